@@ -1,0 +1,1 @@
+//! Grammars: the only place that names grammar crates, and parsing with limits.

@@ -1,0 +1,448 @@
+//! What one source file says, as plain data: expressions, scopes, bindings, functions,
+//! classes, imports and exports. No syntax tree, no absolute path, no other file.
+//!
+//! All languages share this model. Lowering (`extract/`) fills it; resolution (`resolve/`)
+//! reads it. Expressions live in one arena in source order: children come before parents
+//! and everything earlier in the text has a smaller id, so an [`ExprId`] is also a
+//! position in program order.
+
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+        impl $name {
+            /// "None of them".
+            pub const NONE: $name = $name(u32::MAX);
+            /// Whether this names one at all.
+            pub fn is_some(self) -> bool { self != $name::NONE }
+            /// `Some(self)` unless this is `NONE`.
+            pub fn get(self) -> Option<$name> { self.is_some().then_some(self) }
+            /// The index into the arena.
+            pub fn index(self) -> usize { self.0 as usize }
+        }
+    };
+}
+
+id!(
+    /// An expression of a file; also a position in program order.
+    ExprId
+);
+id!(
+    /// A lexical scope of a file; 0 is the module.
+    ScopeId
+);
+id!(
+    /// A function, method, lambda or closure of a file.
+    FuncId
+);
+id!(
+    /// A class, struct, interface, enum or object type of a file.
+    ClassId
+);
+id!(
+    /// An import of a file.
+    ImportId
+);
+
+/// A place in a file: row and column counted from 0, packed. Rows past 2^21 and columns past 2047 saturate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pos(u32);
+
+impl Pos {
+    const COLUMN_BITS: u32 = 11;
+
+    /// Packs a row and a column (bytes), both counted from 0.
+    pub fn new(row: usize, column: usize) -> Pos {
+        let row = row.min((1 << (32 - Pos::COLUMN_BITS)) - 1) as u32;
+        let column = column.min((1 << Pos::COLUMN_BITS) - 1) as u32;
+        Pos(row << Pos::COLUMN_BITS | column)
+    }
+
+    /// The line, counted from 1.
+    pub fn line(self) -> u32 {
+        (self.0 >> Pos::COLUMN_BITS) + 1
+    }
+
+    /// The column, counted from 1.
+    pub fn column(self) -> u32 {
+        (self.0 & ((1 << Pos::COLUMN_BITS) - 1)) + 1
+    }
+}
+
+/// A run of `ExprId`s in [`FileFacts::pool`], or of `Arg`s in [`FileFacts::args`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Index of the first.
+    pub start: u32,
+    /// How many.
+    pub len: u16,
+}
+
+/// An argument of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arg {
+    /// The keyword, or empty for a positional argument. `*args` and `**kwargs` are positional
+    /// arguments whose value is [`Expr::Spread`].
+    pub name: Sym,
+    /// The value.
+    pub value: ExprId,
+}
+
+/// An expression. Parentheses, `await`, casts, type assertions, non-null marks, `&x` and `*x` leave no trace.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Expr {
+    /// Something this model does not hold. Its sub-expressions were lowered still, for the calls in them.
+    Unknown,
+    /// A string literal, unescaped.
+    Str(Sym),
+    /// A number as written.
+    Num(Sym),
+    /// `True`, `False`, `true`, `false`.
+    Bool(bool),
+    /// `None`, `null`, `undefined`, `nil`.
+    Null,
+    /// A regular-expression literal, without its slashes and flags.
+    Regex(Sym),
+    /// An identifier read in a scope.
+    Name { name: Sym, scope: ScopeId },
+    /// `this`, or `self`-like use through the keyword; Python's `self` and Go receivers are parameters.
+    This { scope: ScopeId },
+    /// `super` / `super()`.
+    Super { scope: ScopeId },
+    /// A parameter of a function, as the value of the binding that its name makes.
+    Param { func: FuncId, index: u16 },
+    /// What an import brings, as the value of the binding that it makes.
+    Import(ImportId),
+    /// `base.name`; also `ns.Type` in type position.
+    Member { base: ExprId, name: Sym },
+    /// `base[index]`; also `Generic[Arg]`, `Generic<Arg>` in type position (several arguments: index is a `List`).
+    Index { base: ExprId, index: ExprId },
+    /// `callee(args)`, `new callee(args)`, a decorator with arguments, a tagged template.
+    Call { callee: ExprId, args: Run, scope: ScopeId, new: bool },
+    /// Strings put together: f-string, template literal, `a + b` (flattened when nested on the left).
+    Concat { items: Run },
+    /// `fmt % args`.
+    Percent { format: ExprId, args: ExprId },
+    /// A list, tuple, set, array or slice literal.
+    List { items: Run },
+    /// A dict, object or map literal: key, value, key, value ... Shorthand `{a}` is key `Str("a")`, value `Name(a)`;
+    /// a method is key and `Func`; `...x` is key `Spread(x)` and value `Unknown`.
+    Map { entries: Run },
+    /// A struct literal `T{...}`: like `Map`; positional fields have `Unknown` keys.
+    Struct { ty: ExprId, entries: Run },
+    /// `*xs`, `...xs`, `**kw`, `xs...`.
+    Spread(ExprId),
+    /// A lambda, closure, function expression or nested definition used as a value.
+    Func(FuncId),
+    /// A class used as a value.
+    Class(ClassId),
+    /// One of several: `a if c else b`, `c ? a : b`, `a or b`, `a || b`, `a ?? b`.
+    Choice { items: Run },
+    /// The loop variable over `of`: each element of a list (`key` false), each key of a map or index of a list (`key` true).
+    /// Python's `for x in dict` has `key` false on purpose: iterating a map value gives its keys there.
+    Each { of: ExprId, key: bool },
+    /// A comprehension: a list with `item` for each value of the loop variables in it.
+    Comprehension { item: ExprId },
+    /// A comparison for equality `a == b`, `a === b`, `case b` of `switch a`, `a in b`.
+    Equals { left: ExprId, right: ExprId },
+    /// A function type or other type that only its parts matter of.
+    FuncType { params: Run },
+}
+
+/// What kind of scope it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    /// The file.
+    Module,
+    /// A function's parameters and body.
+    Function(FuncId),
+    /// A class body.
+    Class(ClassId),
+    /// A block that may or may not run (`if`, `else`, `try`, `case`, a loop body): an assignment in it
+    /// does not hide an earlier one for code after the block.
+    Branch,
+    /// A block that always runs (`with`, a bare `{}`).
+    Block,
+}
+
+/// A lexical scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope {
+    /// The scope around it; `NONE` for the module.
+    pub parent: ScopeId,
+    /// Its kind.
+    pub kind: ScopeKind,
+}
+
+/// A name given a value: assignment, declaration, parameter, import, definition, loop variable.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The name.
+    pub name: Sym,
+    /// The scope in which the name is declared (found by name lookup).
+    pub scope: ScopeId,
+    /// The scope in which the assignment stands; `scope` or one inside it.
+    pub block: ScopeId,
+    /// Program order: an expression with a larger id comes after this binding took effect.
+    pub at: ExprId,
+    /// The value; `NONE` for a declaration without one (`x: T`, `var x T`).
+    pub value: ExprId,
+    /// The declared type, or `NONE`.
+    pub ty: ExprId,
+    /// `x += value`: the value is added to the earlier one.
+    pub augmented: bool,
+}
+
+/// `base.name = value` or `base[index] = value`.
+#[derive(Clone, Copy, Debug)]
+pub struct Store {
+    /// The object stored into.
+    pub base: ExprId,
+    /// The member's name; empty for an index store.
+    pub name: Sym,
+    /// The index of an index store, or `NONE`.
+    pub index: ExprId,
+    /// The value.
+    pub value: ExprId,
+    /// The declared type (`self.x: T = v`), or `NONE`.
+    pub ty: ExprId,
+    /// The scope it stands in.
+    pub scope: ScopeId,
+    /// `base.name += value`.
+    pub augmented: bool,
+}
+
+/// What kind of parameter it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// `self`, `cls` of a Python method, the receiver of a Go method. Always index 0 where there is one.
+    Receiver,
+    /// An ordinary parameter.
+    Normal,
+    /// After `*` in Python: by keyword only.
+    KeywordOnly,
+    /// `*args`, `...rest`, `xs ...T`.
+    Rest,
+    /// `**kwargs`.
+    KeywordRest,
+}
+
+/// A parameter of a function.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Its name; empty for a destructuring pattern (the pattern's names are bindings with `Member`/`Index`
+    /// of `Expr::Param` as values).
+    pub name: Sym,
+    /// Declared type, or `NONE`. `Annotated[T, Depends(f)]` is kept whole.
+    pub ty: ExprId,
+    /// Default value, or `NONE`.
+    pub default: ExprId,
+    /// Its kind.
+    pub kind: ParamKind,
+    /// `@Body() x` (TypeScript).
+    pub decorators: Vec<ExprId>,
+    /// `private x: T` of a TypeScript constructor also makes the field `this.x`.
+    pub field: bool,
+    /// Where its name stands.
+    pub pos: Pos,
+}
+
+/// A function, method, lambda or closure.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its own name; empty for an anonymous one. A function bound by `const f = () => ..` is named `f`.
+    pub name: Sym,
+    /// The scope of its parameters and body; its parent is where it is defined.
+    pub scope: ScopeId,
+    /// Parameters in order, the receiver first.
+    pub params: Vec<Param>,
+    /// Values of `return`, of `yield`, or the body of an expression lambda. `return a, b` in Go is one `List`.
+    pub returns: Vec<ExprId>,
+    /// Declared return type, or `NONE`. Several results in Go: a `List` of types.
+    pub return_type: ExprId,
+    /// Decorators, outermost first.
+    pub decorators: Vec<ExprId>,
+    /// The class that it is a method of, or `NONE`. Go methods have `NONE` and a receiver parameter.
+    pub class: ClassId,
+    /// The first expression of the parameter list and body.
+    pub first: ExprId,
+    /// One past the last expression of the body.
+    pub end: ExprId,
+    /// Declared `static`, `@staticmethod`.
+    pub is_static: bool,
+    /// A getter or `@property`: reading the member calls it.
+    pub is_property: bool,
+    /// Declared `async`.
+    pub is_async: bool,
+    /// Has a body (an interface's or an overload's method has none).
+    pub has_body: bool,
+    /// Where its name (or, without one, its first token) stands.
+    pub pos: Pos,
+    /// Where the definition starts, decorators included, and its last line; both counted from 1.
+    pub lines: (u32, u32),
+}
+
+/// What kind of type a [`Class`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassKind {
+    /// A class.
+    Class,
+    /// A Go struct.
+    Struct,
+    /// An interface, or a TypeScript object type.
+    Interface,
+    /// An enum; its members are fields with values.
+    Enum,
+    /// `type A = B`, `type A B`: the aliased type is the one base.
+    Alias,
+}
+
+/// A field declared in a class body, or of a struct or interface.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Sym,
+    /// Declared type, or `NONE`. A Go interface method has a `FuncType`.
+    pub ty: ExprId,
+    /// Value given in the class body, or `NONE`.
+    pub value: ExprId,
+    /// Decorators (TypeScript).
+    pub decorators: Vec<ExprId>,
+    /// A Go struct tag, without its back-quotes; empty without one.
+    pub tag: Sym,
+    /// `x?: T`.
+    pub optional: bool,
+    /// Declared `static`. Python class attributes are not marked.
+    pub is_static: bool,
+    /// Where it stands.
+    pub pos: Pos,
+}
+
+/// A class, struct, interface, enum or type alias.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// Its name; empty for an anonymous one.
+    pub name: Sym,
+    /// Its kind.
+    pub kind: ClassKind,
+    /// The scope of its body; its parent is where it is defined.
+    pub scope: ScopeId,
+    /// Base classes, extended and implemented interfaces, embedded Go types, in order.
+    pub bases: Vec<ExprId>,
+    /// `class C(Base, table=True)`.
+    pub keywords: Vec<Arg>,
+    /// Decorators, outermost first.
+    pub decorators: Vec<ExprId>,
+    /// Methods in order (not Go's, which stand outside their struct).
+    pub methods: Vec<FuncId>,
+    /// Fields in order.
+    pub fields: Vec<Field>,
+    /// Names of its type parameters.
+    pub type_params: Vec<Sym>,
+    /// Where its name stands.
+    pub pos: Pos,
+    /// Where the definition starts, decorators included, and its last line; both counted from 1.
+    pub lines: (u32, u32),
+}
+
+/// An import. The binding that it makes has [`Expr::Import`] as its value.
+#[derive(Clone, Copy, Debug)]
+pub struct Import {
+    /// The module as written: `a.b`, `..pkg`, `./routes`, `github.com/gin-gonic/gin`.
+    pub module: Sym,
+    /// What is taken from it: a name; `default`; `*` for the module as a namespace; `=` for what `require()` or
+    /// a dynamic `import()` gives. Python `import a.b` and Go imports take `*`.
+    pub name: Sym,
+    /// Only types are taken (`import type`).
+    pub type_only: bool,
+    /// Where it stands.
+    pub pos: Pos,
+}
+
+/// An export of an ECMAScript module.
+#[derive(Clone, Copy, Debug)]
+pub struct Export {
+    /// The name seen from outside; `default`; `*` for all of another module; `=` for `module.exports = value`.
+    pub name: Sym,
+    /// The value: a `Name` for a local one, an `Import` for a re-export.
+    pub value: ExprId,
+}
+
+/// Everything that one file says.
+#[derive(Clone, Debug)]
+pub struct FileFacts {
+    /// Its language family.
+    pub language: Language,
+    /// `package x` in Go, empty elsewhere.
+    pub package: Sym,
+    /// The expression arena.
+    pub exprs: Vec<Expr>,
+    /// Where each expression starts; for a `Call` where its last member name (`x` in `a.b.x()`) or else its callee starts.
+    pub positions: Vec<Pos>,
+    /// Runs of expressions.
+    pub pool: Vec<ExprId>,
+    /// Runs of arguments.
+    pub args: Vec<Arg>,
+    /// Scopes; the first is the module.
+    pub scopes: Vec<Scope>,
+    /// Bindings in program order.
+    pub bindings: Vec<Binding>,
+    /// Member and index stores in program order.
+    pub stores: Vec<Store>,
+    /// Functions.
+    pub functions: Vec<Function>,
+    /// Classes.
+    pub classes: Vec<Class>,
+    /// Imports.
+    pub imports: Vec<Import>,
+    /// Exports (ECMAScript only).
+    pub exports: Vec<Export>,
+    /// Go build constraint (`//go:build x`), empty without one; `__all__`-free otherwise.
+    pub build_tag: Sym,
+}
+
+impl FileFacts {
+    /// Facts of an empty file: the module scope and nothing else.
+    pub fn new(language: Language) -> FileFacts {
+        FileFacts {
+            language,
+            package: Sym::EMPTY,
+            exprs: Vec::new(),
+            positions: Vec::new(),
+            pool: Vec::new(),
+            args: Vec::new(),
+            scopes: vec![Scope { parent: ScopeId::NONE, kind: ScopeKind::Module }],
+            bindings: Vec::new(),
+            stores: Vec::new(),
+            functions: Vec::new(),
+            classes: Vec::new(),
+            imports: Vec::new(),
+            exports: Vec::new(),
+            build_tag: Sym::EMPTY,
+        }
+    }
+
+    /// The expression `id`; [`Expr::Unknown`] for `NONE`.
+    pub fn expr(&self, id: ExprId) -> Expr {
+        self.exprs.get(id.index()).copied().unwrap_or(Expr::Unknown)
+    }
+
+    /// Where `id` starts.
+    pub fn pos(&self, id: ExprId) -> Pos {
+        self.positions.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The expressions of a run.
+    pub fn items(&self, run: Run) -> &[ExprId] {
+        &self.pool[run.start as usize..run.start as usize + run.len as usize]
+    }
+
+    /// The arguments of a run.
+    pub fn arguments(&self, run: Run) -> &[Arg] {
+        &self.args[run.start as usize..run.start as usize + run.len as usize]
+    }
+}

@@ -1,0 +1,11 @@
+//! Plain data shared by every stage: facts, rules, text templates, points, the report.
+//!
+//! Nothing here does IO and nothing here knows tree-sitter.
+
+pub mod diagnostic;
+pub mod facts;
+pub mod language;
+pub mod report;
+pub(crate) mod rule;
+pub(crate) mod sym;
+pub(crate) mod text;
