@@ -7,3 +7,5 @@ mod ecma;
 mod go;
 #[cfg(feature = "python")]
 mod python;
+#[cfg(test)]
+mod show;
