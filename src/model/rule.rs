@@ -1,0 +1,388 @@
+//! Compiled rules: what packs say, indexed by the names that code uses.
+//!
+//! A *type name* is the qualified name of what made a value: a class or constructor function
+//! (`flask.Flask`, `github.com/gin-gonic/gin.Default`), or `<pack>#<Set>` for what a group rule makes.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+
+/// How a framework writes parameters in a path. A pack may name several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PathSyntax {
+    /// `:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`.
+    Colon,
+    /// `{id}`, `{id:regex}`, `{id:path}`, `{rest...}`, `{*rest}`; a trailing `*` is a catch-all.
+    Braces,
+    /// `<id>`, `<int:id>`, `<path:rest>`.
+    Angle,
+    /// `^users/(?P<id>\d+)/$`: a regular expression over the whole path.
+    Regex,
+    /// File names: `[id]`, `[...rest]`, `[[...rest]]`, `(group)` segments vanish.
+    Brackets,
+    /// File names: `$id`, `$` catch-all, dots between segments.
+    Dollar,
+    /// No parameters in paths.
+    Literal,
+}
+
+/// How two path parts are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Join {
+    /// With exactly one slash between them.
+    Slash,
+    /// As they stand.
+    Plain,
+}
+
+/// What a rule makes of a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Emit {
+    /// An HTTP route.
+    HttpRoute,
+    /// A WebSocket endpoint.
+    WebSocket,
+    /// A server-sent-events endpoint.
+    Sse,
+    /// Files served from a folder: told apart from routes.
+    Static,
+    /// `child` is reachable below `on` under `prefix`.
+    Mount,
+    /// `prefix` is put before all that `on` holds.
+    Prefix,
+    /// `items` are registered on `on`, by the pack's element rules.
+    Table,
+    /// A new value with a prefix (and, when made by a method, a parent).
+    Group,
+    /// Nothing: only `returns` and `callback` count.
+    Nothing,
+}
+
+/// Which syntax a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A call, or a constructor call.
+    Call,
+    /// A decorator on a function, method or class; also the same value called with a function.
+    Decorator,
+    /// A class with a base.
+    Class,
+    /// A module-level name whose value is a table.
+    Binding,
+    /// An element of a table.
+    Element,
+    /// A file at a certain place.
+    File,
+    /// Captures of a tree-sitter query.
+    Query,
+}
+
+/// What a call gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Returns {
+    /// What its name says: a value of the type named by the callee.
+    Callee,
+    /// The receiver itself (fluent calls).
+    On,
+    /// The argument at an index (decorator-like wrappers).
+    Arg(usize),
+    /// A value of this type name.
+    Type(Sym),
+}
+
+/// One term of a selector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Term {
+    /// `args`: positional argument `index` (negative from the end), then `path` into it.
+    Arg { index: i32, path: Vec<Key> },
+    /// `args.name`: the keyword argument; where the language has none, the key of the last object argument.
+    Keyword { name: Sym, path: Vec<Key> },
+    /// `args.1..`: all positional arguments from `start`, as a list.
+    Rest { start: usize },
+    /// `chain.M.<term>`: the selector applied to the call of method `M` in the same fluent chain.
+    Chain { method: Sym, then: Box<Term> },
+    /// `verb`: the HTTP verb that the matched method's name says.
+    Verb,
+    /// `name`: the matched method's name as it stands.
+    Name,
+    /// `on`: the receiver, then `path` into it.
+    On { path: Vec<Key> },
+    /// `decorated`: the decorated function or class.
+    Decorated,
+    /// `decorated.name`: its name.
+    DecoratedName,
+    /// `item`: the table element, then `path` into it.
+    Item { path: Vec<Key> },
+    /// `@capture` of a query.
+    Capture { name: Sym },
+    /// `'text'`.
+    Text(Sym),
+    /// `methods-of(selector)`: names of the methods of a class that are HTTP verbs.
+    MethodsOf(Box<Selector>),
+    /// `class-attr(selector, name)`: the value of a class attribute, own or inherited.
+    ClassAttr(Box<Selector>, Sym),
+    /// `type-arg.N`: explicit generic argument of the call.
+    TypeArg,
+    /// `words(selector)`: a string cut at commas and spaces into a list.
+    Words(Box<Selector>),
+    /// `before(sep, selector)`, `after(sep, selector)`: part of a string.
+    Before(Sym, Box<Selector>),
+    /// See [`Term::Before`].
+    After(Sym, Box<Selector>),
+    /// `kebab(selector)`: the name in kebab-case, `lower(..)`: in lower case.
+    Case(Sym, Box<Selector>),
+}
+
+/// A step into a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// A key of a map, a field or a keyword.
+    Name(Sym),
+    /// An element of a list, negative from the end.
+    Index(i32),
+    /// `*`: every element or every value.
+    Each,
+    /// `keys`: every key.
+    Keys,
+}
+
+/// Terms in order of preference: the first that is present counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Selector(pub(crate) Vec<Term>);
+
+impl Selector {
+    /// Whether nothing is selected.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// One of several routes that a single registration makes (`[[call.routes]]`).
+#[derive(Clone, Debug)]
+pub(crate) struct SubRoute {
+    /// The verbs (constants).
+    pub(crate) methods: Vec<Sym>,
+    /// The path below the registration's path.
+    pub(crate) path: Sym,
+    /// Only when the class (`class`) has one of these methods, itself or by inheritance; empty: always.
+    pub(crate) member: Vec<Sym>,
+    /// Only when the selector's value is true, or absent when it starts with `!` in the pack.
+    pub(crate) unless: Selector,
+}
+
+/// Routes that decorated members of the class add (`[call.members]`).
+#[derive(Clone, Debug)]
+pub(crate) struct MemberRoutes {
+    /// Qualified name of the decorator.
+    pub(crate) decorator: Sym,
+    /// The path part; selectors see the decorator's call, `decorated.name` is the member's name.
+    pub(crate) path: Selector,
+    /// Verbs.
+    pub(crate) method: Selector,
+    /// When this is true the path goes below `detail_path`, else below the registration's path.
+    pub(crate) detail: Selector,
+    /// The path of one element, such as `{id}`.
+    pub(crate) detail_path: Sym,
+}
+
+/// A bound function argument: what a framework passes to a function given to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Callback {
+    /// The function given.
+    pub(crate) function: Selector,
+    /// Which of its parameters (0 first, receiver not counted) gets the group; `None` when no group is passed.
+    pub(crate) group_param: Option<u16>,
+    /// Type names of its other parameters by index.
+    pub(crate) params: Vec<(u16, Sym)>,
+}
+
+/// A compiled rule.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// `<pack>/<name>`, unique within a language.
+    pub(crate) id: Sym,
+    /// Index into [`RuleSet::packs`].
+    pub(crate) pack: usize,
+    /// Line in the pack file, counted from 1.
+    pub(crate) line: u32,
+    pub(crate) shape: Shape,
+    pub(crate) emit: Emit,
+    pub(crate) path: Selector,
+    pub(crate) method: Selector,
+    pub(crate) handler: Selector,
+    /// Mounts: what is mounted. Several elements: several mounts.
+    pub(crate) child: Selector,
+    /// Mounts, groups, prefixes: the path part.
+    pub(crate) prefix: Selector,
+    /// The router concerned when it is not the receiver (`on` by default).
+    pub(crate) on: Selector,
+    /// Tables: the elements.
+    pub(crate) items: Selector,
+    /// Resource registrations: the class whose methods decide.
+    pub(crate) class: Selector,
+    /// Selectors that must be present.
+    pub(crate) require: Vec<Selector>,
+    /// Selectors that must be absent.
+    pub(crate) absent: Vec<Selector>,
+    /// Positional arguments: at least, at most.
+    pub(crate) min_args: u16,
+    pub(crate) max_args: u16,
+    /// The mount's prefix takes the place of the child's own.
+    pub(crate) replaces_prefix: bool,
+    /// Paths carry the verb: `GET /users/{id}`.
+    pub(crate) path_has_method: bool,
+    /// Verbs when the selector gives none. Empty: any method.
+    pub(crate) default_methods: Vec<Sym>,
+    pub(crate) returns: Returns,
+    pub(crate) callback: Option<Callback>,
+    /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
+    pub(crate) handler_params: Vec<Sym>,
+    pub(crate) routes: Vec<SubRoute>,
+    pub(crate) members: Option<MemberRoutes>,
+    /// A decorator on a method belongs to the group that its class is.
+    pub(crate) within_class: bool,
+    /// Element rules: the type names of elements; empty: elements that are maps or lists.
+    pub(crate) element_types: Vec<Sym>,
+    /// Class and binding rules: qualified bases, decorators or names.
+    pub(crate) targets: Vec<Sym>,
+    /// File rules.
+    pub(crate) file: Option<FileRule>,
+    /// Overrides the pack's syntax.
+    pub(crate) path_syntax: Vec<PathSyntax>,
+    pub(crate) join: Join,
+    /// Matches a receiver of unknown type when the file or its component reaches the gate and the receiver is
+    /// called one of these names.
+    pub(crate) receiver_names: Vec<Sym>,
+    /// Free text told with the point's evidence.
+    pub(crate) note: Sym,
+}
+
+/// Where a file-based route stands and how its name is read.
+#[derive(Clone, Debug)]
+pub(crate) struct FileRule {
+    /// Globs over the path below the component, such as `{,src/}pages/api/**/*.{ts,js}`. The part up to and
+    /// including the folder named by `root` is cut off.
+    pub(crate) globs: Vec<String>,
+    /// The folder (relative, one of several) below which the path counts.
+    pub(crate) roots: Vec<String>,
+    /// File stems that stand for their folder (`index`, `route`, `+server`).
+    pub(crate) index: Vec<Sym>,
+    /// Exported names that are verbs; `default` means any method.
+    pub(crate) exports: Vec<(Sym, Sym)>,
+    /// Verb by file-name suffix (`users.get.ts`).
+    pub(crate) verb_suffix: bool,
+    /// Prefix before every path.
+    pub(crate) prefix: String,
+}
+
+/// How a handler reads a parameter of the request.
+#[derive(Clone, Debug)]
+pub(crate) struct ParamRule {
+    pub(crate) id: Sym,
+    pub(crate) pack: usize,
+    pub(crate) kind: ParamRuleKind,
+    /// `path`, `query`, `header`, `cookie`, `body`, `form`, `file`.
+    pub(crate) location: Sym,
+    /// The wire name.
+    pub(crate) name: Selector,
+    /// The type as text, where the rule knows it.
+    pub(crate) ty: Sym,
+    /// Whether absence is an error; `None` when the rule does not say.
+    pub(crate) required: Option<bool>,
+    /// A model whose fields are the parameters (`ShouldBindQuery(&q)`).
+    pub(crate) model: Selector,
+    /// Struct tags or aliases that give the wire name of a model's fields, in order of preference.
+    pub(crate) tags: Vec<Sym>,
+    /// Applies only to these verbs; empty: all.
+    pub(crate) only_methods: Vec<Sym>,
+}
+
+/// Where a parameter is read.
+#[derive(Clone, Debug)]
+pub(crate) enum ParamRuleKind {
+    /// A call `{Type}.method(..)` or a function `pkg.f(..)` in the handler or what it calls.
+    Call { types: Vec<Sym>, names: Vec<Sym> },
+    /// A member `{Type}.a.<name>` (`req.query.page`, destructuring included), or `["name"]` on it.
+    Member { types: Vec<Sym>, path: Vec<Sym> },
+    /// A decorator on a handler's parameter (`@Query('page')`).
+    Decorator { names: Vec<Sym> },
+    /// A default value or annotation of a handler's parameter made by this constructor (`Query(..)`, `Header(..)`).
+    Marker { names: Vec<Sym> },
+    /// A handler's parameter without any marker: path parameter, simple type, or model by its type.
+    Signature,
+    /// A marker that names a function or class whose own parameters are the handler's too (`Depends(f)`).
+    Dependency { names: Vec<Sym> },
+    /// A key of the registration (`schema: {querystring: X}`).
+    Schema { selector: Selector },
+}
+
+/// A pack as listed to users.
+#[derive(Clone, Debug)]
+pub(crate) struct Pack {
+    pub(crate) id: Sym,
+    pub(crate) title: String,
+    pub(crate) language: Language,
+    /// Import names that activate it.
+    pub(crate) gate: Vec<Sym>,
+    /// Manifest packages that activate it where no import can (file-based routes).
+    pub(crate) packages: Vec<Sym>,
+    /// The file it came from, relative to the packs' folder.
+    pub(crate) file: String,
+    pub(crate) path_syntax: Vec<PathSyntax>,
+    pub(crate) join: Join,
+    pub(crate) source: PackSource,
+}
+
+/// Where a pack came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PackSource {
+    /// Built into the binary.
+    BuiltIn,
+    /// From `.itmap/queries/` or a folder named by the user.
+    User,
+}
+
+/// A tree-sitter query of a pack, compiled when the first gated file of its language turns up.
+#[derive(Clone, Debug)]
+pub(crate) struct PackQuery {
+    pub(crate) pack: usize,
+    pub(crate) language: Language,
+    pub(crate) file: String,
+    pub(crate) source: String,
+    /// Rule by pattern index.
+    pub(crate) rules: Vec<u32>,
+}
+
+/// All rules of a scan, indexed.
+#[derive(Debug, Default)]
+pub(crate) struct RuleSet {
+    pub(crate) packs: Vec<Pack>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) params: Vec<ParamRule>,
+    pub(crate) queries: Vec<PackQuery>,
+    /// Rules of calls and decorators by (language, type name of the receiver, method).
+    pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
+    /// Rules of calls and decorators by (language, qualified callee).
+    pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Rules with `receiver_names`, by (language, method).
+    pub(crate) by_shape: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Class rules by (language, qualified base or decorator).
+    pub(crate) by_base: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Binding rules by (language, name).
+    pub(crate) by_binding: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Element rules by pack.
+    pub(crate) elements: FxHashMap<usize, Vec<u32>>,
+    /// File rules by language.
+    pub(crate) files: Vec<u32>,
+    /// Every method name, callee's last name and decorator name that any call or decorator rule knows.
+    pub(crate) call_names: FxHashSet<(Language, Sym)>,
+    /// (language, type name, member) -> type name, or the value itself (`Sym::EMPTY`).
+    pub(crate) members: FxHashMap<(Language, Sym, Sym), Sym>,
+    /// (language, external class) -> methods it brings to subclasses.
+    pub(crate) class_methods: FxHashMap<(Language, Sym), Vec<Sym>>,
+    /// (language, alias name) -> canonical qualified name, for things that a package re-exports.
+    pub(crate) canonical: FxHashMap<(Language, Sym), Sym>,
+    /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).
+    pub(crate) bases: FxHashMap<(Language, Sym), Vec<Sym>>,
+}
