@@ -5,7 +5,9 @@
 pub mod diagnostic;
 pub mod facts;
 pub mod language;
-pub mod report;
+pub(crate) mod project;
+
 pub(crate) mod rule;
+pub mod scope;
 pub(crate) mod sym;
 pub(crate) mod text;

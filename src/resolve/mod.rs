@@ -1,0 +1,20 @@
+//! From facts to points: modules, names, values, prefixes. Works on plain data only.
+
+mod builtins;
+mod call;
+mod callers;
+mod classes;
+mod collections;
+mod emit;
+mod eval;
+mod modules;
+mod names;
+mod path;
+mod routers;
+mod scan;
+mod select;
+mod value;
+mod world;
+
+pub(crate) use scan::{Finding, HandlerInfo, StepInfo, resolve};
+pub(crate) use world::{Unit, World};
