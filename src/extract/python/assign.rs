@@ -45,6 +45,7 @@ impl<'t> Walk<'t, '_> {
     }
 
     /// Gives a value to a target: a name, a member, an index, or a pattern of targets.
+    /// Only names and members are declared without a value.
     pub(super) fn assign(&mut self, target: Node<'t>, given: Given) {
         if !self.builder.descend(target) {
             return;
@@ -66,7 +67,10 @@ impl<'t> Walk<'t, '_> {
             | Kind::ListPattern
             | Kind::ExpressionList
             | Kind::Tuple
-            | Kind::List => self.assign_elements(target, given.value, given.scope),
+            | Kind::List => {
+                let value = if given.value.is_some() { given.value } else { self.unknown(target) };
+                self.assign_elements(target, value, given.scope);
+            }
             Kind::ParenthesizedExpression
             | Kind::AsPatternTarget
             | Kind::ListSplat

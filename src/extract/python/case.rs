@@ -118,7 +118,8 @@ impl<'t> Walk<'t, '_> {
         let mut key = ExprId::NONE;
         self.each(node, |walk, child| match walk.grammar.kind(child) {
             Kind::CasePattern => {
-                let value = walk.builder.expr(Expr::Index { base: subject, index: key }, child);
+                let index = if key.is_some() { key } else { walk.unknown(child) };
+                let value = walk.builder.expr(Expr::Index { base: subject, index }, child);
                 walk.pattern(child, value);
             }
             Kind::SplatPattern => walk.pattern(child, subject),

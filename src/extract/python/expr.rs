@@ -96,7 +96,7 @@ impl<'t> Walk<'t, '_> {
     /// The object and the index of `a[i]`; several indices are a list.
     pub(super) fn subscript_parts(&mut self, node: Node<'t>) -> (ExprId, ExprId) {
         let value = node.child_by_field_id(self.fields.value);
-        let base = value.map_or(ExprId::NONE, |value| self.expr(value));
+        let base = self.expr_field(node, self.fields.value);
         let mut indices = Vec::new();
         self.each(node, |walk, child| {
             if Some(child) != value {

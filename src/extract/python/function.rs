@@ -140,7 +140,8 @@ impl<'t> Walk<'t, '_> {
                 rest = ParamKind::KeywordOnly;
             }
             let ty = child.child_by_field_id(walk.fields.ty).map_or(ExprId::NONE, |ty| walk.ty(ty));
-            let default = walk.expr_field(child, walk.fields.value);
+            let default = child.child_by_field_id(walk.fields.value);
+            let default = default.map_or(ExprId::NONE, |default| walk.expr(default));
             let named = walk.grammar.kind(target) == Kind::Identifier;
             let name = if named { walk.builder.sym(target) } else { Sym::EMPTY };
             let start = target.start_position();

@@ -90,9 +90,12 @@ impl<'t> Walk<'t, '_> {
         if id.is_some() { id } else { self.unknown(node) }
     }
 
-    /// Lowers the field of `node`; `NONE` without it.
+    /// Lowers the field of `node`, which only broken code lacks.
     fn expr_field(&mut self, node: Node<'t>, field: u16) -> ExprId {
-        node.child_by_field_id(field).map_or(ExprId::NONE, |child| self.expr(child))
+        match node.child_by_field_id(field) {
+            Some(child) => self.expr(child),
+            None => self.unknown(node),
+        }
     }
 
     /// Lowers whatever `node` holds, for the calls in it.

@@ -61,6 +61,9 @@ impl<'t> Walk<'t, '_> {
                 walk.type_argument(base, child, &mut args);
             }
         });
+        if !base.is_some() {
+            base = self.unknown(node);
+        }
         let index = match args.as_slice() {
             [index] => *index,
             several => self.list(several, node),
