@@ -190,7 +190,9 @@ impl Resolver<'_> {
             };
             for (text, env) in self.texts(&values, true) {
                 let path = path::canonical(&text, &syntaxes);
-                let steps = if path.is_empty() { Vec::new() } else { {
+                let steps = if path.is_empty() {
+                    Vec::new()
+                } else {
                     vec![self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id))]
                 };
                 out.push((path, rule.join, steps, env, parent.clone()));
