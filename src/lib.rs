@@ -1,1 +1,16 @@
+//! Finds where a codebase crosses its boundaries: HTTP routes first, resolved across files.
+//!
+//! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
 
+pub mod cli;
+pub mod config;
+pub mod error;
+pub(crate) mod engine;
+pub mod model;
+pub(crate) mod render;
+pub(crate) mod rules;
+
+pub use config::Config;
+pub use engine::{scan, scan_with};
+pub use error::ScanError;
+pub use model::report::Report;
