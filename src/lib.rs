@@ -1,11 +1,12 @@
 //! Finds where a codebase crosses its boundaries: HTTP routes first, resolved across files.
 //!
 //! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
+#![allow(dead_code, unreachable_pub)]
 
 pub mod cli;
 pub mod config;
-pub mod error;
 pub(crate) mod engine;
+pub mod error;
 pub mod model;
 pub(crate) mod render;
 pub(crate) mod rules;

@@ -386,3 +386,57 @@ pub(crate) struct RuleSet {
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).
     pub(crate) bases: FxHashMap<(Language, Sym), Vec<Sym>>,
 }
+
+/// The form of a qualified name under which rules are indexed. Go: the version segments of an import path go
+/// (`github.com/labstack/echo/v4.New` is `github.com/labstack/echo.New`). Other languages: the name itself.
+pub(crate) fn normalize_qualified(language: Language, name: &str) -> String {
+    if language != Language::Go || !name.contains("/v") {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let last = name.matches('/').count();
+    for (index, segment) in name.split('/').enumerate() {
+        // Only the last segment holds dots that part the import path from the names in it.
+        let (head, tail) = match segment.find('.') {
+            Some(dot) if index == last => segment.split_at(dot),
+            _ => (segment, ""),
+        };
+        if index > 0 && is_major_version(head) {
+            out.push_str(tail);
+            continue;
+        }
+        if index > 0 {
+            out.push('/');
+        }
+        out.push_str(segment);
+    }
+    out
+}
+
+/// `v2`, `v10`: the version segment of a Go import path. `v1` and `v0` are ordinary folders.
+fn is_major_version(segment: &str) -> bool {
+    segment.strip_prefix('v').is_some_and(|digits| {
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') && digits != "1"
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn go_names_lose_their_version_segments() {
+        let go = |name| normalize_qualified(Language::Go, name);
+        assert_eq!(go("github.com/labstack/echo/v4.New"), "github.com/labstack/echo.New");
+        assert_eq!(go("github.com/labstack/echo/v4"), "github.com/labstack/echo");
+        assert_eq!(go("github.com/labstack/echo/v4/middleware.CORS"), "github.com/labstack/echo/middleware.CORS");
+        assert_eq!(go("example.com/api/v1.Routes"), "example.com/api/v1.Routes");
+        assert_eq!(go("example.com/vault/v2x.F"), "example.com/vault/v2x.F");
+        assert_eq!(go("net/http.ServeMux.Handle"), "net/http.ServeMux.Handle");
+    }
+
+    #[test]
+    fn other_languages_keep_their_names() {
+        assert_eq!(normalize_qualified(Language::Ecma, "api/v2.Router"), "api/v2.Router");
+    }
+}

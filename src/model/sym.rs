@@ -58,6 +58,11 @@ impl Sym {
         read().strings[self.0 as usize]
     }
 
+    /// The number behind the handle: for sorting that does not show in the output.
+    pub(crate) fn raw(self) -> u32 {
+        self.0
+    }
+
     /// Whether this is the empty string.
     pub fn is_empty(self) -> bool {
         self == Sym::EMPTY

@@ -1,0 +1,438 @@
+//! Functions of the languages themselves that fold: formatting, joining, trimming, iterating.
+
+use std::rc::Rc;
+
+use crate::model::facts::{Expr, ExprId};
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+use crate::model::text::{Part, Text};
+use crate::resolve::eval::Resolver;
+use crate::resolve::value::{At, Choice, Key, Results, Value};
+
+impl Resolver<'_> {
+    /// A call of a function of the language or its standard library; `None` when it is none that folds.
+    pub(crate) fn builtin_function(&mut self, at: &At, name: Sym) -> Option<Results> {
+        let language = self.language(at.file);
+        let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        match (language, name.as_str()) {
+            (Language::Go, "fmt.Sprintf") => Some(self.fold(at, &args, |t| sprintf(&t[0], &t[1..]))),
+            (Language::Go, "path.Join" | "path/filepath.Join")
+            | (Language::Python, "os.path.join" | "posixpath.join")
+            | (Language::Ecma, "path.join" | "path.posix.join") => Some(self.fold(at, &args, |t| join(t, "/"))),
+            (Language::Go, "strings.TrimSuffix") => Some(self.fold(at, &args, |t| trim(t, Side::Suffix))),
+            (Language::Go, "strings.TrimPrefix") => Some(self.fold(at, &args, |t| trim(t, Side::Prefix))),
+            (Language::Go, "strings.TrimRight") => Some(self.fold(at, &args, |t| trim(t, Side::End))),
+            (Language::Go, "strings.TrimLeft") => Some(self.fold(at, &args, |t| trim(t, Side::Start))),
+            (Language::Go, "strings.Trim") => Some(self.fold(at, &args, |t| trim(t, Side::Both))),
+            (Language::Go, "strings.ToLower") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_lowercase))),
+            (Language::Go, "strings.ToUpper") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_uppercase))),
+            (Language::Go, "strings.Replace" | "strings.ReplaceAll") => Some(self.fold(at, &args, |t| replace(t))),
+            (Language::Go, "strings.TrimSpace") | (_, "str" | "String" | "string") => args.first().map(|a| {
+                let values = self.eval(&at.sibling(*a));
+                values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
+            }),
+            (Language::Go, "append") => {
+                let mut all = Vec::new();
+                for (n, arg) in args.iter().enumerate() {
+                    let spread = matches!(self.world.facts(at.file).expr(*arg), Expr::Spread(_));
+                    if n == 0 || spread {
+                        all.extend(self.elements_of(&at.sibling(*arg), false).into_iter().map(|e| e.0));
+                    } else {
+                        all.extend(self.eval(&at.sibling(*arg)).into_iter().map(|e| e.0));
+                    }
+                }
+                Some(vec![(Value::Seq(Rc::new(all)), at.env.clone())])
+            }
+            (Language::Python, "os.getenv" | "os.environ.get") | (Language::Go, "os.Getenv" | "os.LookupEnv") => {
+                Some(self.env_read(at, &args))
+            }
+            (Language::Python, "list" | "tuple" | "sorted" | "set" | "reversed" | "iter" | "cast" | "typing.cast")
+            | (Language::Ecma, "Object.freeze" | "Object.seal" | "Array.from" | "structuredClone") => {
+                let at_end = matches!(name.as_str(), "cast" | "typing.cast");
+                let arg = if at_end { args.last() } else { args.first() };
+                arg.map(|a| self.eval(&at.sibling(*a)))
+            }
+            (Language::Python, "enumerate") => args.first().map(|a| {
+                let elements = self.elements_of(&at.sibling(*a), false);
+                let pairs = elements.into_iter().enumerate().map(|(n, (v, _))| pair(Value::Num(num(n)), v)).collect();
+                vec![(Value::Seq(Rc::new(pairs)), at.env.clone())]
+            }),
+            (Language::Python, "dict") if args.is_empty() => None,
+            (Language::Python, "getattr") if args.len() >= 2 => {
+                let mut out = Vec::new();
+                for (value, env) in self.eval(&at.sibling(args[0])) {
+                    for (name, env) in self.eval(&At::new(at.file, args[1], &env)) {
+                        if let Value::Text(text) = name
+                            && let Some(name) = text.as_lit()
+                        {
+                            out.extend(self.member(at.file, &value, Sym::new(name), &env));
+                        }
+                    }
+                }
+                Some(out)
+            }
+            (Language::Python, "importlib.import_module" | "import_module") => args.first().map(|a| {
+                let mut out = Vec::new();
+                for (value, env) in self.eval(&at.sibling(*a)) {
+                    if let Value::Text(text) = value
+                        && let Some(name) = text.as_lit()
+                    {
+                        out.push((self.imported(at.file, Sym::new(name), Sym::new("*")), env));
+                    }
+                }
+                out
+            }),
+            (Language::Ecma, "Object.values" | "Object.keys" | "Object.entries") => {
+                let arg = *args.first()?;
+                let mut all = Vec::new();
+                for (value, _) in self.eval(&at.sibling(arg)) {
+                    if let Value::Module(_) = value {
+                        continue;
+                    }
+                    for (key, value) in self.entries(&value) {
+                        all.push(match name.as_str() {
+                            "Object.values" => value,
+                            "Object.keys" => key,
+                            _ => pair(key, value),
+                        });
+                    }
+                }
+                Some(vec![(Value::Seq(Rc::new(all)), at.env.clone())])
+            }
+            (Language::Ecma, "Object.assign") => args.last().map(|a| self.eval(&at.sibling(*a))),
+            _ => None,
+        }
+    }
+
+    fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {
+        if let Some(default) = args.get(1) {
+            return self.eval(&at.sibling(*default));
+        }
+        let name = args.first().map(|a| self.eval(&at.sibling(*a)));
+        let name = match name.as_deref() {
+            Some([(Value::Text(text), _), ..]) => text.as_lit().map_or(Sym::EMPTY, Sym::new),
+            _ => Sym::EMPTY,
+        };
+        vec![(Value::Unknown(name), at.env.clone())]
+    }
+
+    /// A method of a string, list or map; `None` when the receiver is none or the method does not fold.
+    pub(crate) fn builtin_method(&mut self, at: &At, on: &Value, name: Sym) -> Option<Results> {
+        let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        match on {
+            Value::Text(text) => self.text_method(at, text, name, &args),
+            Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => self.list_method(at, on, name, &args),
+            Value::Func { .. } if matches!(name.as_str(), "bind" | "delay") => Some(vec![(on.clone(), at.env.clone())]),
+            _ => None,
+        }
+    }
+
+    fn text_method(&mut self, at: &At, text: &Text, name: Sym, args: &[ExprId]) -> Option<Results> {
+        let same = |text: Text| Some(vec![(Value::Text(Rc::new(text)), at.env.clone())]);
+        let with_receiver = |texts: &[Text]| -> Vec<Text> {
+            let mut all = vec![text.clone()];
+            all.extend_from_slice(texts);
+            all
+        };
+        match name.as_str() {
+            "lower" | "toLowerCase" => same(text.map_lit(str::to_lowercase)),
+            "upper" | "toUpperCase" => same(text.map_lit(str::to_uppercase)),
+            "trim" | "toString" | "encode" | "strip" if args.is_empty() => same(text.clone()),
+            "strip" => Some(self.fold(at, args, |t| trim(&with_receiver(t), Side::Both))),
+            "rstrip" => Some(self.fold(at, args, |t| trim(&with_receiver(t), Side::End))),
+            "lstrip" => Some(self.fold(at, args, |t| trim(&with_receiver(t), Side::Start))),
+            "removeprefix" => Some(self.fold(at, args, |t| trim(&with_receiver(t), Side::Prefix))),
+            "removesuffix" => Some(self.fold(at, args, |t| trim(&with_receiver(t), Side::Suffix))),
+            "replace" | "replaceAll" => Some(self.fold(at, args, |t| replace(&with_receiver(t)))),
+            "concat" => Some(self.fold(at, args, |t| join(&with_receiver(t), ""))),
+            "format" => Some(self.format(at, text)),
+            "join" => {
+                let list = *args.first()?;
+                let mut all = Vec::new();
+                for (value, _) in self.elements_of(&at.sibling(list), false) {
+                    all.push(self.text_of(at.file, list, &value));
+                }
+                let separator = text.as_lit()?.to_owned();
+                same(join_with(&all, &separator))
+            }
+            "split" => {
+                let separator = self.eval(&at.sibling(*args.first()?)).swap_remove(0).0;
+                let (Value::Text(separator), Some(text)) = (separator, text.as_lit()) else { return None };
+                let parts = text.split(separator.as_lit()?).map(Value::text).collect();
+                Some(vec![(Value::Seq(Rc::new(parts)), at.env.clone())])
+            }
+            _ => None,
+        }
+    }
+
+    fn list_method(&mut self, at: &At, on: &Value, name: Sym, args: &[ExprId]) -> Option<Results> {
+        let seq = |values: Vec<Value>| Some(vec![(Value::Seq(Rc::new(values)), at.env.clone())]);
+        match name.as_str() {
+            "items" | "entries" => {
+                let pairs = self.entries(on).into_iter().map(|(k, v)| pair(k, v)).collect();
+                seq(pairs)
+            }
+            "values" => {
+                let values = self.entries(on).into_iter().map(|e| e.1).collect();
+                seq(values)
+            }
+            "keys" => {
+                let keys = self.entries(on).into_iter().map(|e| e.0).collect();
+                seq(keys)
+            }
+            "get" => {
+                let mut out = Vec::new();
+                for (key, env) in self.eval(&at.sibling(*args.first()?)) {
+                    if let (Value::Text(key), Value::Node(node)) = (key, on)
+                        && let Some(key) = key.as_lit()
+                        && let Some(found) = self.map_value(node, Sym::new(key))
+                    {
+                        out.extend(found.into_iter().map(|(v, _)| (v, env.clone())));
+                    }
+                }
+                if out.is_empty() && args.len() > 1 {
+                    out = self.eval(&at.sibling(args[1]));
+                }
+                Some(out)
+            }
+            "copy" | "slice" | "sort" | "reverse" | "flat" | "filter" | "toSorted" => {
+                Some(vec![(on.clone(), at.env.clone())])
+            }
+            "concat" => {
+                let mut all: Vec<Value> = self.elements(on, &at.env, false).into_iter().map(|e| e.0).collect();
+                for arg in args {
+                    all.extend(self.elements_of(&at.sibling(*arg), false).into_iter().map(|e| e.0));
+                }
+                seq(all)
+            }
+            "join" => {
+                let separator = match args.first() {
+                    Some(arg) => match self.eval(&at.sibling(*arg)).swap_remove(0).0 {
+                        Value::Text(text) => text.as_lit()?.to_owned(),
+                        _ => return None,
+                    },
+                    None => ",".to_owned(),
+                };
+                let elements = self.elements(on, &at.env, false);
+                let texts: Vec<Text> = elements.iter().map(|(v, _)| self.text_of(at.file, at.expr, v)).collect();
+                Some(vec![(Value::Text(Rc::new(join_with(&texts, &separator))), at.env.clone())])
+            }
+            "map" | "flatMap" => {
+                let function = self.eval(&at.sibling(*args.first()?)).swap_remove(0).0;
+                let Value::Func { file, func, env, .. } = function else { return None };
+                let frame = Key::Frame(file, func);
+                let env = at.env.overlay(&env).with(frame, Choice::Iterate(at.file, at.expr));
+                let values = self.returned(file, func, &env);
+                if name.as_str() == "map" {
+                    return seq(values.into_iter().map(|v| v.0).collect());
+                }
+                let mut all = Vec::new();
+                for (value, env) in values {
+                    all.extend(self.elements(&value, &env, false).into_iter().map(|e| e.0));
+                }
+                seq(all)
+            }
+            _ => None,
+        }
+    }
+
+    /// Applies `f` to the texts of the arguments, once for each combination (bounded).
+    fn fold(&mut self, at: &At, args: &[ExprId], f: impl Fn(&[Text]) -> Text) -> Results {
+        let mut rows: Vec<(Vec<Text>, crate::resolve::value::Env)> = vec![(Vec::new(), at.env.clone())];
+        for arg in args {
+            let (expr, spread) = match self.world.facts(at.file).expr(*arg) {
+                Expr::Spread(inner) => (inner, true),
+                _ => (*arg, false),
+            };
+            let mut next = Vec::new();
+            for (row, env) in &rows {
+                let arg_at = At::new(at.file, expr, env);
+                if spread {
+                    let mut row = row.clone();
+                    for (value, _) in self.elements_of(&arg_at, false) {
+                        row.push(self.text_of(at.file, expr, &value));
+                    }
+                    next.push((row, env.clone()));
+                    continue;
+                }
+                for (value, env) in self.eval(&arg_at) {
+                    let mut row = row.clone();
+                    row.push(self.text_of(at.file, expr, &value));
+                    next.push((row, env));
+                }
+            }
+            next.truncate(200);
+            rows = next;
+        }
+        rows.into_iter().filter(|r| !r.0.is_empty()).map(|(row, env)| (Value::Text(Rc::new(f(&row))), env)).collect()
+    }
+
+    /// `"...{}...{name}".format(...)`.
+    fn format(&mut self, at: &At, text: &Text) -> Results {
+        let mut positional = Vec::new();
+        let mut named = Vec::new();
+        for arg in self.arguments(at) {
+            let value = self.eval(&at.sibling(arg.value)).swap_remove(0).0;
+            let text = self.text_of(at.file, arg.value, &value);
+            if arg.name.is_empty() { positional.push(text) } else { named.push((arg.name, text)) }
+        }
+        let mut out = Text::default();
+        let mut next = 0;
+        for part in text.parts() {
+            let Part::Lit(literal) = part else {
+                out.push(&Text::hole(Sym::EMPTY));
+                continue;
+            };
+            let mut rest = literal.as_str();
+            while let Some(open) = rest.find('{') {
+                let Some(close) = rest[open..].find('}').map(|c| c + open) else { break };
+                out.push_str(&rest[..open]);
+                let field = rest[open + 1..close].split([':', '!']).next().unwrap_or_default();
+                let value = match field.parse::<usize>() {
+                    Ok(n) => positional.get(n),
+                    Err(_) if field.is_empty() => {
+                        next += 1;
+                        positional.get(next - 1)
+                    }
+                    Err(_) => named.iter().find(|n| n.0.as_str() == field).map(|n| &n.1),
+                };
+                match value {
+                    Some(value) => out.push(value),
+                    None => out.push(&Text::hole(Sym::new(field))),
+                }
+                rest = &rest[close + 1..];
+            }
+            out.push_str(rest);
+        }
+        vec![(Value::Text(Rc::new(out)), at.env.clone())]
+    }
+}
+
+fn num(n: usize) -> Sym {
+    Sym::new(&n.to_string())
+}
+
+fn pair(a: Value, b: Value) -> Value {
+    Value::Seq(Rc::new(vec![a, b]))
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Prefix,
+    Suffix,
+    Start,
+    End,
+    Both,
+}
+
+/// `texts[0]` without `texts[1]`: a whole prefix or suffix, or any of its characters.
+fn trim(texts: &[Text], side: Side) -> Text {
+    let (Some(text), Some(cut)) = (texts.first(), texts.get(1).and_then(Text::as_lit)) else {
+        return texts.first().cloned().unwrap_or_default();
+    };
+    let last = text.parts().len().saturating_sub(1);
+    let mut out = Text::default();
+    for (n, part) in text.parts().iter().enumerate() {
+        match part {
+            Part::Hole(name) => out.push(&Text::hole(*name)),
+            Part::Lit(literal) => {
+                let mut s = literal.as_str();
+                let any = |c: char| cut.contains(c);
+                if n == 0 {
+                    s = match side {
+                        Side::Prefix => s.strip_prefix(cut).unwrap_or(s),
+                        Side::Start | Side::Both => s.trim_start_matches(any),
+                        _ => s,
+                    };
+                }
+                if n == last {
+                    s = match side {
+                        Side::Suffix => s.strip_suffix(cut).unwrap_or(s),
+                        Side::End | Side::Both => s.trim_end_matches(any),
+                        _ => s,
+                    };
+                }
+                out.push_str(s);
+            }
+        }
+    }
+    out
+}
+
+fn replace(texts: &[Text]) -> Text {
+    match (texts.first(), texts.get(1).and_then(Text::as_lit), texts.get(2).and_then(Text::as_lit)) {
+        (Some(text), Some(from), Some(to)) if !from.is_empty() => text.map_lit(|s| s.replace(from, to)),
+        (text, _, _) => text.cloned().unwrap_or_default(),
+    }
+}
+
+/// Path parts joined by `separator`, with one at each seam.
+fn join(texts: &[Text], separator: &str) -> Text {
+    let mut out = Text::default();
+    for text in texts {
+        if text.is_empty() {
+            continue;
+        }
+        let starts = matches!(text.parts().first(), Some(Part::Lit(s)) if s.starts_with('/'));
+        let ends = matches!(out.parts().last(), Some(Part::Lit(s)) if s.ends_with('/'));
+        if separator == "/" && starts && ends {
+            let mut rest = text.clone();
+            rest = trim(&[std::mem::take(&mut rest), Text::lit("/")], Side::Prefix);
+            out.push(&rest);
+            continue;
+        }
+        if separator == "/" && !out.is_empty() && !starts && !ends {
+            out.push_str("/");
+        }
+        out.push(text);
+    }
+    out
+}
+
+fn join_with(texts: &[Text], separator: &str) -> Text {
+    let mut out = Text::default();
+    for (n, text) in texts.iter().enumerate() {
+        if n > 0 {
+            out.push_str(separator);
+        }
+        out.push(text);
+    }
+    out
+}
+
+/// `printf`-style formatting: `%s`, `%d`, `%v`, `%q`, `%%`, `%(name)s`; flags and widths are ignored.
+pub(crate) fn sprintf(format: &Text, args: &[Text]) -> Text {
+    let mut out = Text::default();
+    let mut next = 0;
+    for part in format.parts() {
+        let Part::Lit(literal) = part else {
+            out.push(&Text::hole(Sym::EMPTY));
+            continue;
+        };
+        let mut rest = literal.as_str();
+        while let Some(at) = rest.find('%') {
+            out.push_str(&rest[..at]);
+            rest = &rest[at + 1..];
+            if let Some(after) = rest.strip_prefix('%') {
+                out.push_str("%");
+                rest = after;
+                continue;
+            }
+            if let Some(end) = rest.strip_prefix('(').and_then(|r| r.find(')')) {
+                out.push(&Text::hole(Sym::new(&rest[1..=end])));
+                rest = rest.get(end + 3..).unwrap_or_default();
+                continue;
+            }
+            let verb = rest.find(|c: char| c.is_ascii_alphabetic());
+            let Some(verb) = verb else { break };
+            match args.get(next) {
+                Some(arg) => out.push(arg),
+                None => out.push(&Text::hole(Sym::EMPTY)),
+            }
+            next += 1;
+            rest = &rest[verb + 1..];
+        }
+        out.push_str(rest);
+    }
+    out
+}

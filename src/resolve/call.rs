@@ -1,0 +1,276 @@
+//! Calls: what comes back.
+
+use std::rc::Rc;
+
+use crate::model::facts::{Arg, Expr, ExprId, FuncId};
+use crate::model::rule::{Emit, Returns, Rule};
+use crate::model::sym::Sym;
+use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+
+/// A rule that a call matches, and the receiver it matches on.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    /// Index into `RuleSet::rules`.
+    pub(crate) rule: u32,
+    /// The receiver; `None` for a plain function.
+    pub(crate) on: Option<Value>,
+    pub(crate) env: Env,
+    /// The method or function name matched.
+    pub(crate) name: Sym,
+    /// Matched by the receiver's name only.
+    pub(crate) by_shape: bool,
+}
+
+impl<'w> Resolver<'w> {
+    pub(crate) fn rule(&self, rule: u32) -> &'w Rule {
+        &self.world.rules.rules[rule as usize]
+    }
+
+    pub(crate) fn call(&mut self, at: &At) -> Results {
+        let Expr::Call { callee, .. } = self.world.facts(at.file).expr(at.expr) else { return Vec::new() };
+        let mut out = Vec::new();
+        for (value, env) in self.eval(&at.sibling(callee)) {
+            out.extend(self.call_value(at, value, &env));
+        }
+        prefer_known(out, at, Sym::EMPTY)
+    }
+
+    fn call_value(&mut self, at: &At, callee: Value, env: &Env) -> Results {
+        let here = At { file: at.file, expr: at.expr, env: env.clone() };
+        match callee {
+            Value::Func { file, func, env: captured, .. } => self.call_function(&here, file, func, &captured),
+            Value::Class { file, class } => {
+                let site = Some(At { env: self.relevant(&here), ..here });
+                vec![(Value::Instance { file, class, site }, env.clone())]
+            }
+            Value::Ext(name) => {
+                if let Some(results) = self.builtin_function(&here, name) {
+                    return results;
+                }
+                self.made(&here, name, None)
+            }
+            Value::Bound { on, name } => {
+                if let Some(results) = self.builtin_method(&here, &on, name) {
+                    return results;
+                }
+                self.method_result(&here, &on, name)
+            }
+            Value::Obj { ty, .. } => self.made(&here, Sym::new(&format!("{ty}()")), None),
+            // `super().__init__()` of a class without one in the project, and other calls of instances.
+            Value::Instance { .. } if self.is_super(at) => vec![(callee, env.clone())],
+            _ => vec![(Value::UNKNOWN, env.clone())],
+        }
+    }
+
+    fn is_super(&self, at: &At) -> bool {
+        let facts = self.world.facts(at.file);
+        let Expr::Call { callee, .. } = facts.expr(at.expr) else { return false };
+        matches!(facts.expr(callee), Expr::Super { .. })
+    }
+
+    fn call_function(&mut self, here: &At, file: FileId, func: FuncId, captured: &Env) -> Results {
+        let key = Key::Frame(file, func);
+        let inner = here.env.overlay(captured).with(key, Choice::Call(here.file, here.expr));
+        // A call of itself gives nothing new.
+        let running = At { file, expr: ExprId(u32::MAX - 2 - func.0), env: inner.clone() };
+        if self.guarded(&running) {
+            return vec![(Value::UNKNOWN, here.env.clone())];
+        }
+        self.guard(running);
+        let results = self.returned(file, func, &inner);
+        self.unguard();
+        results.into_iter().map(|(v, e)| (v, self.leave_frame(e, captured, &here.env, key))).collect()
+    }
+
+    /// Puts the callee's frame, and what its closure had captured, back to what the caller had.
+    fn leave_frame(&self, env: Env, captured: &Env, before: &Env, key: Key) -> Env {
+        let mut env = env.restore(key, before);
+        for (captured, _) in captured.entries() {
+            env = env.restore(*captured, before);
+        }
+        env
+    }
+
+    /// The result of calling something outside by its qualified name.
+    fn made(&mut self, here: &At, name: Sym, on: Option<Rc<Value>>) -> Results {
+        let language = self.language(here.file);
+        let rules = self.world.rules.by_callee.get(&(language, name)).map_or(&[] as &[u32], Vec::as_slice);
+        for rule in rules {
+            match self.rule(*rule).returns {
+                Returns::Callee => {}
+                Returns::On => return vec![(Value::UNKNOWN, here.env.clone())],
+                Returns::Arg(index) => return self.argument_value(here, index),
+                Returns::Type(ty) => return self.object(here, ty, on),
+            }
+        }
+        self.object(here, name, on)
+    }
+
+    fn argument_value(&mut self, here: &At, index: usize) -> Results {
+        match self.arguments(here).get(index) {
+            Some(arg) => {
+                let value = arg.value;
+                self.eval(&here.sibling(value))
+            }
+            None => Vec::new(),
+        }
+    }
+
+    pub(crate) fn arguments(&self, call: &At) -> &'w [Arg] {
+        let facts = self.world.facts(call.file);
+        match facts.expr(call.expr) {
+            Expr::Call { args, .. } => facts.arguments(args),
+            _ => &[],
+        }
+    }
+
+    fn object(&mut self, here: &At, ty: Sym, on: Option<Rc<Value>>) -> Results {
+        let site = Some(At { env: self.relevant(here), file: here.file, expr: here.expr });
+        vec![(Value::Obj { ty, site, on }, here.env.clone())]
+    }
+
+    /// The result of a method of an outside object.
+    fn method_result(&mut self, here: &At, on: &Rc<Value>, name: Sym) -> Results {
+        let types = self.types_of(here.file, on);
+        let language = self.language(here.file);
+        for ty in &types {
+            let rules = self.world.rules.by_method.get(&(language, *ty, name)).map_or(&[] as &[u32], Vec::as_slice);
+            for rule in rules {
+                let rule = self.rule(*rule);
+                match rule.returns {
+                    Returns::Callee if rule.emit == Emit::Group => {}
+                    Returns::Callee => {}
+                    Returns::On => return vec![(on.as_ref().clone(), here.env.clone())],
+                    Returns::Arg(index) => return self.argument_value(here, index),
+                    Returns::Type(ty) => return self.object(here, ty, Some(on.clone())),
+                }
+            }
+        }
+        match types.first() {
+            Some(ty) => self.object(here, Sym::new(&format!("{ty}.{name}")), Some(on.clone())),
+            None => vec![(Value::UNKNOWN, here.env.clone())],
+        }
+    }
+
+    /// The rules that a call matches. `decorator` also takes a bare name or member (a decorator without arguments).
+    pub(crate) fn matches(&mut self, at: &At) -> Vec<Match> {
+        let facts = self.world.facts(at.file);
+        let callee = match facts.expr(at.expr) {
+            Expr::Call { callee, .. } => callee,
+            _ => at.expr,
+        };
+        let mut out = Vec::new();
+        match facts.expr(callee) {
+            Expr::Member { base, name } => {
+                for (value, env) in self.eval(&at.sibling(base)) {
+                    self.match_member(at.file, value, name, env, &mut out);
+                }
+                if out.is_empty() {
+                    self.match_shape(at, base, name, &mut out);
+                }
+            }
+            Expr::Index { base, index } => {
+                // `router[method](path, ..)`
+                let values = self.eval(&at.sibling(base));
+                for (value, env) in values {
+                    if self.types_of(at.file, &value).is_empty() {
+                        continue;
+                    }
+                    for (name, env) in self.eval(&At::new(at.file, index, &env)) {
+                        if let Value::Text(text) = &name
+                            && let Some(name) = text.as_lit()
+                        {
+                            self.match_member(at.file, value.clone(), Sym::new(name), env, &mut out);
+                        }
+                    }
+                }
+            }
+            _ => {
+                for (value, env) in self.eval(&at.sibling(callee)) {
+                    match value {
+                        Value::Ext(name) => self.match_callee(at.file, name, &env, &mut out),
+                        Value::Bound { on, name } => {
+                            self.match_member(at.file, on.as_ref().clone(), name, env, &mut out);
+                        }
+                        Value::Obj { ty, .. } => {
+                            let name = Sym::new(&format!("{ty}()"));
+                            self.match_callee(at.file, name, &env, &mut out);
+                        }
+                        Value::Class { file, class } => {
+                            for base in self.outside_bases(file, class) {
+                                self.match_callee(at.file, base, &env, &mut out);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn match_callee(&self, file: FileId, name: Sym, env: &Env, out: &mut Vec<Match>) {
+        let language = self.language(file);
+        for rule in self.world.rules.by_callee.get(&(language, name)).into_iter().flatten() {
+            let last = name.as_str().rsplit(['.', '/']).next().unwrap_or_default();
+            out.push(Match { rule: *rule, on: None, env: env.clone(), name: Sym::new(last), by_shape: false });
+        }
+    }
+
+    fn match_member(&mut self, file: FileId, value: Value, name: Sym, env: Env, out: &mut Vec<Match>) {
+        match &value {
+            Value::Ext(base) => {
+                let full = self.outside_member(file, *base, name);
+                if let Value::Ext(full) = full {
+                    self.match_callee(file, full, &env, out);
+                }
+            }
+            // A method of the project's own subclass registers through the base class, if at all.
+            Value::Instance { file: f, class, .. } => {
+                if self.method(*f, *class, name).is_some() {
+                    return;
+                }
+            }
+            Value::Class { file: f, class } => {
+                for base in self.outside_bases(*f, *class) {
+                    let full = Sym::new(&format!("{base}.{name}"));
+                    self.match_callee(file, full, &env, out);
+                }
+            }
+            _ => {}
+        }
+        let language = self.language(file);
+        let any = Sym::new("*");
+        let mut seen: Vec<u32> = Vec::new();
+        for ty in self.types_of(file, &value) {
+            for name_key in [name, any] {
+                for rule in self.world.rules.by_method.get(&(language, ty, name_key)).into_iter().flatten() {
+                    if !seen.contains(rule) {
+                        seen.push(*rule);
+                        let on = Some(value.clone());
+                        out.push(Match { rule: *rule, on, env: env.clone(), name, by_shape: false });
+                    }
+                }
+            }
+        }
+    }
+
+    /// A receiver of unknown type under a name that the pack expects.
+    fn match_shape(&mut self, at: &At, base: ExprId, name: Sym, out: &mut Vec<Match>) {
+        let language = self.language(at.file);
+        let Some(rules) = self.world.rules.by_shape.get(&(language, name)) else { return };
+        let Some(receiver) = super::world::last_name(self.world.facts(at.file), base) else { return };
+        let values = self.eval(&at.sibling(base));
+        if !values.iter().all(|(v, _)| v.is_unknown() || matches!(v, Value::Ext(n) if *n == receiver)) {
+            return;
+        }
+        for rule in rules {
+            let info = self.rule(*rule);
+            if info.receiver_names.contains(&receiver) && self.world.is_gated(at.file, info.pack) {
+                let on = Some(Value::Unknown(receiver));
+                out.push(Match { rule: *rule, on, env: at.env.clone(), name, by_shape: true });
+            }
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! From where a function is called, and what its parameters are then.
+
+use std::rc::Rc;
+
+use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+
+/// One way in which a function is called: the choices to make.
+pub(crate) type Caller = Vec<(Key, Choice)>;
+
+/// Call sites looked at for one function.
+const MAX_CANDIDATES: usize = 4000;
+/// Callers kept for one function.
+const MAX_CALLERS: usize = 200;
+
+impl Resolver<'_> {
+    /// What parameter `index` of a function may be.
+    pub(crate) fn param(&mut self, file: FileId, func: FuncId, index: u16, env: &Env) -> Results {
+        let facts = self.world.facts(file);
+        let Some(param) = facts.functions[func.index()].params.get(usize::from(index)).cloned() else {
+            return Vec::new();
+        };
+        if param.kind == ParamKind::Receiver {
+            return self.receiver(file, func, env);
+        }
+        let key = Key::Frame(file, func);
+        let mut out = Vec::new();
+        if let Some(choice) = env.get(key) {
+            out = self.argument(file, func, index, &param, choice, env);
+        } else {
+            for caller in self.callers_of(file, func).iter() {
+                let bound = caller.iter().fold(env.clone(), |env, (key, choice)| env.with(*key, *choice));
+                if bound.get(key).is_none() {
+                    continue;
+                }
+                out.extend(self.param(file, func, index, &bound));
+                if out.len() > super::eval::MAX_RESULTS {
+                    break;
+                }
+            }
+        }
+        if out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+            let typed = if param.ty.is_some() { self.typed(&At::new(file, param.ty, env)) } else { Vec::new() };
+            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+                return typed;
+            }
+            if param.default.is_some() && out.is_empty() {
+                out = self.eval(&At::new(file, param.default, env));
+            }
+        }
+        prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// The argument that a chosen caller gives.
+    fn argument(&mut self, file: FileId, func: FuncId, index: u16, param: &Param, choice: Choice, env: &Env) -> Results {
+        let key = Key::Frame(file, func);
+        // The argument is evaluated where the caller stands; this frame is put back afterwards.
+        let restore = |results: Results| -> Results {
+            results.into_iter().map(|(v, e)| (v, e.with(key, choice))).collect()
+        };
+        let outer = env.filter(|k| k != key);
+        match choice {
+            Choice::Call(f, call) => {
+                let shift = self.receiver_shift(file, func);
+                let Some(position) = usize::from(index).checked_sub(shift) else { return Vec::new() };
+                let values = self.call_argument(f, call, position, param, &outer);
+                match values {
+                    Some(values) => restore(values),
+                    None if param.default.is_some() => restore(self.eval(&At::new(file, param.default, &outer))),
+                    None => Vec::new(),
+                }
+            }
+            Choice::Callback(f, call, rule) => restore(self.callback_argument(f, call, rule, file, func, index, &outer)),
+            Choice::Iterate(f, call) => restore(self.iterated(f, call, index, &outer)),
+            Choice::Element(_) => Vec::new(),
+        }
+    }
+
+    fn receiver_shift(&self, file: FileId, func: FuncId) -> usize {
+        let params = &self.world.facts(file).functions[func.index()].params;
+        usize::from(params.first().is_some_and(|p| p.kind == ParamKind::Receiver))
+    }
+
+    /// Argument `position` (or by keyword) of a call; `None` when it is not given.
+    fn call_argument(&mut self, file: FileId, call: ExprId, position: usize, param: &Param, env: &Env) -> Option<Results> {
+        let facts = self.world.facts(file);
+        let Expr::Call { args, .. } = facts.expr(call) else { return None };
+        let args = facts.arguments(args);
+        if !param.name.is_empty()
+            && let Some(arg) = args.iter().find(|a| a.name == param.name)
+        {
+            return Some(self.eval(&At::new(file, arg.value, env)));
+        }
+        let positional: Vec<ExprId> = args.iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        if param.kind == ParamKind::Rest {
+            let mut all = Vec::new();
+            for value in positional.iter().skip(position) {
+                match facts.expr(*value) {
+                    Expr::Spread(inner) => {
+                        all.extend(self.elements_of(&At::new(file, inner, env), false).into_iter().map(|e| e.0));
+                    }
+                    _ => all.extend(self.eval(&At::new(file, *value, env)).into_iter().map(|e| e.0)),
+                }
+            }
+            return Some(vec![(Value::Seq(Rc::new(all)), env.clone())]);
+        }
+        if matches!(param.kind, ParamKind::KeywordOnly | ParamKind::KeywordRest) {
+            return self.spread_keyword(file, &positional, param.name, env);
+        }
+        let spread = positional.iter().take(position + 1).position(|v| matches!(facts.expr(*v), Expr::Spread(_)));
+        if let Some(at) = spread {
+            if let Some(found) = self.spread_keyword(file, &positional, param.name, env) {
+                return Some(found);
+            }
+            let Expr::Spread(inner) = facts.expr(positional[at]) else { return None };
+            let elements = self.elements_of(&At::new(file, inner, env), false);
+            return elements.into_iter().nth(position - at).map(|e| vec![e]);
+        }
+        let value = positional.get(position)?;
+        Some(self.eval(&At::new(file, *value, env)))
+    }
+
+    /// `f(**options)`: the key `name` of a spread map.
+    fn spread_keyword(&mut self, file: FileId, positional: &[ExprId], name: Sym, env: &Env) -> Option<Results> {
+        for value in positional {
+            if let Expr::Spread(inner) = self.world.facts(file).expr(*value) {
+                for (value, env) in self.eval(&At::new(file, inner, env)) {
+                    if let Value::Node(at) = value
+                        && let Some(found) = self.map_value(&at, name)
+                    {
+                        return Some(found.into_iter().map(|(v, _)| (v, env.clone())).collect());
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// All the ways in which a function is called inside the project. Empty: none known.
+    pub(crate) fn callers_of(&mut self, file: FileId, func: FuncId) -> Rc<Vec<Caller>> {
+        if let Some(callers) = self.callers.get(&(file, func)) {
+            return callers.clone();
+        }
+        // Asked again while being worked out: no callers on that way.
+        self.callers.insert((file, func), Rc::new(Vec::new()));
+        let mark = self.mark();
+        let mut callers: Vec<Caller> = self.direct_callers(file, func);
+        callers.extend(self.indirect_callers(file, func));
+        callers.sort();
+        callers.dedup();
+        callers.truncate(MAX_CALLERS);
+        let callers = Rc::new(callers);
+        if self.cut_since(mark) && callers.is_empty() {
+            self.callers.remove(&(file, func));
+        } else {
+            self.callers.insert((file, func), callers.clone());
+        }
+        callers
+    }
+
+    fn direct_callers(&mut self, file: FileId, func: FuncId) -> Vec<Caller> {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[func.index()];
+        let key = Key::Frame(file, func);
+        let mut names: Vec<Sym> = Vec::new();
+        let constructor = matches!(function.name.as_str(), "__init__" | "constructor") && function.class.is_some();
+        if constructor {
+            self.class_names(file, function.class, &mut names);
+        } else if !function.name.is_empty() {
+            names.push(function.name);
+        }
+        for name in names.clone() {
+            names.extend_from_slice(self.world.renamed(name));
+        }
+        names.extend(self.world.aliases.get(&file).into_iter().flatten());
+        names.sort_unstable_by_key(|n| n.raw());
+        names.dedup();
+        let mut sites: Vec<(FileId, ExprId)> =
+            names.iter().flat_map(|n| self.world.calls_named(*n)).copied().chain(self.world.dynamic_calls(file)).collect();
+        sites.sort_unstable();
+        sites.dedup();
+        sites.truncate(MAX_CANDIDATES);
+        let mut out = Vec::new();
+        for (f, call) in sites {
+            if self.callees_of(f, call).contains(&(file, func)) {
+                out.push(vec![(key, Choice::Call(f, call))]);
+            }
+        }
+        out
+    }
+
+    /// The names under which a class, or a class that inherits its constructor, is made.
+    fn class_names(&self, file: FileId, class: crate::model::facts::ClassId, names: &mut Vec<Sym>) {
+        let mut open = vec![self.world.facts(file).classes[class.index()].name];
+        names.push(Sym::new("__init__"));
+        while let Some(name) = open.pop() {
+            if name.is_empty() || names.contains(&name) || names.len() > 64 {
+                continue;
+            }
+            names.push(name);
+            for (f, c) in self.world.derived_from(name) {
+                open.push(self.world.facts(*f).classes[c.index()].name);
+            }
+        }
+    }
+
+    /// The functions of the project that a call may run.
+    pub(crate) fn callees_of(&mut self, file: FileId, call: ExprId) -> Rc<Vec<(FileId, FuncId)>> {
+        if let Some(callees) = self.callees.get(&(file, call)) {
+            return callees.clone();
+        }
+        let Expr::Call { callee, .. } = self.world.facts(file).expr(call) else { return Rc::default() };
+        let mark = self.mark();
+        let mut out = Vec::new();
+        for (value, _) in self.eval(&At::new(file, callee, &Env::default())) {
+            match value {
+                Value::Func { file, func, .. } => out.push((file, func)),
+                Value::Class { file, class } => out.extend(self.constructor(file, class)),
+                Value::Bound { on, name } => out.extend(self.implementations(&on, name)),
+                _ => {}
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        let out = Rc::new(out);
+        if !self.cut_since(mark) {
+            self.callees.insert((file, call), out.clone());
+        }
+        out
+    }
+
+    /// Methods that a call on an interface may run.
+    fn implementations(&mut self, _on: &Value, _name: Sym) -> Vec<(FileId, FuncId)> {
+        Vec::new()
+    }
+
+    /// Callers of a function that is handed over as a value: to a function of the project that calls its
+    /// parameter, to a framework, to an iterating method.
+    fn indirect_callers(&mut self, file: FileId, func: FuncId) -> Vec<Caller> {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[func.index()];
+        let key = Key::Frame(file, func);
+        let mut references: Vec<(FileId, ExprId)> = Vec::new();
+        if let Some(literal) = self.world.func_expr(file, func) {
+            references.push((file, literal));
+        }
+        let mut names = vec![function.name];
+        names.extend_from_slice(self.world.renamed(function.name));
+        names.extend(self.world.aliases.get(&file).into_iter().flatten());
+        for name in names {
+            if !name.is_empty() {
+                references.extend_from_slice(self.world.arguments_named(name));
+            }
+        }
+        references.sort_unstable();
+        references.dedup();
+        let mut out = Vec::new();
+        for (f, argument) in references {
+            let is_it = self
+                .eval(&At::new(f, argument, &Env::default()))
+                .iter()
+                .any(|(v, _)| matches!(v, Value::Func { file: vf, func: vm, .. } if (*vf, *vm) == (file, func)));
+            let Some((call, number)) = self.world.argument_of(f, argument) else { continue };
+            if !is_it {
+                continue;
+            }
+            if let Some(rule) = self.callback_rule(f, call, argument) {
+                out.push(vec![(key, Choice::Callback(f, call, rule))]);
+                continue;
+            }
+            if self.is_iteration(f, call) {
+                out.push(vec![(key, Choice::Iterate(f, call))]);
+                continue;
+            }
+            for (g_file, g) in self.callees_of(f, call).iter().copied() {
+                let shift = self.receiver_shift(g_file, g);
+                let index = number + shift as u16;
+                for inner in self.calls_of_param(g_file, g, index) {
+                    out.push(vec![
+                        (key, Choice::Call(g_file, inner)),
+                        (Key::Frame(g_file, g), Choice::Call(f, call)),
+                    ]);
+                }
+            }
+        }
+        out
+    }
+
+    /// The calls inside `func` whose callee is its own parameter `index`.
+    fn calls_of_param(&mut self, file: FileId, func: FuncId, index: u16) -> Vec<ExprId> {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[func.index()];
+        let Some(param) = function.params.get(usize::from(index)) else { return Vec::new() };
+        (function.first.0..function.end.0)
+            .map(ExprId)
+            .filter(|e| match facts.expr(*e) {
+                Expr::Call { callee, .. } => {
+                    matches!(facts.expr(callee), Expr::Name { name, .. } if name == param.name)
+                }
+                _ => false,
+            })
+            .collect()
+    }
+
+    /// The value of a call of `func` under `env` (its frame already chosen, or open).
+    pub(crate) fn returned(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[func.index()];
+        let mut out = Vec::new();
+        for value in function.returns.clone() {
+            out.extend(self.eval(&At::new(file, value, env)));
+        }
+        let open = out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
+        if open && function.return_type.is_some() {
+            let ty = At::new(file, function.return_type, env);
+            let items = match facts.expr(function.return_type) {
+                Expr::List { items } if facts.language == Language::Go => facts.items(items).first().copied(),
+                _ => None,
+            };
+            let typed = self.typed(&items.map_or(ty.clone(), |first| ty.sibling(first)));
+            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+                return typed;
+            }
+        }
+        prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
+    }
+}

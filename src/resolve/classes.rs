@@ -1,0 +1,444 @@
+//! Classes, instances and types of the project.
+
+use std::rc::Rc;
+
+use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+use crate::resolve::world::{last_name, receiver_type, scopes, strip_index};
+
+/// How many classes a lineage may have.
+const MAX_LINEAGE: usize = 24;
+
+impl Resolver<'_> {
+    pub(crate) fn class(&self, file: FileId, class: ClassId) -> &'_ Class {
+        &self.world.facts(file).classes[class.index()]
+    }
+
+    /// A class and its bases in the project, nearest first. Aliases lead to what they stand for.
+    pub(crate) fn lineage(&mut self, file: FileId, class: ClassId) -> Vec<(FileId, ClassId)> {
+        let mut out = vec![(file, class)];
+        let mut next = 0;
+        while next < out.len() && out.len() < MAX_LINEAGE {
+            let (f, c) = out[next];
+            for base in self.class(f, c).bases.clone() {
+                let base = strip_index(self.world.facts(f), base);
+                for (value, _) in self.eval(&At::new(f, base, &Env::default())) {
+                    if let Value::Class { file, class } = value
+                        && !out.contains(&(file, class))
+                    {
+                        out.push((file, class));
+                    }
+                }
+            }
+            next += 1;
+        }
+        out
+    }
+
+    /// Qualified names of the outside classes that a class derives from, nearest first, with their own bases.
+    pub(crate) fn outside_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
+        let mut out: Vec<Sym> = Vec::new();
+        for (f, c) in self.lineage(file, class) {
+            for base in self.class(f, c).bases.clone() {
+                let base = strip_index(self.world.facts(f), base);
+                for (value, _) in self.eval(&At::new(f, base, &Env::default())) {
+                    match value {
+                        Value::Ext(name) | Value::Obj { ty: name, .. } if !out.contains(&name) => out.push(name),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        self.add_outside_ancestors(file, &mut out);
+        out
+    }
+
+    pub(crate) fn add_outside_ancestors(&self, file: FileId, names: &mut Vec<Sym>) {
+        let language = self.language(file);
+        let mut next = 0;
+        while next < names.len() {
+            if let Some(bases) = self.world.rules.bases.get(&(language, names[next])) {
+                for base in bases {
+                    if !names.contains(base) {
+                        names.push(*base);
+                    }
+                }
+            }
+            next += 1;
+        }
+    }
+
+    /// The type names under which packs may know a value.
+    pub(crate) fn types_of(&mut self, file: FileId, value: &Value) -> Vec<Sym> {
+        match value {
+            Value::Obj { ty, .. } | Value::Ext(ty) => {
+                let mut names = vec![*ty];
+                self.add_outside_ancestors(file, &mut names);
+                names
+            }
+            Value::Instance { file, class, .. } => self.outside_bases(*file, *class),
+            Value::Class { file, class } => self.outside_bases(*file, *class),
+            Value::Bound { on, name } => match on.as_ref() {
+                Value::Obj { ty, .. } => vec![Sym::new(&format!("{ty}.{name}"))],
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// The method `name` of a class, own or inherited, and the class that has it.
+    pub(crate) fn method(&mut self, file: FileId, class: ClassId, name: Sym) -> Option<(FileId, FuncId)> {
+        for (f, c) in self.lineage(file, class) {
+            let facts = self.world.facts(f);
+            if facts.language == Language::Go {
+                let folder = self.world.folder(f);
+                let methods = self.world.go_methods(folder, facts.classes[c.index()].name);
+                let found = methods.iter().find(|(f, m)| self.world.facts(*f).functions[m.index()].name == name);
+                if let Some(found) = found {
+                    return Some(*found);
+                }
+            } else {
+                let methods = &facts.classes[c.index()].methods;
+                let found = methods.iter().rev().find(|m| {
+                    let f = &facts.functions[m.index()];
+                    f.name == name && f.has_body
+                });
+                if let Some(method) = found {
+                    return Some((f, *method));
+                }
+            }
+        }
+        None
+    }
+
+    /// The constructor of a class, own or inherited.
+    pub(crate) fn constructor(&mut self, file: FileId, class: ClassId) -> Option<(FileId, FuncId)> {
+        let name = match self.language(file) {
+            Language::Python => "__init__",
+            Language::Ecma => "constructor",
+            Language::Go => return None,
+        };
+        self.method(file, class, Sym::new(name))
+    }
+
+    /// `instance.name`.
+    pub(crate) fn field(&mut self, instance: &Value, name: Sym, env: &Env) -> Results {
+        let Value::Instance { file, class, site } = instance else { return Vec::new() };
+        let at = At::new(*file, ExprId::NONE, env);
+        if let Some(site) = site {
+            let given = self.given_field(site, *file, *class, name);
+            if !given.is_empty() {
+                return given.into_iter().map(|(v, _)| (v, env.clone())).collect();
+            }
+        }
+        if let Some((f, func)) = self.method(*file, *class, name) {
+            let on = Some(Rc::new(instance.clone()));
+            if self.world.facts(f).functions[func.index()].is_property {
+                return self.property(f, func, env);
+            }
+            return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
+        }
+        let key = At { file: *file, expr: ExprId(u32::MAX - 1 - class.0), env: Env::default() };
+        let mut out = Vec::new();
+        if !self.guarded(&key) || site.is_some() {
+            self.guard(key);
+            out = self.stored(instance, name);
+            self.unguard();
+        }
+        if out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+            out.extend(self.declared(*file, *class, name));
+        }
+        if out.iter().all(|(v, _)| v.is_unknown()) {
+            out.extend(self.promoted(*file, *class, name, instance));
+        }
+        if out.is_empty() && !self.outside_bases(*file, *class).is_empty() {
+            return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
+        }
+        let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
+        prefer_known(out, &at, name)
+    }
+
+    fn property(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
+        let key = Key::Frame(file, func);
+        let inner = env.filter(|k| k != key);
+        let values = self.returned(file, func, &inner);
+        values.into_iter().map(|(v, e)| (v, e.restore(key, env))).collect()
+    }
+
+    /// A field given where the instance was made: struct literal, keyword argument of a class without constructor.
+    fn given_field(&mut self, site: &At, file: FileId, class: ClassId, name: Sym) -> Results {
+        let facts = self.world.facts(site.file);
+        match facts.expr(site.expr) {
+            Expr::Struct { entries, .. } => {
+                let entries = facts.items(entries).to_vec();
+                let named = entries.chunks(2).find(|e| matches!(facts.expr(e[0]), Expr::Str(k) if k == name));
+                if let Some(entry) = named {
+                    return self.eval(&site.sibling(entry[1]));
+                }
+                let positional = entries.chunks(2).all(|e| facts.expr(e[0]) == Expr::Unknown);
+                let index = self.class(file, class).fields.iter().position(|f| f.name == name);
+                match (positional, index) {
+                    (true, Some(i)) if i * 2 + 1 < entries.len() => self.eval(&site.sibling(entries[i * 2 + 1])),
+                    _ => Vec::new(),
+                }
+            }
+            Expr::Call { args, .. } if self.language(file) == Language::Python => {
+                if self.constructor(file, class).is_some() {
+                    return Vec::new();
+                }
+                let args = facts.arguments(args).to_vec();
+                if let Some(arg) = args.iter().find(|a| a.name == name) {
+                    return self.eval(&site.sibling(arg.value));
+                }
+                let index = self.class(file, class).fields.iter().position(|f| f.name == name);
+                match index.and_then(|i| args.get(i)) {
+                    Some(arg) if arg.name.is_empty() => self.eval(&site.sibling(arg.value)),
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// `self.name = value` in methods of the class or its bases, and (Go) `x.name = value` in its package.
+    fn stored(&mut self, instance: &Value, name: Sym) -> Results {
+        let Value::Instance { file, class, site } = instance else { return Vec::new() };
+        let lineage = self.lineage(*file, *class);
+        let constructor = self.constructor(*file, *class);
+        let go = self.language(*file) == Language::Go;
+        let mut out = Vec::new();
+        for (f, n) in self.world.stores_named(name).to_vec() {
+            let facts = self.world.facts(f);
+            let store = facts.stores[n as usize];
+            let mut env = Env::default();
+            if go {
+                if self.world.folder(f) != self.world.folder(*file) || !self.is_instance_base(f, store.base, &lineage) {
+                    continue;
+                }
+            } else {
+                let Some((method, owner)) = self.method_around(f, store.scope) else { continue };
+                if !lineage.contains(&(f, owner)) || !self.is_self(f, store.base, method) {
+                    continue;
+                }
+                if let (Some(site), Some(ctor)) = (site, constructor)
+                    && ctor == (f, method)
+                {
+                    env = site.env.with(Key::Frame(f, method), Choice::Call(site.file, site.expr));
+                }
+            }
+            let values = self.eval(&At::new(f, store.value, &env));
+            if store.ty.is_some() && values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+                out.extend(self.typed(&At::new(f, store.ty, &env)));
+            }
+            out.extend(values);
+        }
+        // `constructor(private x: T)`.
+        if let Some((f, ctor)) = constructor {
+            let facts = self.world.facts(f);
+            let params = &facts.functions[ctor.index()].params;
+            if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
+                let env = match site {
+                    Some(site) => site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr)),
+                    None => Env::default(),
+                };
+                out.extend(self.param(f, ctor, i as u16, &env));
+            }
+        }
+        out
+    }
+
+    fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
+        let facts = self.world.facts(file);
+        scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
+            crate::model::facts::ScopeKind::Function(f) => {
+                let class = facts.functions[f.index()].class;
+                class.is_some().then_some((f, class))
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether `base` is `self` or `this` of `method`.
+    fn is_self(&self, file: FileId, base: ExprId, method: FuncId) -> bool {
+        let facts = self.world.facts(file);
+        match facts.expr(base) {
+            Expr::This { .. } => true,
+            Expr::Name { name, .. } => facts.functions[method.index()]
+                .params
+                .first()
+                .is_some_and(|p| p.kind == ParamKind::Receiver && p.name == name),
+            _ => false,
+        }
+    }
+
+    /// Go: whether `base` is of one of the classes.
+    fn is_instance_base(&mut self, file: FileId, base: ExprId, lineage: &[(FileId, ClassId)]) -> bool {
+        if !matches!(self.world.facts(file).expr(base), Expr::Name { .. } | Expr::Member { .. }) {
+            return false;
+        }
+        let values = self.eval(&At::new(file, base, &Env::default()));
+        values.iter().any(|(v, _)| matches!(v, Value::Instance { file, class, .. } if lineage.contains(&(*file, *class))))
+    }
+
+    /// A field by its declaration: value in the class body, or type.
+    fn declared(&mut self, file: FileId, class: ClassId, name: Sym) -> Results {
+        let env = Env::default();
+        for (f, c) in self.lineage(file, class) {
+            let Some(field) = self.class(f, c).fields.iter().rev().find(|x| x.name == name).cloned() else { continue };
+            let mut out = Vec::new();
+            if field.value.is_some() {
+                out = self.eval(&At::new(f, field.value, &env));
+            }
+            if field.ty.is_some() && out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+                let typed = self.typed(&At::new(f, field.ty, &env));
+                if typed.iter().any(|(v, _)| !v.is_unknown()) {
+                    out = typed;
+                }
+            }
+            if out.is_empty() && self.class(f, c).kind == ClassKind::Enum {
+                out.push((Value::text(name.as_str()), env.clone()));
+            }
+            return out;
+        }
+        Vec::new()
+    }
+
+    /// A member of an outside type embedded in the class, which Go promotes.
+    fn promoted(&mut self, file: FileId, class: ClassId, name: Sym, instance: &Value) -> Results {
+        if self.language(file) != Language::Go {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for (f, c) in self.lineage(file, class) {
+            for base in self.class(f, c).bases.clone() {
+                let Some(base_name) = last_name(self.world.facts(f), strip_index(self.world.facts(f), base)) else {
+                    continue;
+                };
+                if base_name == name {
+                    out.extend(self.typed(&At::new(f, base, &Env::default())));
+                }
+            }
+        }
+        if out.is_empty() && !self.outside_bases(file, class).is_empty() {
+            out.push((Value::Bound { on: Rc::new(instance.clone()), name }, Env::default()));
+        }
+        out
+    }
+
+    /// The receiver that a method runs on.
+    pub(crate) fn receiver(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
+        let key = Key::Frame(file, func);
+        if let Some(Choice::Call(f, call)) = env.get(key) {
+            let outer = env.filter(|k| k != key);
+            let mut out = Vec::new();
+            let Expr::Call { callee, .. } = self.world.facts(f).expr(call) else { return Vec::new() };
+            let made = self.eval(&At::new(f, callee, &outer));
+            for (value, _) in &made {
+                if let Value::Class { file: cf, class } = value {
+                    let site = Some(At { env: self.relevant(&At::new(f, call, &outer)), file: f, expr: call });
+                    out.push((Value::Instance { file: *cf, class: *class, site }, env.clone()));
+                }
+            }
+            for (value, e) in &made {
+                if let Value::Func { on: Some(on), file: mf, func: m, .. } = value
+                    && (*mf, *m) == (file, func)
+                {
+                    out.push((on.as_ref().clone(), e.with(key, Choice::Call(f, call))));
+                }
+            }
+            if !out.is_empty() {
+                return out;
+            }
+        }
+        let facts = self.world.facts(file);
+        let function = &facts.functions[func.index()];
+        if let Some(class) = function.class.get() {
+            return vec![(Value::Instance { file, class, site: None }, env.clone())];
+        }
+        match (receiver_type(facts, function), function.params.first()) {
+            (Some(_), Some(param)) => {
+                let ty = param.ty;
+                let typed = self.typed(&At::new(file, ty, &Env::default()));
+                typed.into_iter().map(|(v, _)| (v, env.clone())).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A value of the type that the type expression `at` names.
+    pub(crate) fn typed(&mut self, at: &At) -> Results {
+        let facts = self.world.facts(at.file);
+        match facts.expr(at.expr) {
+            Expr::Index { base, index } => self.generic_type(at, base, index),
+            Expr::Choice { items } => {
+                let items = facts.items(items).to_vec();
+                let mut out = Vec::new();
+                for item in items {
+                    out.extend(self.typed(&at.sibling(item)));
+                }
+                prefer_known(out, at, Sym::EMPTY)
+            }
+            Expr::Name { .. } | Expr::Member { .. } | Expr::Class(_) | Expr::Call { .. } => {
+                let mut out = Vec::new();
+                for (value, env) in self.eval(at) {
+                    out.extend(self.instance_of(value, env));
+                }
+                out
+            }
+            _ => vec![(Value::UNKNOWN, at.env.clone())],
+        }
+    }
+
+    fn instance_of(&mut self, value: Value, env: Env) -> Results {
+        match value {
+            Value::Class { file, class } => {
+                let info = self.class(file, class);
+                if info.kind == ClassKind::Alias
+                    && let Some(base) = info.bases.first().copied()
+                {
+                    let at = At::new(file, base, &Env::default());
+                    if self.guarded(&at) {
+                        return vec![(Value::UNKNOWN, env)];
+                    }
+                    // A Go type made from another has its own methods.
+                    let folder = self.world.folder(file);
+                    let name = self.class(file, class).name;
+                    if self.language(file) == Language::Go && !self.world.go_methods(folder, name).is_empty() {
+                        return vec![(Value::Instance { file, class, site: None }, env)];
+                    }
+                    self.guard(at.clone());
+                    let typed = self.typed(&at);
+                    self.unguard();
+                    return typed.into_iter().map(|(v, _)| (v, env.clone())).collect();
+                }
+                vec![(Value::Instance { file, class, site: None }, env)]
+            }
+            Value::Ext(ty) => vec![(Value::Obj { ty, site: None, on: None }, env)],
+            // `X = Annotated[T, ...]` and other names for types.
+            Value::Instance { .. } | Value::Obj { .. } => vec![(value, env)],
+            _ => vec![(Value::UNKNOWN, env)],
+        }
+    }
+
+    fn generic_type(&mut self, at: &At, base: ExprId, index: ExprId) -> Results {
+        let facts = self.world.facts(at.file);
+        let name = last_name(facts, base).map_or("", Sym::as_str);
+        let first = match facts.expr(index) {
+            Expr::List { items } => facts.items(items).first().copied().unwrap_or(index),
+            _ => index,
+        };
+        match name {
+            "[]" | "Array" | "ReadonlyArray" | "list" | "List" | "Sequence" | "Iterable" | "set" | "Set" | "tuple"
+            | "Tuple" => vec![(Value::ListOf(at.sibling(first)), at.env.clone())],
+            "Optional" | "Annotated" | "Promise" | "Awaitable" | "Readonly" | "Partial" | "Required" | "Final"
+            | "ClassVar" | "NonNullable" | "Union" => self.typed(&at.sibling(first)),
+            "map" | "dict" | "Dict" | "Mapping" | "Record" | "Map" | "chan" => {
+                vec![(Value::UNKNOWN, at.env.clone())]
+            }
+            _ => self.typed(&at.sibling(base)),
+        }
+    }
+}

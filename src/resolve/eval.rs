@@ -1,0 +1,333 @@
+//! Abstract evaluation: what may an expression be?
+//!
+//! Evaluation is demand-driven and non-deterministic. Each result comes with the choices (which
+//! caller, which loop element) that it depends on, so that several expressions of one
+//! registration are asked about under the same choices. Fuel and depth bound the work; what is
+//! not worked out is unknown.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::facts::{Expr, ExprId, FuncId, Run, ScopeId};
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+use crate::model::text::Text;
+use crate::resolve::callers::Caller;
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+use crate::resolve::world::World;
+
+/// Evaluation steps for one question.
+const FUEL: u32 = 60_000;
+/// Nested evaluations.
+const MAX_DEPTH: u32 = 90;
+/// Results kept of one evaluation.
+pub(crate) const MAX_RESULTS: usize = 600;
+/// Combinations of texts kept of one concatenation.
+const MAX_TEXTS: usize = 200;
+
+/// Asks questions about a [`World`]. One per thread; remembers answers.
+pub(crate) struct Resolver<'w> {
+    pub(crate) world: &'w World<'w>,
+    depth: u32,
+    fuel: u32,
+    /// How often something was cut short: an answer during which this grew is not remembered.
+    cuts: u32,
+    active: Vec<At>,
+    memo: FxHashMap<At, Rc<Results>>,
+    pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
+    pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    /// Questions that ran out of fuel.
+    pub(crate) exhausted: u32,
+}
+
+impl<'w> Resolver<'w> {
+    pub(crate) fn new(world: &'w World<'w>) -> Resolver<'w> {
+        Resolver {
+            world,
+            depth: 0,
+            fuel: FUEL,
+            cuts: 0,
+            active: Vec::new(),
+            memo: FxHashMap::default(),
+            callers: FxHashMap::default(),
+            callees: FxHashMap::default(),
+            exhausted: 0,
+        }
+    }
+
+    /// Starts a new question with full fuel.
+    pub(crate) fn refuel(&mut self) {
+        if self.fuel == 0 {
+            self.exhausted += 1;
+        }
+        self.fuel = FUEL;
+        if self.memo.len() > 200_000 {
+            self.memo.clear();
+        }
+    }
+
+    /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
+    pub(crate) fn eval(&mut self, at: &At) -> Results {
+        if let Some(results) = self.memo.get(at) {
+            return results.as_ref().clone();
+        }
+        if self.fuel == 0 || self.depth >= MAX_DEPTH || self.active.contains(at) {
+            self.cuts += 1;
+            return vec![(Value::UNKNOWN, at.env.clone())];
+        }
+        let before = self.cuts;
+        self.fuel -= 1;
+        self.depth += 1;
+        self.active.push(at.clone());
+        let mut results = self.compute(at);
+        self.active.pop();
+        self.depth -= 1;
+        if results.is_empty() {
+            results.push((Value::UNKNOWN, at.env.clone()));
+        }
+        dedupe(&mut results);
+        if self.cuts == before {
+            self.memo.insert(at.clone(), Rc::new(results.clone()));
+        }
+        results
+    }
+
+    /// Whether work was cut short since `mark` (see [`Resolver::mark`]).
+    pub(crate) fn cut_since(&self, mark: u32) -> bool {
+        self.cuts != mark
+    }
+
+    pub(crate) fn mark(&self) -> u32 {
+        self.cuts
+    }
+
+    fn compute(&mut self, at: &At) -> Results {
+        let facts = self.world.facts(at.file);
+        let one = |value: Value| vec![(value, at.env.clone())];
+        match facts.expr(at.expr) {
+            Expr::Str(text) | Expr::Regex(text) => one(Value::Text(Rc::new(Text::lit(text.as_str())))),
+            Expr::Num(number) => one(Value::Num(number)),
+            Expr::Bool(value) => one(Value::Bool(value)),
+            Expr::Null => one(Value::Null),
+            Expr::Name { name, scope } => self.name(at, name, scope),
+            Expr::This { scope } | Expr::Super { scope } => self.this(at, scope),
+            Expr::Param { func, index } => self.param(at.file, func, index, &at.env),
+            Expr::Import(import) => {
+                let import = facts.imports[import.index()];
+                let value = self.imported(at.file, import.module, import.name);
+                one(value)
+            }
+            Expr::Member { base, name } => {
+                let bases = self.eval(&at.sibling(base));
+                let mut out = Vec::new();
+                for (value, env) in bases {
+                    out.extend(self.member(at.file, &value, name, &env));
+                }
+                prefer_known(out, at, name)
+            }
+            Expr::Index { base, index } => self.index(at, base, index),
+            Expr::Call { .. } => self.call(at),
+            Expr::Concat { items } => self.concat(at, items),
+            Expr::Percent { format, args } => self.percent(at, format, args),
+            Expr::List { .. } | Expr::Map { .. } | Expr::Comprehension { .. } => {
+                one(Value::Node(At { env: self.relevant(at), ..at.clone() }))
+            }
+            Expr::Struct { ty, .. } => self.struct_literal(at, ty),
+            Expr::Spread(inner) => self.eval(&at.sibling(inner)),
+            Expr::Func(func) => {
+                let env = self.relevant(at);
+                one(Value::Func { file: at.file, func, env, on: None })
+            }
+            Expr::Class(class) => one(Value::Class { file: at.file, class }),
+            Expr::Choice { items } => self.choice(at, items),
+            Expr::Each { of, key } => self.each(at, of, key),
+            Expr::Equals { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
+        }
+    }
+
+    fn choice(&mut self, at: &At, items: Run) -> Results {
+        let items = self.world.facts(at.file).items(items).to_vec();
+        let mut out = Vec::new();
+        for item in items {
+            out.extend(self.eval(&at.sibling(item)));
+        }
+        prefer_known(out, at, Sym::EMPTY)
+    }
+
+    /// The loop variable over `of`.
+    fn each(&mut self, at: &At, of: ExprId, key: bool) -> Results {
+        let loop_key = Key::Loop(at.file, of);
+        let chosen = at.env.get(loop_key);
+        let base = at.env.filter(|k| k != loop_key);
+        let elements = self.elements_of(&At { file: at.file, expr: of, env: base }, key);
+        let mut out = Vec::new();
+        for (n, (value, env)) in elements.into_iter().enumerate().take(MAX_RESULTS) {
+            let n = Choice::Element(n as u32);
+            if chosen.is_none_or(|c| c == n) {
+                out.push((value, env.with(loop_key, n)));
+            }
+        }
+        out
+    }
+
+    fn concat(&mut self, at: &At, items: Run) -> Results {
+        let items = self.world.facts(at.file).items(items).to_vec();
+        // Lists are put together with the same operator.
+        if let Some(first) = items.first() {
+            let first = self.eval(&at.sibling(*first));
+            if first.iter().any(|(v, _)| matches!(v, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))) {
+                let mut all = Vec::new();
+                for item in items {
+                    all.extend(self.elements_of(&at.sibling(item), false).into_iter().map(|e| e.0));
+                }
+                return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
+            }
+        }
+        let mut texts = vec![(Text::default(), at.env.clone())];
+        for item in items {
+            let mut next = Vec::new();
+            for (text, env) in &texts {
+                for (value, env) in self.eval(&At::new(at.file, item, env)) {
+                    let mut text = text.clone();
+                    text.push(&self.text_of(at.file, item, &value));
+                    next.push((text, env));
+                    if next.len() >= MAX_TEXTS {
+                        break;
+                    }
+                }
+            }
+            texts = next;
+            texts.truncate(MAX_TEXTS);
+        }
+        texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect()
+    }
+
+    fn percent(&mut self, at: &At, format: ExprId, args: ExprId) -> Results {
+        let facts = self.world.facts(at.file);
+        let mut out = Vec::new();
+        for (format, env) in self.eval(&at.sibling(format)) {
+            let Value::Text(format) = format else { continue };
+            let args: Vec<ExprId> = match facts.expr(args) {
+                Expr::List { items } => facts.items(items).to_vec(),
+                _ => vec![args],
+            };
+            let args: Vec<Text> = args
+                .into_iter()
+                .map(|a| {
+                    let value = self.eval(&At::new(at.file, a, &env)).swap_remove(0).0;
+                    self.text_of(at.file, a, &value)
+                })
+                .collect();
+            out.push((Value::Text(Rc::new(super::builtins::sprintf(&format, &args))), env));
+        }
+        out
+    }
+
+    /// A value as part of a string.
+    pub(crate) fn text_of(&self, file: FileId, expr: ExprId, value: &Value) -> Text {
+        match value {
+            Value::Text(text) => text.as_ref().clone(),
+            Value::Num(number) => Text::lit(number.as_str()),
+            Value::Bool(value) => Text::lit(if *value { "true" } else { "false" }),
+            Value::Unknown(name) if !name.is_empty() => Text::hole(*name),
+            _ => Text::hole(super::world::last_name(self.world.facts(file), expr).unwrap_or(Sym::EMPTY)),
+        }
+    }
+
+    fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
+        let site = At { env: self.relevant(at), ..at.clone() };
+        let mut out = Vec::new();
+        for (value, env) in self.typed(&at.sibling(ty)) {
+            out.push(match value {
+                Value::Instance { file, class, .. } => (Value::Instance { file, class, site: Some(site.clone()) }, env),
+                Value::Obj { ty, .. } => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                _ => (Value::Node(site.clone()), env),
+            });
+        }
+        out
+    }
+
+    /// `this` or `super`: the instance that the method around runs on.
+    fn this(&mut self, at: &At, scope: ScopeId) -> Results {
+        let facts = self.world.facts(at.file);
+        let method = super::world::scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
+            crate::model::facts::ScopeKind::Function(f) if facts.functions[f.index()].class.is_some() => Some(Ok(f)),
+            crate::model::facts::ScopeKind::Class(c) => Some(Err(c)),
+            _ => None,
+        });
+        match method {
+            Some(Ok(func)) => self.receiver(at.file, func, &at.env),
+            Some(Err(class)) => vec![(Value::Instance { file: at.file, class, site: None }, at.env.clone())],
+            None => Vec::new(),
+        }
+    }
+
+    /// The choices of `at.env` that its value depends on by where it stands: the frames of the functions around
+    /// it, the frames of their callers, and loops in those.
+    pub(crate) fn relevant(&self, at: &At) -> Env {
+        if at.env.is_empty() {
+            return at.env.clone();
+        }
+        let mut keep: Vec<Key> = Vec::new();
+        let mut open = vec![(at.file, at.expr)];
+        while let Some((file, expr)) = open.pop() {
+            for func in self.world.functions_around(file, expr) {
+                let key = Key::Frame(file, func);
+                if keep.contains(&key) {
+                    continue;
+                }
+                let Some(choice) = at.env.get(key) else { continue };
+                keep.push(key);
+                if let Choice::Call(f, e) | Choice::Callback(f, e, _) | Choice::Iterate(f, e) = choice {
+                    open.push((f, e));
+                }
+            }
+            for (key, _) in at.env.entries() {
+                if let Key::Loop(f, of) = key
+                    && *f == file
+                    && self.loop_encloses(file, *of, expr)
+                {
+                    keep.push(*key);
+                }
+            }
+        }
+        at.env.filter(|k| keep.contains(&k))
+    }
+
+    /// Whether `expr` comes after the loop head `of` inside the same function.
+    fn loop_encloses(&self, file: FileId, of: ExprId, expr: ExprId) -> bool {
+        if of > expr {
+            return false;
+        }
+        let around = self.world.functions_around(file, of);
+        around.first().is_none_or(|f| {
+            let f = &self.world.facts(file).functions[f.index()];
+            f.first <= expr && expr < f.end
+        })
+    }
+
+    /// The language of a file.
+    pub(crate) fn language(&self, file: FileId) -> Language {
+        self.world.facts(file).language
+    }
+}
+
+/// Drops unknown and null results when others are there; names what stays unknown.
+pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results {
+    let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
+    if results.iter().any(|(v, _)| known(v)) {
+        results.retain(|(v, _)| known(v));
+    } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
+        return vec![(Value::Unknown(name), at.env.clone())];
+    }
+    results
+}
+
+fn dedupe(results: &mut Results) {
+    if results.len() > 1 {
+        let mut seen = rustc_hash::FxHashSet::default();
+        results.retain(|r| seen.insert(r.clone()));
+        results.truncate(MAX_RESULTS);
+    }
+}

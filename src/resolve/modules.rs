@@ -1,0 +1,305 @@
+//! Import paths to files, for each language.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::language::Language;
+use crate::model::project::{GoReplace, Project, TsConfig};
+use crate::model::sym::Sym;
+use crate::resolve::value::FileId;
+use crate::resolve::world::Unit;
+
+/// What an import path leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A file of the project (Go: the first file of the package).
+    File(FileId),
+    /// A folder on a Python path that has modules below it but no file of its own.
+    Namespace(Sym),
+    /// Something outside, by its qualified name.
+    Outside(Sym),
+}
+
+/// The files by path, and how import paths map to them.
+pub(crate) struct Modules<'a> {
+    files: &'a [Unit],
+    project: &'a Project,
+    by_path: FxHashMap<&'a str, FileId>,
+    /// Python files by the last part of their module name.
+    python: FxHashMap<&'a str, Vec<FileId>>,
+    /// First file of each Go package folder.
+    go_folders: FxHashMap<&'a str, FileId>,
+}
+
+const ECMA_SUFFIXES: [&str; 8] = [".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts"];
+
+impl<'a> Modules<'a> {
+    pub(crate) fn new(files: &'a [Unit], project: &'a Project) -> Modules<'a> {
+        let mut modules = Modules {
+            files,
+            project,
+            by_path: FxHashMap::default(),
+            python: FxHashMap::default(),
+            go_folders: FxHashMap::default(),
+        };
+        for (n, unit) in files.iter().enumerate() {
+            let id = FileId(n as u32);
+            modules.by_path.insert(&unit.rel, id);
+            match unit.dialect.language() {
+                Language::Python => {
+                    let module = python_module(&unit.rel);
+                    let last = module.rsplit('/').next().unwrap_or(module);
+                    modules.python.entry(last).or_default().push(id);
+                }
+                Language::Go if !unit.rel.ends_with("_test.go") => {
+                    modules.go_folders.entry(folder(&unit.rel)).or_insert(id);
+                }
+                _ => {}
+            }
+        }
+        modules
+    }
+
+    /// The file that `module`, imported by `from`, leads to.
+    pub(crate) fn file_of(&self, from: FileId, module: Sym) -> Option<FileId> {
+        match self.resolve(from, module) {
+            Target::File(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn resolve(&self, from: FileId, module: Sym) -> Target {
+        let unit = &self.files[from.0 as usize];
+        let name = module.as_str();
+        match unit.dialect.language() {
+            Language::Python => self.python(unit, name),
+            Language::Ecma => match self.ecma(unit, name) {
+                Some(file) => Target::File(file),
+                None => Target::Outside(Sym::new(name.strip_prefix("node:").unwrap_or(name))),
+            },
+            Language::Go => match self.go(unit, name) {
+                Some(file) => Target::File(file),
+                None => Target::Outside(Sym::new(&crate::model::rule::normalize_qualified(Language::Go, name))),
+            },
+        }
+    }
+
+    /// A submodule of a Python package: `name` below the folder of `package`.
+    pub(crate) fn python_submodule(&self, package: FileId, name: Sym) -> Option<FileId> {
+        let rel = &self.files[package.0 as usize].rel;
+        let dir = rel.strip_suffix("__init__.py")?;
+        self.python_path(&format!("{dir}{name}"))
+    }
+
+    /// A dotted Python name as a string constant names it, from anywhere.
+    pub(crate) fn python_dotted(&self, from: FileId, name: &str) -> Target {
+        self.python(&self.files[from.0 as usize], name)
+    }
+
+    fn python(&self, unit: &Unit, name: &str) -> Target {
+        let dots = name.len() - name.trim_start_matches('.').len();
+        if dots > 0 {
+            let mut dir = folder(&unit.rel);
+            for _ in 1..dots {
+                dir = folder(dir);
+            }
+            let rest = name[dots..].replace('.', "/");
+            let path = match (dir.is_empty(), rest.is_empty()) {
+                (true, _) => rest,
+                (false, true) => dir.to_owned(),
+                (false, false) => format!("{dir}/{rest}"),
+            };
+            return match self.python_path(&path) {
+                Some(file) => Target::File(file),
+                None => Target::Namespace(Sym::new(&format!("/{path}"))),
+            };
+        }
+        let path = name.replace('.', "/");
+        let last = path.rsplit('/').next().unwrap_or(&path);
+        let mut best: Option<(usize, FileId)> = None;
+        for file in self.python.get(last).map_or(&[] as &[FileId], Vec::as_slice) {
+            let module = python_module(&self.files[file.0 as usize].rel);
+            let Some(root) = module.strip_suffix(path.as_str()) else { continue };
+            if !(root.is_empty() || root.ends_with('/')) {
+                continue;
+            }
+            let root = root.trim_end_matches('/');
+            let encloses = root.is_empty() || unit.rel.strip_prefix(root).is_some_and(|r| r.starts_with('/'));
+            let known = self.project.python_roots.iter().any(|r| r.dir == root);
+            if !encloses && !known {
+                continue;
+            }
+            let near = common_prefix(root, &unit.rel) + usize::from(encloses) * 1_000_000;
+            if best.is_none_or(|b| near > b.0) {
+                best = Some((near, *file));
+            }
+        }
+        if let Some((_, file)) = best {
+            return Target::File(file);
+        }
+        if self.is_namespace(unit, &path) { Target::Namespace(Sym::new(&path)) } else { Target::Outside(Sym::new(name)) }
+    }
+
+    /// Whether a folder `path` without `__init__.py` holds Python files.
+    fn is_namespace(&self, unit: &Unit, path: &str) -> bool {
+        let roots = self.project.python_roots.iter().map(|r| r.dir.as_str()).chain([""]);
+        let mut roots: Vec<&str> = roots.collect();
+        let mut dir = folder(&unit.rel);
+        while !dir.is_empty() {
+            roots.push(dir);
+            dir = folder(dir);
+        }
+        roots.iter().any(|root| {
+            let full = if root.is_empty() { format!("{path}/") } else { format!("{root}/{path}/") };
+            let at = self.files.partition_point(|u| u.rel.as_str() < full.as_str());
+            self.files.get(at).is_some_and(|u| u.rel.starts_with(&full) && u.dialect.language() == Language::Python)
+        })
+    }
+
+    fn python_path(&self, path: &str) -> Option<FileId> {
+        let package = if path.is_empty() { "__init__.py".to_owned() } else { format!("{path}/__init__.py") };
+        self.by_path.get(format!("{path}.py").as_str()).or_else(|| self.by_path.get(package.as_str())).copied()
+    }
+
+    /// Below a namespace folder.
+    pub(crate) fn python_below(&self, from: FileId, namespace: Sym, name: Sym) -> Target {
+        match namespace.as_str().strip_prefix('/') {
+            Some(dir) => {
+                let path = if dir.is_empty() { name.to_string() } else { format!("{dir}/{name}") };
+                self.python_path(&path)
+                    .map_or_else(|| Target::Namespace(Sym::new(&format!("/{path}"))), Target::File)
+            }
+            None => self.python_dotted(from, &format!("{}.{name}", namespace.as_str().replace('/', "."))),
+        }
+    }
+
+    fn ecma(&self, unit: &Unit, name: &str) -> Option<FileId> {
+        if name.starts_with('.') {
+            return self.ecma_path(&join(folder(&unit.rel), name)?);
+        }
+        if let Some(config) = nearest(&self.project.ts_configs, &unit.rel)
+            && let Some(file) = self.ts_path(config, name)
+        {
+            return Some(file);
+        }
+        self.node_package(unit, name)
+    }
+
+    fn ts_path(&self, config: &TsConfig, name: &str) -> Option<FileId> {
+        let mut matches: Vec<_> =
+            config.paths.iter().filter_map(|p| wildcard(&p.pattern, name).map(|rest| (p, rest))).collect();
+        matches.sort_by_key(|(p, _)| std::cmp::Reverse(p.pattern.find('*').unwrap_or(usize::MAX)));
+        for (path, rest) in matches {
+            for target in &path.targets {
+                if let Some(file) = self.ecma_path(&target.replacen('*', rest, 1)) {
+                    return Some(file);
+                }
+            }
+        }
+        let base = config.base_url.as_ref()?;
+        self.ecma_path(&join(base, name)?)
+    }
+
+    fn node_package(&self, unit: &Unit, name: &str) -> Option<FileId> {
+        let packages = &self.project.node_packages;
+        let (package, subpath) = if name.starts_with('#') {
+            (packages.iter().filter(|p| within(&p.dir, &unit.rel)).max_by_key(|p| p.dir.len())?, name.to_owned())
+        } else {
+            let package = packages.iter().find(|p| {
+                !p.name.is_empty()
+                    && name.strip_prefix(p.name.as_str()).is_some_and(|r| r.is_empty() || r.starts_with('/'))
+            })?;
+            let rest = &name[package.name.len()..];
+            (package, if rest.is_empty() { ".".to_owned() } else { format!(".{rest}") })
+        };
+        for entry in &package.entries {
+            if let Some(rest) = wildcard(&entry.subpath, &subpath)
+                && let Some(file) = self.ecma_path(&entry.target.replacen('*', rest, 1))
+            {
+                return Some(file);
+            }
+        }
+        let path = join(&package.dir, subpath.trim_start_matches("./"))?;
+        self.ecma_path(&path).or_else(|| self.ecma_path(&join(&package.dir, "src/index")?))
+    }
+
+    /// A path as an ECMAScript import means it: with or without extension, or a folder's index.
+    pub(crate) fn ecma_path(&self, path: &str) -> Option<FileId> {
+        if let Some(file) = self.by_path.get(path) {
+            return Some(*file);
+        }
+        let stem = [".js", ".mjs", ".cjs", ".jsx"].iter().find_map(|s| path.strip_suffix(s)).unwrap_or(path);
+        let index = if path.is_empty() { "index".to_owned() } else { format!("{path}/index") };
+        [path, stem, &index]
+            .iter()
+            .flat_map(|p| ECMA_SUFFIXES.iter().map(move |s| format!("{p}{s}")))
+            .find_map(|p| self.by_path.get(p.as_str()).copied())
+    }
+
+    fn go(&self, unit: &Unit, name: &str) -> Option<FileId> {
+        let mut candidates: Vec<(usize, String)> = Vec::new();
+        let mut add = |prefix: &str, dir: &str, near: usize| {
+            if let Some(rest) = name.strip_prefix(prefix)
+                && (rest.is_empty() || rest.starts_with('/'))
+            {
+                let path = format!("{dir}{rest}");
+                candidates.push((prefix.len() * 1000 + near, path.trim_start_matches('/').to_owned()));
+            }
+        };
+        for module in &self.project.go_modules {
+            let near = common_prefix(&module.dir, &unit.rel).min(999);
+            add(&module.path, &module.dir, near);
+            module.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, near));
+        }
+        for workspace in &self.project.go_workspaces {
+            workspace.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, 0));
+        }
+        candidates.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        candidates.iter().find_map(|c| self.go_folders.get(c.1.as_str()).copied())
+    }
+}
+
+/// `a/b/c.py` -> `a/b/c`; `a/b/__init__.py` -> `a/b`.
+fn python_module(rel: &str) -> &str {
+    rel.strip_suffix("/__init__.py").or_else(|| rel.strip_suffix(".py")).unwrap_or(rel)
+}
+
+/// The folder of a path, `""` at the root.
+pub(crate) fn folder(rel: &str) -> &str {
+    rel.rsplit_once('/').map_or("", |p| p.0)
+}
+
+fn within(dir: &str, rel: &str) -> bool {
+    dir.is_empty() || rel.strip_prefix(dir).is_some_and(|r| r.starts_with('/'))
+}
+
+fn nearest<'p>(configs: &'p [TsConfig], rel: &str) -> Option<&'p TsConfig> {
+    configs.iter().filter(|c| within(&c.dir, rel)).max_by_key(|c| c.dir.len())
+}
+
+/// How many leading path segments two paths share.
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.split('/').zip(b.split('/')).take_while(|(x, y)| x == y).count()
+}
+
+/// What `*` of `pattern` stands for when `name` matches it; `""` for an exact match.
+fn wildcard<'n>(pattern: &str, name: &'n str) -> Option<&'n str> {
+    match pattern.split_once('*') {
+        Some((head, tail)) => name.strip_prefix(head)?.strip_suffix(tail),
+        None => (pattern == name).then_some(""),
+    }
+}
+
+/// `dir` and a relative path put together, `.` and `..` worked out; `None` above the root.
+fn join(dir: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = dir.split('/').filter(|p| !p.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,400 @@
+//! Names, imports and members: from an identifier to what it stands for.
+
+use std::rc::Rc;
+
+use crate::model::facts::{Binding, ClassId, ClassKind, Expr, ExprId, ScopeId, ScopeKind};
+use crate::model::language::Language;
+use crate::model::sym::Sym;
+use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::modules::Target;
+use crate::resolve::value::{At, Env, FileId, Results, Value};
+use crate::resolve::world::scopes;
+
+impl Resolver<'_> {
+    /// What the identifier `name`, read in `scope`, may be.
+    pub(crate) fn name(&mut self, at: &At, name: Sym, scope: ScopeId) -> Results {
+        if let Some(found) = self.visible(at, name, scope) {
+            return self.bound_values(at, &found, name);
+        }
+        if self.language(at.file) == Language::Go {
+            return self.go_name(at, name);
+        }
+        let facts = self.world.facts(at.file);
+        if facts.language == Language::Python {
+            for import in facts.imports.iter().filter(|i| i.name.as_str() == "**") {
+                if let Some(module) = self.world.modules.file_of(at.file, import.module) {
+                    let value = self.exported(module, name, &at.env);
+                    if !value.is_empty() {
+                        return value;
+                    }
+                }
+            }
+        }
+        vec![(Value::Ext(name), at.env.clone())]
+    }
+
+    /// The bindings that `name` may be read from at `at`; `None` when the file declares no such name.
+    fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
+        let facts = self.world.facts(at.file);
+        let mut crossed = false;
+        for s in scopes(facts, scope) {
+            let kind = facts.scopes[s.index()].kind;
+            let hidden = matches!(kind, ScopeKind::Class(_)) && crossed && facts.language == Language::Python;
+            let here = if hidden { &[] } else { self.world.bindings(at.file, s, name) };
+            if !here.is_empty() {
+                if s == ScopeId(0) && facts.language == Language::Go && !self.is_import(at.file, here[0]) {
+                    return Some(self.world.go_package(self.world.folder(at.file), name).to_vec());
+                }
+                let numbers = if s == ScopeId(0) && crossed {
+                    self.last_settled(at.file, here)
+                } else {
+                    self.reaching(at, scope, s, here)
+                };
+                return Some(numbers.into_iter().map(|n| (at.file, n)).collect());
+            }
+            crossed |= matches!(kind, ScopeKind::Function(_));
+        }
+        None
+    }
+
+    fn is_import(&self, file: FileId, binding: u32) -> bool {
+        let facts = self.world.facts(file);
+        matches!(facts.expr(facts.bindings[binding as usize].value), Expr::Import(_))
+    }
+
+    /// Which of the bindings `here` (program order) reach `at`: the last one that always ran before it, and
+    /// those in branches after that one.
+    fn reaching(&self, at: &At, scope: ScopeId, declared: ScopeId, here: &[u32]) -> Vec<u32> {
+        let facts = self.world.facts(at.file);
+        let mut out = Vec::new();
+        for n in here.iter().rev() {
+            let binding = &facts.bindings[*n as usize];
+            if binding.at > at.expr {
+                continue;
+            }
+            out.push(*n);
+            let always = binding.block == declared || scopes(facts, scope).any(|s| s == binding.block);
+            if always && !binding.augmented {
+                break;
+            }
+        }
+        if out.is_empty() {
+            return here.to_vec();
+        }
+        out.reverse();
+        out
+    }
+
+    /// For code that runs after the module: the last unconditional binding and the conditional ones.
+    fn last_settled(&self, file: FileId, here: &[u32]) -> Vec<u32> {
+        let bindings = &self.world.facts(file).bindings;
+        let settled = |n: &&u32| {
+            let b = &bindings[**n as usize];
+            b.block == b.scope && !b.augmented && b.value.is_some()
+        };
+        let last = here.iter().rev().find(settled).copied();
+        here.iter().copied().filter(|n| last.is_none_or(|l| *n >= l || bindings[*n as usize].block != ScopeId(0))).collect()
+    }
+
+    fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {
+        let mut out = Vec::new();
+        let mut augmented = false;
+        for (file, n) in found {
+            let binding = self.world.facts(*file).bindings[*n as usize];
+            augmented |= binding.augmented;
+            let env = if *file == at.file { at.env.clone() } else { Env::default() };
+            out.extend(self.binding_value(*file, &binding, &env));
+        }
+        if augmented || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
+            return self.grown_list(at, found, name, &out);
+        }
+        prefer_known(out, at, name)
+    }
+
+    fn binding_value(&mut self, file: FileId, binding: &Binding, env: &Env) -> Results {
+        let mut out = Vec::new();
+        if binding.value.is_some() {
+            out = self.eval(&At::new(file, binding.value, env));
+        }
+        if binding.ty.is_some() && out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+            let typed = self.typed(&At::new(file, binding.ty, env));
+            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+                return typed;
+            }
+        }
+        out
+    }
+
+    fn has_appends(&self, file: FileId, name: Sym, values: &Results) -> bool {
+        matches!(values.as_slice(), [(Value::Node(_) | Value::Seq(_), _)]) && !self.world.appends(file, name).is_empty()
+    }
+
+    /// A list built by `+=`, `append`, `push`, `extend`.
+    fn grown_list(&mut self, at: &At, found: &[(FileId, u32)], name: Sym, values: &Results) -> Results {
+        let mut all = Vec::new();
+        for (value, env) in values {
+            all.extend(self.elements(value, env, false).into_iter().map(|e| e.0));
+        }
+        let file = found[0].0;
+        for (call, spread) in self.world.appends(file, name).to_vec() {
+            let facts = self.world.facts(file);
+            let Expr::Call { args, .. } = facts.expr(call) else { continue };
+            for arg in facts.arguments(args) {
+                let arg = At::new(file, arg.value, &at.env);
+                if spread || matches!(facts.expr(arg.expr), Expr::Spread(_)) {
+                    all.extend(self.elements_of(&arg, false).into_iter().map(|e| e.0));
+                } else {
+                    all.extend(self.eval(&arg).into_iter().map(|e| e.0));
+                }
+            }
+        }
+        vec![(Value::Seq(Rc::new(all)), at.env.clone())]
+    }
+
+    fn go_name(&mut self, at: &At, name: Sym) -> Results {
+        let found = self.world.go_package(self.world.folder(at.file), name).to_vec();
+        if !found.is_empty() {
+            return self.bound_values(at, &found, name);
+        }
+        // A package whose name differs from the last part of its path.
+        let facts = self.world.facts(at.file);
+        for import in &facts.imports {
+            if import.name.as_str() == "*"
+                && let Some(file) = self.world.modules.file_of(at.file, import.module)
+                && self.world.facts(file).package == name
+            {
+                return vec![(Value::Module(file), at.env.clone())];
+            }
+            if import.name.as_str() == "**"
+                && let Some(file) = self.world.modules.file_of(at.file, import.module)
+            {
+                let value = self.exported(file, name, &at.env);
+                if !value.is_empty() {
+                    return value;
+                }
+            }
+        }
+        vec![(Value::Ext(name), at.env.clone())]
+    }
+
+    /// What `import name from module` brings.
+    pub(crate) fn imported(&mut self, file: FileId, module: Sym, name: Sym) -> Value {
+        let whole = matches!(name.as_str(), "*" | "=");
+        match self.world.modules.resolve(file, module) {
+            Target::File(target) => {
+                if name.as_str() == "=" {
+                    return self.required(target);
+                }
+                if whole {
+                    return Value::Module(target);
+                }
+                let found = self.exported(target, name, &Env::default());
+                found.into_iter().next().map_or(Value::Unknown(name), |f| f.0)
+            }
+            Target::Namespace(path) if whole => Value::Namespace(path),
+            Target::Namespace(path) => match self.world.modules.python_below(file, path, name) {
+                Target::File(file) => Value::Module(file),
+                Target::Namespace(path) => Value::Namespace(path),
+                Target::Outside(name) => self.outside(file, name),
+            },
+            Target::Outside(module) if whole || name.as_str() == "default" => self.outside(file, module),
+            Target::Outside(module) => self.outside_member(file, module, name),
+        }
+    }
+
+    pub(crate) fn outside(&self, file: FileId, name: Sym) -> Value {
+        let key = (self.language(file), name);
+        Value::Ext(self.world.rules.canonical.get(&key).copied().unwrap_or(name))
+    }
+
+    pub(crate) fn outside_member(&self, file: FileId, base: Sym, name: Sym) -> Value {
+        if name.as_str() == "default" {
+            return Value::Ext(base);
+        }
+        self.outside(file, Sym::new(&format!("{base}.{name}")))
+    }
+
+    /// What `require(file)` gives: `module.exports = value`, or the module.
+    fn required(&mut self, target: FileId) -> Value {
+        let facts = self.world.facts(target);
+        let whole = facts.exports.iter().rev().find(|e| e.name.as_str() == "=").copied();
+        match whole {
+            Some(export) => {
+                let values = self.eval(&At::new(target, export.value, &Env::default()));
+                values.into_iter().next().map_or(Value::Module(target), |v| v.0)
+            }
+            None => Value::Module(target),
+        }
+    }
+
+    /// `name` as seen from outside a module; empty when it has no such name.
+    pub(crate) fn exported(&mut self, module: FileId, name: Sym, env: &Env) -> Results {
+        let env = &env.filter(|_| false);
+        match self.language(module) {
+            Language::Python => self.python_export(module, name, env),
+            Language::Ecma => self.ecma_export(module, name, env, 0),
+            Language::Go => {
+                let found = self.world.go_package(self.world.folder(module), name).to_vec();
+                if found.is_empty() {
+                    return Vec::new();
+                }
+                let at = At::new(module, ExprId::NONE, env);
+                let values = self.bound_values(&at, &found, name);
+                let stored = self.stored_in_package(module, name);
+                if stored.is_empty() { values } else { prefer_known([values, stored].concat(), &at, name) }
+            }
+        }
+    }
+
+    /// `pkg.Name = value` in other packages.
+    fn stored_in_package(&mut self, module: FileId, name: Sym) -> Results {
+        let folder = self.world.folder(module);
+        let mut out = Vec::new();
+        for (file, n) in self.world.stores_named(name).to_vec() {
+            let store = self.world.facts(file).stores[n as usize];
+            let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
+            let base = self.eval(&At::new(file, store.base, &Env::default()));
+            if base.iter().any(|(v, _)| matches!(v, Value::Module(m) if self.world.folder(*m) == folder)) {
+                out.extend(self.eval(&At::new(file, store.value, &Env::default())));
+            }
+        }
+        out
+    }
+
+    fn python_export(&mut self, module: FileId, name: Sym, env: &Env) -> Results {
+        let here = self.world.bindings(module, ScopeId(0), name);
+        if !here.is_empty() {
+            let numbers = self.last_settled(module, here);
+            let found: Vec<_> = numbers.into_iter().map(|n| (module, n)).collect();
+            return self.bound_values(&At::new(module, ExprId::NONE, env), &found, name);
+        }
+        if let Some(file) = self.world.modules.python_submodule(module, name) {
+            return vec![(Value::Module(file), env.clone())];
+        }
+        let facts = self.world.facts(module);
+        for import in facts.imports.iter().filter(|i| i.name.as_str() == "**") {
+            match self.world.modules.resolve(module, import.module) {
+                Target::File(file) if file != module => {
+                    let key = At::new(file, ExprId::NONE, env);
+                    if self.guarded(&key) {
+                        continue;
+                    }
+                    self.guard(key);
+                    let value = self.exported(file, name, env);
+                    self.unguard();
+                    if !value.is_empty() {
+                        return value;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+
+    fn ecma_export(&mut self, module: FileId, name: Sym, env: &Env, depth: u8) -> Results {
+        let facts = self.world.facts(module);
+        if let Some(export) = facts.exports.iter().rev().find(|e| e.name == name) {
+            return self.eval(&At::new(module, export.value, env));
+        }
+        if let Some(whole) = facts.exports.iter().rev().find(|e| e.name.as_str() == "=") {
+            let whole = self.eval(&At::new(module, whole.value, env));
+            if name.as_str() == "default" {
+                return whole;
+            }
+            let mut out = Vec::new();
+            for (value, env) in whole {
+                out.extend(self.member(module, &value, name, &env));
+            }
+            return out;
+        }
+        if depth > 8 || name.as_str() == "default" {
+            return Vec::new();
+        }
+        for export in facts.exports.iter().filter(|e| e.name.as_str() == "*") {
+            let Expr::Import(import) = facts.expr(export.value) else { continue };
+            let from = facts.imports[import.index()].module;
+            match self.world.modules.resolve(module, from) {
+                Target::File(file) => {
+                    let value = self.ecma_export(file, name, env, depth + 1);
+                    if !value.is_empty() {
+                        return value;
+                    }
+                }
+                Target::Outside(outside) if facts.exports.len() == 1 => {
+                    return vec![(self.outside_member(module, outside, name), env.clone())];
+                }
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+
+    /// `value.name`.
+    pub(crate) fn member(&mut self, file: FileId, value: &Value, name: Sym, env: &Env) -> Results {
+        let one = |value: Value| vec![(value, env.clone())];
+        match value {
+            Value::Module(module) => {
+                let found = self.exported(*module, name, env);
+                if !found.is_empty() {
+                    return found.into_iter().map(|(v, _)| (v, env.clone())).collect();
+                }
+                if name.as_str() == "default" { one(value.clone()) } else { one(Value::Unknown(name)) }
+            }
+            Value::Namespace(path) => one(match self.world.modules.python_below(file, *path, name) {
+                Target::File(file) => Value::Module(file),
+                Target::Namespace(path) => Value::Namespace(path),
+                Target::Outside(name) => Value::Ext(name),
+            }),
+            Value::Ext(base) => one(self.outside_member(file, *base, name)),
+            Value::Instance { .. } => self.field(value, name, env),
+            Value::Class { file, class } => self.class_member(*file, *class, name, env),
+            Value::Obj { ty, .. } => one(self.outside_object_member(file, value, *ty, name)),
+            Value::Node(at) => self.key(at, name, env),
+            Value::Text(_) | Value::Num(_) if name.as_str() == "value" => one(value.clone()),
+            Value::Text(_) | Value::Seq(_) | Value::ListOf(_) | Value::Func { .. } | Value::Bound { .. } => {
+                one(Value::Bound { on: Rc::new(value.clone()), name })
+            }
+            Value::Unknown(_) | Value::Null | Value::Bool(_) | Value::Num(_) => one(Value::Unknown(name)),
+        }
+    }
+
+    fn outside_object_member(&self, file: FileId, value: &Value, ty: Sym, name: Sym) -> Value {
+        match self.world.rules.members.get(&(self.language(file), ty, name)) {
+            Some(same) if same.is_empty() => value.clone(),
+            Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(value.clone())) },
+            None => Value::Bound { on: Rc::new(value.clone()), name },
+        }
+    }
+
+    /// A member of a class itself: static field, enum member, method.
+    pub(crate) fn class_member(&mut self, file: FileId, class: ClassId, name: Sym, env: &Env) -> Results {
+        for (f, c) in self.lineage(file, class) {
+            let facts = self.world.facts(f);
+            let info = &facts.classes[c.index()];
+            if let Some(method) = info.methods.iter().rev().find(|m| facts.functions[m.index()].name == name) {
+                let func = Value::Func { file: f, func: *method, env: Env::default(), on: None };
+                return vec![(func, env.clone())];
+            }
+            if let Some(field) = info.fields.iter().rev().find(|x| x.name == name) {
+                if field.value.is_some() {
+                    let values = self.eval(&At::new(f, field.value, &Env::default()));
+                    return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
+                }
+                if info.kind == ClassKind::Enum {
+                    return vec![(Value::text(name.as_str()), env.clone())];
+                }
+            }
+            let here = self.world.bindings(f, info.scope, name);
+            if let Some(n) = here.last() {
+                let binding = facts.bindings[*n as usize];
+                let values = self.binding_value(f, &binding, &Env::default());
+                return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
+            }
+        }
+        for base in self.outside_bases(file, class) {
+            return vec![(self.outside_member(file, base, name), env.clone())];
+        }
+        vec![(Value::Unknown(name), env.clone())]
+    }
+}

@@ -1,0 +1,173 @@
+//! Values of abstract evaluation, and the choices (environment) under which they hold.
+
+use std::rc::Rc;
+
+use crate::model::facts::{ClassId, ExprId, FuncId};
+use crate::model::sym::Sym;
+use crate::model::text::Text;
+
+/// A file of the project: index into `World::files`, in order of their paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct FileId(pub(crate) u32);
+
+/// What a choice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Key {
+    /// From where is this function called?
+    Frame(FileId, FuncId),
+    /// Which element does this loop variable (an `Each` expression, or a call of an iterating method) stand for?
+    Loop(FileId, ExprId),
+}
+
+/// A choice made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Choice {
+    /// By this call expression.
+    Call(FileId, ExprId),
+    /// By a framework that the function was given to at this call, under rule `.2`.
+    Callback(FileId, ExprId, u32),
+    /// By an iterating method (`forEach`, `map`) called here.
+    Iterate(FileId, ExprId),
+    /// The element with this number.
+    Element(u32),
+}
+
+/// The choices under which a value was computed: sorted, shared, usually fewer than eight.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Env(Option<Rc<Vec<(Key, Choice)>>>);
+
+impl Env {
+    pub(crate) fn entries(&self) -> &[(Key, Choice)] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries().is_empty()
+    }
+
+    pub(crate) fn get(&self, key: Key) -> Option<Choice> {
+        let entries = self.entries();
+        entries.binary_search_by_key(&key, |e| e.0).ok().map(|i| entries[i].1)
+    }
+
+    #[must_use]
+    pub(crate) fn with(&self, key: Key, choice: Choice) -> Env {
+        let mut entries = self.entries().to_vec();
+        match entries.binary_search_by_key(&key, |e| e.0) {
+            Ok(i) if entries[i].1 == choice => return self.clone(),
+            Ok(i) => entries[i].1 = choice,
+            Err(i) => entries.insert(i, (key, choice)),
+        }
+        Env(Some(Rc::new(entries)))
+    }
+
+    /// This environment with `key` as it is in `other`.
+    #[must_use]
+    pub(crate) fn restore(&self, key: Key, other: &Env) -> Env {
+        match other.get(key) {
+            Some(choice) => self.with(key, choice),
+            None => self.filter(|k| k != key),
+        }
+    }
+
+    #[must_use]
+    pub(crate) fn filter(&self, keep: impl Fn(Key) -> bool) -> Env {
+        if self.entries().iter().all(|e| keep(e.0)) {
+            return self.clone();
+        }
+        let entries: Vec<_> = self.entries().iter().copied().filter(|e| keep(e.0)).collect();
+        if entries.is_empty() { Env(None) } else { Env(Some(Rc::new(entries))) }
+    }
+
+    /// This environment overlaid with `over`.
+    #[must_use]
+    pub(crate) fn overlay(&self, over: &Env) -> Env {
+        if self.is_empty() {
+            return over.clone();
+        }
+        over.entries().iter().fold(self.clone(), |env, (key, choice)| env.with(*key, *choice))
+    }
+
+    /// Whether no choice of one contradicts a choice of the other.
+    pub(crate) fn compatible(&self, other: &Env) -> bool {
+        let (mut a, mut b) = (self.entries().iter().peekable(), other.entries().iter().peekable());
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.0.cmp(&y.0) {
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+                std::cmp::Ordering::Equal if x.1 != y.1 => return false,
+                std::cmp::Ordering::Equal => {
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        true
+    }
+}
+
+/// An expression of a file under choices.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct At {
+    pub(crate) file: FileId,
+    pub(crate) expr: ExprId,
+    pub(crate) env: Env,
+}
+
+impl At {
+    pub(crate) fn new(file: FileId, expr: ExprId, env: &Env) -> At {
+        At { file, expr, env: env.clone() }
+    }
+
+    /// Another expression of the same file under the same choices.
+    pub(crate) fn sibling(&self, expr: ExprId) -> At {
+        At { file: self.file, expr, env: self.env.clone() }
+    }
+}
+
+/// An abstract value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Value {
+    /// Not known; with the name that stood there, for holes.
+    Unknown(Sym),
+    Null,
+    Bool(bool),
+    Num(Sym),
+    Text(Rc<Text>),
+    /// A list, map or comprehension literal, looked into on demand.
+    Node(At),
+    /// A list of known values.
+    Seq(Rc<Vec<Value>>),
+    /// A list of which only the element type is known.
+    ListOf(At),
+    /// A function; `on` is the receiver it is bound to.
+    Func { file: FileId, func: FuncId, env: Env, on: Option<Rc<Value>> },
+    Class { file: FileId, class: ClassId },
+    /// An instance of a class of the project; `site` is the call or literal that made it.
+    Instance { file: FileId, class: ClassId, site: Option<At> },
+    /// A module (Python, ECMAScript: a file) or package (Go: any file of it) of the project.
+    Module(FileId),
+    /// A folder without files of its own on a Python path: `pkg` in `pkg.mod`.
+    Namespace(Sym),
+    /// Something outside the project, by qualified name.
+    Ext(Sym),
+    /// A value made by something outside the project; `ty` is its type name.
+    Obj { ty: Sym, site: Option<At>, on: Option<Rc<Value>> },
+    /// A member of a value that has no such member in the project: method of an outside object, of a string or list.
+    Bound { on: Rc<Value>, name: Sym },
+}
+
+impl Value {
+    pub(crate) const UNKNOWN: Value = Value::Unknown(Sym::EMPTY);
+
+    pub(crate) fn text(text: &str) -> Value {
+        Value::Text(Rc::new(Text::lit(text)))
+    }
+
+    pub(crate) fn is_unknown(&self) -> bool {
+        matches!(self, Value::Unknown(_))
+    }
+}
+
+/// Values with the choices that each depends on.
+pub(crate) type Results = Vec<(Value, Env)>;

@@ -1,0 +1,297 @@
+//! All files of a scan with the indexes that resolution asks for. Built once, then read by every thread.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::model::facts::{
+    ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind,
+};
+use crate::model::language::{Dialect, Language};
+use crate::model::project::Project;
+use crate::model::rule::RuleSet;
+use crate::model::scope::FileScope;
+use crate::model::sym::Sym;
+use crate::resolve::modules::Modules;
+use crate::resolve::value::FileId;
+
+/// A source file as resolution sees it.
+pub(crate) struct Unit {
+    /// Path relative to the root, with `/`.
+    pub(crate) rel: String,
+    pub(crate) dialect: Dialect,
+    pub(crate) scope: FileScope,
+    /// Index of its component.
+    pub(crate) component: usize,
+    pub(crate) facts: FileFacts,
+}
+
+/// Per-file index.
+pub(crate) struct UnitIndex {
+    /// Binding numbers sorted by (name, scope, program order).
+    bindings: Vec<u32>,
+    /// The call that an expression is the callee's base of: `a` in `a.m()`, sorted by the base.
+    chained: Vec<(ExprId, ExprId)>,
+    /// The call that an expression is an argument of, with the argument's number, sorted.
+    argument_of: Vec<(ExprId, ExprId, u16)>,
+}
+
+/// The project.
+pub(crate) struct World<'a> {
+    pub(crate) files: &'a [Unit],
+    pub(crate) rules: &'a RuleSet,
+    pub(crate) modules: Modules<'a>,
+    index: Vec<UnitIndex>,
+    /// Call sites by the callee's last name.
+    calls: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
+    /// Stores by member name: (file, number of the store).
+    stores: FxHashMap<Sym, Vec<(FileId, u32)>>,
+    /// Go methods by (package folder, receiver type).
+    methods: FxHashMap<(Sym, Sym), Vec<(FileId, FuncId)>>,
+    /// Go package-level names by (package folder, name): (file, binding).
+    package: FxHashMap<(Sym, Sym), Vec<(FileId, u32)>>,
+    /// Classes by the last name of a base: who derives from a class of that name.
+    derived: FxHashMap<Sym, Vec<(FileId, ClassId)>>,
+    /// Package folder of each Go file.
+    folders: Vec<Sym>,
+    /// Local names given to default imports and whole modules, by module file.
+    pub(crate) aliases: FxHashMap<FileId, Vec<Sym>>,
+    /// Local names given to imported names, by imported name.
+    renamed: FxHashMap<Sym, Vec<Sym>>,
+}
+
+impl<'a> World<'a> {
+    pub(crate) fn new(files: &'a [Unit], rules: &'a RuleSet, project: &'a Project) -> World<'a> {
+        let index = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
+        let modules = Modules::new(files, project);
+        let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
+        let mut world = World {
+            files,
+            rules,
+            modules,
+            index,
+            calls: FxHashMap::default(),
+            stores: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            package: FxHashMap::default(),
+            derived: FxHashMap::default(),
+            folders,
+            aliases: FxHashMap::default(),
+            renamed: FxHashMap::default(),
+        };
+        for n in 0..files.len() {
+            world.add(FileId(n as u32));
+        }
+        world
+    }
+
+    fn add(&mut self, file: FileId) {
+        let facts = &self.files[file.0 as usize].facts;
+        for (n, expr) in facts.exprs.iter().enumerate() {
+            if let Expr::Call { callee, .. } = expr
+                && let Some(name) = last_name(facts, *callee)
+            {
+                self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+            }
+        }
+        for (n, store) in facts.stores.iter().enumerate() {
+            if !store.name.is_empty() {
+                self.stores.entry(store.name).or_default().push((file, n as u32));
+            }
+        }
+        for (n, class) in facts.classes.iter().enumerate() {
+            for base in &class.bases {
+                if let Some(name) = last_name(facts, strip_index(facts, *base)) {
+                    self.derived.entry(name).or_default().push((file, ClassId(n as u32)));
+                }
+            }
+        }
+        if facts.language == Language::Go {
+            self.add_go(file, facts);
+        } else {
+            self.add_import_names(file, facts);
+        }
+    }
+
+    fn add_go(&mut self, file: FileId, facts: &'a FileFacts) {
+        let folder = self.folders[file.0 as usize];
+        for (n, function) in facts.functions.iter().enumerate() {
+            if let Some(receiver) = receiver_type(facts, function) {
+                self.methods.entry((folder, receiver)).or_default().push((file, FuncId(n as u32)));
+            }
+        }
+        for (n, binding) in facts.bindings.iter().enumerate() {
+            let imported = matches!(facts.expr(binding.value), Expr::Import(_));
+            if binding.scope == ScopeId(0) && !imported {
+                self.package.entry((folder, binding.name)).or_default().push((file, n as u32));
+            }
+        }
+    }
+
+    fn add_import_names(&mut self, file: FileId, facts: &'a FileFacts) {
+        for binding in &facts.bindings {
+            let Expr::Import(import) = facts.expr(binding.value) else { continue };
+            let import = &facts.imports[import.index()];
+            match import.name.as_str() {
+                "default" | "=" | "*" => {
+                    if let Some(target) = self.modules.file_of(file, import.module) {
+                        self.aliases.entry(target).or_default().push(binding.name);
+                    }
+                }
+                _ if import.name != binding.name => {
+                    self.renamed.entry(import.name).or_default().push(binding.name);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(crate) fn unit(&self, file: FileId) -> &'a Unit {
+        &self.files[file.0 as usize]
+    }
+
+    pub(crate) fn facts(&self, file: FileId) -> &'a FileFacts {
+        &self.files[file.0 as usize].facts
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
+    /// Bindings of `name` declared in `scope` of `file`, in program order.
+    pub(crate) fn bindings(&self, file: FileId, scope: ScopeId, name: Sym) -> &[u32] {
+        let facts = self.facts(file);
+        let sorted = &self.index[file.0 as usize].bindings;
+        let key = |n: &u32| {
+            let b = &facts.bindings[*n as usize];
+            (b.name.raw(), b.scope)
+        };
+        let from = sorted.partition_point(|n| key(n) < (name.raw(), scope));
+        let to = sorted.partition_point(|n| key(n) <= (name.raw(), scope));
+        &sorted[from..to]
+    }
+
+    /// The call of a method on the value of `base`, where that stands in one expression.
+    pub(crate) fn chained(&self, file: FileId, base: ExprId) -> Option<ExprId> {
+        let chained = &self.index[file.0 as usize].chained;
+        chained.binary_search_by_key(&base, |c| c.0).ok().map(|i| chained[i].1)
+    }
+
+    /// The call that `expr` is a direct argument of, and its number.
+    pub(crate) fn argument_of(&self, file: FileId, expr: ExprId) -> Option<(ExprId, u16)> {
+        let arguments = &self.index[file.0 as usize].argument_of;
+        arguments.binary_search_by_key(&expr, |a| a.0).ok().map(|i| (arguments[i].1, arguments[i].2))
+    }
+
+    pub(crate) fn calls_named(&self, name: Sym) -> &[(FileId, ExprId)] {
+        self.calls.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
+        self.stores.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Local names that other files give to an exported `name`.
+    pub(crate) fn renamed(&self, name: Sym) -> &[Sym] {
+        self.renamed.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The folder of a file, `""` for the root: the identity of a Go package.
+    pub(crate) fn folder(&self, file: FileId) -> Sym {
+        self.folders[file.0 as usize]
+    }
+
+    pub(crate) fn go_methods(&self, folder: Sym, receiver: Sym) -> &[(FileId, FuncId)] {
+        self.methods.get(&(folder, receiver)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn go_package(&self, folder: Sym, name: Sym) -> &[(FileId, u32)] {
+        self.package.get(&(folder, name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Classes with a base whose last name is `name`.
+    pub(crate) fn derived_from(&self, name: Sym) -> &[(FileId, ClassId)] {
+        self.derived.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The function whose body or parameters `scope` lies in.
+    pub(crate) fn function_of(&self, file: FileId, scope: ScopeId) -> Option<FuncId> {
+        let facts = self.facts(file);
+        scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
+            ScopeKind::Function(f) => Some(f),
+            _ => None,
+        })
+    }
+
+    /// The functions around an expression, innermost first.
+    pub(crate) fn functions_around(&self, file: FileId, expr: ExprId) -> Vec<FuncId> {
+        let facts = self.facts(file);
+        let mut around: Vec<FuncId> = facts
+            .functions
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.first <= expr && expr < f.end)
+            .map(|(n, _)| FuncId(n as u32))
+            .collect();
+        around.sort_by_key(|f| {
+            let f = &facts.functions[f.index()];
+            f.end.0 - f.first.0
+        });
+        around
+    }
+}
+
+impl UnitIndex {
+    fn new(facts: &FileFacts) -> UnitIndex {
+        let mut bindings: Vec<u32> = (0..facts.bindings.len() as u32).collect();
+        bindings.sort_by_key(|n| {
+            let b = &facts.bindings[*n as usize];
+            (b.name.raw(), b.scope, *n)
+        });
+        let mut chained = Vec::new();
+        let mut argument_of = Vec::new();
+        for (n, expr) in facts.exprs.iter().enumerate() {
+            if let Expr::Call { callee, args, .. } = expr {
+                if let Expr::Member { base, .. } = facts.expr(*callee) {
+                    chained.push((base, ExprId(n as u32)));
+                }
+                for (i, arg) in facts.arguments(*args).iter().enumerate() {
+                    argument_of.push((arg.value, ExprId(n as u32), i as u16));
+                }
+            }
+        }
+        chained.sort_unstable();
+        argument_of.sort_unstable();
+        UnitIndex { bindings, chained, argument_of }
+    }
+}
+
+/// `scope` and the scopes around it, innermost first.
+pub(crate) fn scopes(facts: &FileFacts, scope: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
+    std::iter::successors(scope.get(), |s| facts.scopes.get(s.index()).and_then(|s: &Scope| s.parent.get()))
+}
+
+/// The last name of a callee: `m` of `a.b.m`, `f` of `f`.
+pub(crate) fn last_name(facts: &FileFacts, callee: ExprId) -> Option<Sym> {
+    match facts.expr(callee) {
+        Expr::Name { name, .. } | Expr::Member { name, .. } => Some(name),
+        Expr::Index { base, .. } => last_name(facts, base),
+        _ => None,
+    }
+}
+
+/// `T` of `T[X]`.
+pub(crate) fn strip_index(facts: &FileFacts, expr: ExprId) -> ExprId {
+    match facts.expr(expr) {
+        Expr::Index { base, .. } => base,
+        _ => expr,
+    }
+}
+
+/// The name of a Go method's receiver type.
+pub(crate) fn receiver_type(facts: &FileFacts, function: &Function) -> Option<Sym> {
+    let first = function.params.first()?;
+    if first.kind != ParamKind::Receiver || function.class.is_some() {
+        return None;
+    }
+    last_name(facts, strip_index(facts, first.ty))
+}

@@ -1,0 +1,104 @@
+//! Puts compiled packs together and indexes their rules by the names that code uses.
+
+use crate::model::language::Language;
+use crate::model::rule::{PackQuery, Rule, RuleSet, Shape};
+use crate::model::sym::Sym;
+use crate::rules::compile::Compiled;
+use crate::rules::compile::names::Callee;
+
+/// Adds a pack to the set.
+pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
+    let pack = set.packs.len();
+    let language = compiled.pack.language;
+    let first = set.rules.len();
+    for (mut rule, callees) in compiled.rules {
+        let number = set.rules.len() as u32;
+        rule.pack = pack;
+        index_rule(set, language, number, &rule);
+        for callee in &callees {
+            index_callee(set, language, number, &rule, callee);
+        }
+        set.rules.push(rule);
+    }
+    set.params.extend(compiled.params.into_iter().map(|mut param| {
+        param.pack = pack;
+        param
+    }));
+    if let Some((from, file, source)) = compiled.query {
+        let rules = (first + from..set.rules.len()).map(|number| number as u32).collect();
+        set.queries.push(PackQuery { pack, language, file, source, rules });
+    }
+    for (owner, member, target) in compiled.members {
+        set.members.insert((language, owner, member), target);
+    }
+    for (class, methods) in compiled.class_methods {
+        extend(set.class_methods.entry((language, class)).or_default(), &methods);
+    }
+    for (class, bases) in compiled.bases {
+        extend(set.bases.entry((language, class)).or_default(), &bases);
+    }
+    for (alias, target) in compiled.canonical {
+        set.canonical.insert((language, alias), target);
+    }
+    set.packs.push(compiled.pack);
+}
+
+fn index_rule(set: &mut RuleSet, language: Language, number: u32, rule: &Rule) {
+    match rule.shape {
+        Shape::Class => {
+            for target in &rule.targets {
+                push(set.by_base.entry((language, *target)).or_default(), number);
+            }
+        }
+        Shape::Binding => {
+            for target in &rule.targets {
+                push(set.by_binding.entry((language, *target)).or_default(), number);
+            }
+        }
+        Shape::Element => set.elements.entry(rule.pack).or_default().push(number),
+        Shape::File => set.files.push(number),
+        Shape::Call | Shape::Decorator | Shape::Query => {}
+    }
+}
+
+fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule, callee: &Callee) {
+    match callee {
+        Callee::Function(names) => {
+            for name in names {
+                push(set.by_callee.entry((language, *name)).or_default(), number);
+                set.call_names.insert((language, last_name(*name)));
+            }
+        }
+        Callee::Method { types, methods, .. } => {
+            for method in methods {
+                set.call_names.insert((language, *method));
+                for ty in types {
+                    push(set.by_method.entry((language, *ty, *method)).or_default(), number);
+                }
+                if !rule.receiver_names.is_empty() {
+                    push(set.by_shape.entry((language, *method)).or_default(), number);
+                }
+            }
+        }
+    }
+}
+
+/// `path` of `django.urls.path`; a package that is called itself (`express`, `@scope/pkg`) by its own last part.
+fn last_name(name: Sym) -> Sym {
+    let text = name.as_str();
+    Sym::new(text.rsplit(['.', '/']).next().unwrap_or(text))
+}
+
+fn push(rules: &mut Vec<u32>, number: u32) {
+    if rules.last() != Some(&number) {
+        rules.push(number);
+    }
+}
+
+fn extend(all: &mut Vec<Sym>, more: &[Sym]) {
+    for name in more {
+        if !all.contains(name) {
+            all.push(*name);
+        }
+    }
+}

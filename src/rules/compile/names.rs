@@ -1,0 +1,230 @@
+//! The names of a pack: abbreviations, sets of types, other names of the same thing.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::language::Language;
+use crate::model::rule::normalize_qualified;
+use crate::model::sym::Sym;
+use crate::rules::compile::fields::Fields;
+use crate::rules::error::{Sink, suggest};
+use crate::rules::parse::{Text, texts};
+use crate::rules::pattern::{self, Pattern, Piece};
+
+/// Names with their meaning in one pack.
+#[derive(Debug)]
+pub(crate) struct Names {
+    pub(crate) pack: String,
+    pub(crate) language: Language,
+    abbreviations: FxHashMap<String, Vec<String>>,
+    /// Members of each set, the set's own type name last.
+    sets: BTreeMap<String, Vec<Sym>>,
+    pub(crate) canonical: Vec<(Sym, Sym)>,
+}
+
+/// What a callee pattern matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Callee {
+    /// Functions and constructors by qualified name.
+    Function(Vec<Sym>),
+    /// Methods of values of these types.
+    Method { types: Vec<Sym>, methods: Vec<Sym>, set: Option<Sym> },
+}
+
+impl Names {
+    /// Reads `[names]`, `[types]` and `[canonical]`.
+    pub(crate) fn read(pack: &str, language: Language, root: Fields<'_, '_>) -> Names {
+        let mut names = Names {
+            pack: pack.to_owned(),
+            language,
+            abbreviations: FxHashMap::default(),
+            sets: BTreeMap::new(),
+            canonical: Vec::new(),
+        };
+        let sink = root.sink;
+        for (key, node) in root.child("names").map(|f| f.entries()).unwrap_or_default() {
+            let full = texts(node, sink.text()).into_iter().map(|t| t.value.to_owned()).collect();
+            names.abbreviations.insert(key.value.to_owned(), full);
+        }
+        for (key, node) in root.child("canonical").map(|f| f.entries()).unwrap_or_default() {
+            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(target) = names.qualify(value.value).first().copied() else { continue };
+            let aliases: Vec<Sym> = names.expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
+            names.canonical.extend(aliases.into_iter().map(|alias| (alias, target)));
+        }
+        for (key, node) in root.child("types").map(|f| f.entries()).unwrap_or_default() {
+            let mut members: Vec<Sym> = Vec::new();
+            for text in texts(node, sink.text()) {
+                for name in names.expanded(text, sink) {
+                    members.extend(names.qualify(&name));
+                }
+            }
+            if members.is_empty() {
+                sink.error(key.start, format!("the set `{}` has no types", key.value));
+            }
+            members.push(names.own_type(key.value));
+            dedup(&mut members);
+            names.sets.insert(key.value.to_owned(), members);
+        }
+        names
+    }
+
+    /// The type name that a set stands for as a result: `<pack>#<Set>`.
+    fn own_type(&self, set: &str) -> Sym {
+        Sym::new(&format!("{}#{set}", self.pack))
+    }
+
+    /// The types of a set, its own type name among them.
+    pub(crate) fn set(&self, name: &str) -> Option<&[Sym]> {
+        self.sets.get(name).map(Vec::as_slice)
+    }
+
+    /// All qualified names that a name as written in the pack can stand for.
+    pub(crate) fn qualify(&self, name: &str) -> Vec<Sym> {
+        let from = name.rfind('/').map_or(0, |slash| slash + 1);
+        let dots = name[from..].rmatch_indices('.').map(|(at, _)| from + at);
+        // The longest head that is an abbreviation counts.
+        let known = dots.into_iter().find_map(|dot| Some((dot, self.abbreviations.get(&name[..dot])?)));
+        let full: Vec<String> = match (known, self.abbreviations.get(name)) {
+            (Some((dot, heads)), _) => heads.iter().map(|head| format!("{head}{}", &name[dot..])).collect(),
+            (None, Some(alone)) => alone.clone(),
+            (None, None) => vec![name.to_owned()],
+        };
+        full.iter().map(|name| self.canonical(Sym::new(&normalize_qualified(self.language, name)))).collect()
+    }
+
+    fn canonical(&self, name: Sym) -> Sym {
+        self.canonical.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, target)| *target)
+    }
+
+    /// The names of a pattern without receiver; a set in braces stands for its types.
+    pub(crate) fn names(&self, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
+        let mut out = Vec::new();
+        match self.pattern(text, sink) {
+            Some(Pattern::Names(pieces)) => {
+                for piece in pieces {
+                    match self.set(&piece.name) {
+                        Some(types) if text.value.starts_with('{') => out.extend_from_slice(types),
+                        _ => out.extend(self.function(&piece, text, sink)),
+                    }
+                }
+            }
+            Some(Pattern::Members { types, paths }) => {
+                for ty in self.types(&types, text, sink).0 {
+                    let full = |path: &Vec<String>| Sym::new(&format!("{ty}.{}", path.join(".")));
+                    out.extend(paths.iter().map(full));
+                }
+            }
+            None => {}
+        }
+        dedup(&mut out);
+        out
+    }
+
+    /// What a callee pattern matches.
+    pub(crate) fn callee(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<Callee> {
+        match self.pattern(text, sink)? {
+            Pattern::Names(_) => Some(Callee::Function(self.names(text, sink))),
+            Pattern::Members { types, paths } => {
+                if let Some(path) = paths.iter().find(|path| path.len() > 1) {
+                    let hint = format!("say in [members] what `{}` is", path[0]);
+                    let message = "a method pattern has one name after the braces";
+                    sink.hinted(text.start, message, Some(hint));
+                    return None;
+                }
+                let methods = paths.iter().flatten().map(|name| Sym::new(name)).collect();
+                let (types, set) = self.types(&types, text, sink);
+                Some(Callee::Method { types, methods, set })
+            }
+        }
+    }
+
+    /// The pattern `{types}.path`, its paths as they stand; for `{types}` alone one path without steps.
+    pub(crate) fn member(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<(Vec<Sym>, Vec<Vec<Sym>>)> {
+        let (types, paths) = match self.pattern(text, sink)? {
+            Pattern::Members { types, paths } => (types, paths),
+            Pattern::Names(types) if text.value.starts_with('{') => (types, vec![Vec::new()]),
+            Pattern::Names(_) => {
+                sink.hinted(text.start, "a member needs a type in braces", Some("write `{Request}.query`".to_owned()));
+                return None;
+            }
+        };
+        let paths = paths.iter().map(|path| path.iter().map(|name| Sym::new(name)).collect()).collect();
+        Some((self.types(&types, text, sink).0, paths))
+    }
+
+    /// A type as a result or of a parameter: a set's own type name, or a qualified name.
+    pub(crate) fn type_name(&self, text: Text<'_>, sink: &Sink<'_>) -> Sym {
+        if self.sets.contains_key(text.value) {
+            return self.own_type(text.value);
+        }
+        if !text.value.contains(['.', '/']) && !self.abbreviations.contains_key(text.value) {
+            self.unknown_set(text.value, text.start, sink);
+            return Sym::EMPTY;
+        }
+        self.qualify(text.value).first().copied().unwrap_or(Sym::EMPTY)
+    }
+
+    /// The alternatives of a name that can hold braces.
+    pub(crate) fn expanded(&self, text: Text<'_>, sink: &Sink<'_>) -> Vec<String> {
+        match self.pattern(text, sink) {
+            Some(Pattern::Names(pieces)) => pieces.into_iter().map(|piece| piece.name).collect(),
+            Some(Pattern::Members { types, paths }) => {
+                let join =
+                    |ty: &Piece| paths.iter().map(|p| format!("{}.{}", ty.name, p.join("."))).collect::<Vec<_>>();
+                types.iter().flat_map(join).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn function(&self, piece: &Piece, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
+        let head = piece.name.split('.').next().unwrap_or_default();
+        if self.sets.contains_key(head) && !self.abbreviations.contains_key(head) {
+            let hint = format!("write `{{{head}}}{}`", &piece.name[head.len()..]);
+            sink.hinted(text.start + piece.offset, format!("`{head}` is a set of [types]"), Some(hint));
+        }
+        self.qualify(&piece.name)
+    }
+
+    /// The types that stand in a pattern's braces, and the set when it is one alone.
+    fn types(&self, pieces: &[Piece], text: Text<'_>, sink: &Sink<'_>) -> (Vec<Sym>, Option<Sym>) {
+        let mut types = Vec::new();
+        for piece in pieces {
+            match self.set(&piece.name) {
+                Some(set) => types.extend_from_slice(set),
+                None if piece.name.contains(['.', '/']) => types.extend(self.qualify(&piece.name)),
+                None => self.unknown_set(&piece.name, text.start + piece.offset, sink),
+            }
+        }
+        dedup(&mut types);
+        let set = match pieces {
+            [one] if self.sets.contains_key(&one.name) => Some(self.own_type(&one.name)),
+            _ => None,
+        };
+        (types, set)
+    }
+
+    fn unknown_set(&self, name: &str, offset: usize, sink: &Sink<'_>) {
+        let hint = suggest(name, self.sets.keys().map(String::as_str))
+            .or_else(|| Some("name it in [types], or write a qualified name".to_owned()));
+        sink.hinted(offset, format!("`{name}` is not in [types]"), hint);
+    }
+
+    fn pattern(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<Pattern> {
+        match pattern::parse(text.value) {
+            Ok(pattern) => Some(pattern),
+            Err(mistake) => {
+                sink.hinted(text.start + mistake.offset, mistake.message, mistake.hint);
+                None
+            }
+        }
+    }
+}
+
+/// Removes repeated names, keeping the first of each.
+fn dedup(names: &mut Vec<Sym>) {
+    let mut seen = rustc_hash::FxHashSet::default();
+    names.retain(|name| seen.insert(*name));
+}

@@ -1,0 +1,238 @@
+//! Rules that make points, groups and mounts.
+
+use crate::model::rule::{
+    Callback, Emit, FileRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
+};
+use crate::model::sym::Sym;
+use crate::rules::compile::fields::Fields;
+use crate::rules::compile::names::Callee;
+use crate::rules::compile::{Compiler, join, just, syntaxes};
+use crate::rules::parse::Text;
+use crate::rules::words::{EMITS, meaning};
+
+impl Compiler<'_, '_> {
+    /// The rule that a table of `kind` says, with what calls it matches.
+    pub(super) fn rule(&mut self, kind: &str, number: usize, fields: Fields<'_, '_>) -> Option<(Rule, Vec<Callee>)> {
+        let mut rule = blank(self.rule_id(fields.text("name"), kind, number));
+        rule.line = self.line(fields.offset);
+        rule.emit = fields.text("emit").and_then(|text| meaning(&EMITS, text.value)).unwrap_or(match kind {
+            "group" => Emit::Group,
+            "table" => Emit::Table,
+            "file" => Emit::HttpRoute,
+            _ => Emit::Nothing,
+        });
+        self.common(&mut rule, fields);
+        let callee = if kind == "group" { "made-by" } else { "callee" };
+        let callees: Vec<Callee> =
+            fields.texts(callee).into_iter().filter_map(|text| self.names.callee(text, self.sink)).collect();
+        rule.returns = self.returns(kind, fields, &callees)?;
+        match kind {
+            "decorator" => {
+                rule.shape = Shape::Decorator;
+                default_to(&mut rule.handler, Term::Decorated);
+                default_to(&mut rule.on, Term::On { path: Vec::new() });
+            }
+            "class" => {
+                rule.shape = Shape::Class;
+                default_to(&mut rule.handler, Term::Decorated);
+                let given = [fields.texts("base"), fields.texts("decorator")].concat();
+                rule.targets = given.into_iter().flat_map(|text| self.names.names(text, self.sink)).collect();
+                if rule.targets.is_empty() {
+                    self.missing(fields, kind, "`base` or `decorator`");
+                }
+            }
+            "element" => {
+                rule.shape = Shape::Element;
+                let made_by = fields.texts("made-by");
+                rule.element_types = made_by.into_iter().flat_map(|text| self.names.names(text, self.sink)).collect();
+            }
+            "file" => {
+                rule.shape = Shape::File;
+                rule.file = Some(file_rule(fields));
+            }
+            "table" if fields.has("binding") => {
+                rule.shape = Shape::Binding;
+                rule.targets = fields.syms("binding");
+            }
+            _ => {
+                default_to(&mut rule.on, Term::On { path: Vec::new() });
+                if callees.is_empty() && kind == "table" {
+                    self.missing(fields, kind, "`binding` or `callee`");
+                }
+            }
+        }
+        Some((rule, callees))
+    }
+
+    /// The keys that rules of every kind share.
+    fn common(&self, rule: &mut Rule, fields: Fields<'_, '_>) {
+        rule.path = fields.selector("path");
+        rule.method = fields.selector("method");
+        rule.handler = fields.selector("handler");
+        rule.child = fields.selector("child");
+        // The prefix of files is a plain text, see `file_rule`.
+        if !fields.has("glob") {
+            rule.prefix = fields.selector("prefix");
+        }
+        rule.on = fields.selector("on");
+        rule.items = fields.selector("items");
+        rule.class = fields.selector("class");
+        rule.require = fields.selectors("require");
+        rule.absent = fields.selectors("absent");
+        rule.min_args = fields.count("min-args").unwrap_or(0);
+        rule.max_args = fields.count("max-args").unwrap_or(u16::MAX);
+        rule.replaces_prefix = fields.flag("replaces-prefix");
+        rule.path_has_method = fields.flag("path-has-method");
+        rule.default_methods = fields.syms("default-methods");
+        rule.within_class = fields.flag("within-class");
+        rule.receiver_names = fields.syms("receiver-names");
+        rule.note = fields.sym("note");
+        rule.path_syntax = syntaxes(fields);
+        rule.join = join(fields).unwrap_or(self.join);
+        rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
+        rule.callback = self.callback(fields);
+        rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
+        rule.members = fields.child("members").map(|members| self.member_routes(members));
+    }
+
+    fn type_or_none(&self, text: Text<'_>) -> Sym {
+        if text.value.is_empty() { Sym::EMPTY } else { self.names.type_name(text, self.sink) }
+    }
+
+    fn callback(&self, fields: Fields<'_, '_>) -> Option<Callback> {
+        if !fields.has("callback") {
+            return None;
+        }
+        let mut params = Vec::new();
+        for (key, node) in fields.child("callback-types").map(|f| f.entries()).unwrap_or_default() {
+            let Some(ty) = Text::of(node, self.sink.text()) else { continue };
+            match key.value.parse() {
+                Ok(index) => params.push((index, self.names.type_name(ty, self.sink))),
+                Err(_) => self.sink.error(key.start, format!("`{}` is not the number of a parameter", key.value)),
+            }
+        }
+        Some(Callback { function: fields.selector("callback"), group_param: fields.count("callback-param"), params })
+    }
+
+    fn member_routes(&self, fields: Fields<'_, '_>) -> MemberRoutes {
+        let decorator = fields.text("decorator").and_then(|text| self.names.names(text, self.sink).first().copied());
+        MemberRoutes {
+            decorator: decorator.unwrap_or(Sym::EMPTY),
+            path: fields.selector("path"),
+            method: fields.selector("method"),
+            detail: fields.selector("detail"),
+            detail_path: fields.sym("detail-path"),
+        }
+    }
+
+    /// What the call gives back. A group made by a method of one set is of that set unless it says otherwise.
+    fn returns(&self, kind: &str, fields: Fields<'_, '_>, callees: &[Callee]) -> Option<Returns> {
+        let given = fields.text("returns");
+        if let Some(text) = fields.text("gives") {
+            if given.is_some_and(|given| given.value == "self") {
+                let hint = Some("leave out `gives`: the call gives back its receiver".to_owned());
+                self.sink.hinted(text.start, "`gives` does not go with `returns = \"self\"`", hint);
+            }
+            return Some(Returns::Type(self.names.type_name(text, self.sink)));
+        }
+        let own_set = callees.iter().find_map(|callee| match callee {
+            Callee::Method { set, .. } => *set,
+            Callee::Function(_) => None,
+        });
+        let Some(text) = given else {
+            return Some(match own_set {
+                Some(set) if kind == "group" => Returns::Type(set),
+                _ => Returns::Callee,
+            });
+        };
+        match text.value {
+            "self" => Some(Returns::On),
+            "callee" => Some(Returns::Callee),
+            "new" if kind == "group" => Some(own_set.map_or(Returns::Callee, Returns::Type)),
+            value => match value.strip_prefix("args.").map(str::parse) {
+                Some(Ok(index)) => Some(Returns::Arg(index)),
+                Some(Err(_)) => {
+                    self.sink.error(text.start, "`returns` takes an argument by its index: `args.0`");
+                    None
+                }
+                None => Some(Returns::Type(self.names.type_name(text, self.sink))),
+            },
+        }
+    }
+
+    fn missing(&self, fields: Fields<'_, '_>, kind: &str, what: &str) {
+        self.sink.error(fields.offset, format!("[[{kind}]] needs {what}"));
+    }
+}
+
+/// A rule that matches nothing.
+pub(crate) fn blank(id: Sym) -> Rule {
+    Rule {
+        id,
+        pack: 0,
+        line: 1,
+        shape: Shape::Call,
+        emit: Emit::Nothing,
+        path: Selector::default(),
+        method: Selector::default(),
+        handler: Selector::default(),
+        child: Selector::default(),
+        prefix: Selector::default(),
+        on: Selector::default(),
+        items: Selector::default(),
+        class: Selector::default(),
+        require: Vec::new(),
+        absent: Vec::new(),
+        min_args: 0,
+        max_args: u16::MAX,
+        replaces_prefix: false,
+        path_has_method: false,
+        default_methods: Vec::new(),
+        returns: Returns::Callee,
+        callback: None,
+        handler_params: Vec::new(),
+        routes: Vec::new(),
+        members: None,
+        within_class: false,
+        element_types: Vec::new(),
+        targets: Vec::new(),
+        file: None,
+        path_syntax: Vec::new(),
+        join: Join::Slash,
+        receiver_names: Vec::new(),
+        note: Sym::EMPTY,
+    }
+}
+
+/// Gives a selector its default.
+pub(crate) fn default_to(selector: &mut Selector, term: Term) {
+    if selector.is_empty() {
+        *selector = just(term);
+    }
+}
+
+fn sub_route(fields: Fields<'_, '_>) -> SubRoute {
+    SubRoute {
+        methods: fields.syms("method"),
+        path: fields.sym("path"),
+        member: fields.syms("member"),
+        unless: fields.selector("unless"),
+    }
+}
+
+fn file_rule(fields: Fields<'_, '_>) -> FileRule {
+    let strings = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
+    let exports = fields.child("exports").map(|f| f.entries()).unwrap_or_default();
+    let exports = exports.into_iter().filter_map(|(name, node)| {
+        let verb = Text::of(node, fields.sink.text())?;
+        Some((Sym::new(name.value), Sym::new(verb.value)))
+    });
+    FileRule {
+        globs: strings("glob"),
+        roots: strings("root"),
+        index: fields.syms("index"),
+        exports: exports.collect(),
+        verb_suffix: fields.flag("verb-suffix"),
+        prefix: fields.string("prefix"),
+    }
+}

@@ -1,0 +1,202 @@
+//! Reads pack files: those built in, a folder in their place, folders over them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+
+use crate::model::language::Language;
+use crate::model::rule::{PackSource, RuleSet};
+use crate::rules::compile::fields::Fields;
+use crate::rules::compile::{self, Compiled, index};
+use crate::rules::error::{PackError, Sink, suggest};
+use crate::rules::{parse, scm};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
+
+/// Where the packs come from that overlays lie on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum PackOrigin<'a> {
+    /// Those in the binary.
+    BuiltIn,
+    /// Those of a folder laid out like `queries/`, and none of the binary's.
+    Replace(&'a Path),
+}
+
+/// Compiled packs, and what is wrong with those that could not be.
+#[derive(Debug, Default)]
+pub(crate) struct Loaded {
+    pub(crate) rules: RuleSet,
+    /// In the order of files and lines. A pack with a mistake is not in `rules`.
+    pub(crate) errors: Vec<PackError>,
+}
+
+/// Loads the packs of all languages.
+pub(crate) fn load(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> Loaded {
+    load_languages(origin, overlays, &Language::ALL)
+}
+
+/// Loads the packs of some languages. Folders named by the user that hold no packs are not a mistake.
+pub(crate) fn load_languages(origin: PackOrigin<'_>, overlays: &[PathBuf], languages: &[Language]) -> Loaded {
+    let Sources { packs, mut errors } = sources(origin, overlays, languages);
+    let packs: Vec<PackFiles> = packs.into_values().collect();
+    let compiled: Vec<Result<Compiled, Vec<PackError>>> = packs.par_iter().map(compile_pack).collect();
+    let mut rules = RuleSet::default();
+    for pack in compiled {
+        match pack {
+            Ok(pack) => index::add(&mut rules, pack),
+            Err(mistakes) => errors.extend(mistakes),
+        }
+    }
+    errors.sort();
+    Loaded { rules, errors }
+}
+
+/// A file of a pack.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceFile {
+    /// As the user can open it.
+    pub(crate) label: String,
+    /// Below the packs' folder.
+    pub(crate) relative: String,
+    pub(crate) text: Cow<'static, str>,
+}
+
+/// The files of one pack.
+#[derive(Clone, Debug)]
+pub(crate) struct PackFiles {
+    pub(crate) id: String,
+    pub(crate) language: Language,
+    pub(crate) source: PackSource,
+    pub(crate) toml: Option<SourceFile>,
+    pub(crate) scm: Option<SourceFile>,
+}
+
+/// The files of all packs, by language name and id.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) packs: BTreeMap<(&'static str, String), PackFiles>,
+    pub(crate) errors: Vec<PackError>,
+}
+
+/// Finds the files of all packs.
+pub(crate) fn sources(origin: PackOrigin<'_>, overlays: &[PathBuf], languages: &[Language]) -> Sources {
+    let mut sources = Sources::default();
+    match origin {
+        PackOrigin::BuiltIn => sources.add_built_in(languages),
+        PackOrigin::Replace(folder) => sources.add_folder(folder, languages),
+    }
+    for overlay in overlays {
+        sources.add_folder(overlay, languages);
+    }
+    sources
+}
+
+impl Sources {
+    fn add_built_in(&mut self, languages: &[Language]) {
+        for language in languages {
+            let Some(folder) = BUILT_IN.get_dir(language.name()) else { continue };
+            for file in folder.files() {
+                let relative = slashes(file.path());
+                let Some(text) = file.contents_utf8() else { continue };
+                let label = format!("queries/{relative}");
+                let source = SourceFile { label, relative, text: Cow::Borrowed(text) };
+                self.add(*language, file.path(), PackSource::BuiltIn, source);
+            }
+        }
+    }
+
+    fn add_folder(&mut self, folder: &Path, languages: &[Language]) {
+        let walk = walkdir::WalkDir::new(folder).min_depth(2).max_depth(2).follow_links(true).sort_by_file_name();
+        for entry in walk.into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+            let path = entry.path();
+            if !is_pack_file(path) {
+                continue;
+            }
+            let label = slashes(path);
+            let relative = path.strip_prefix(folder).map(slashes).unwrap_or_default();
+            let language = match relative.split('/').next().map(|name| (name, Language::from_name(name))) {
+                Some((_, Some(language))) => language,
+                Some((name, None)) => {
+                    let hint = suggest(name, Language::ALL.map(Language::name));
+                    self.error(label, format!("unknown language folder `{name}`"), hint);
+                    continue;
+                }
+                None => continue,
+            };
+            if !languages.contains(&language) {
+                continue;
+            }
+            match std::fs::read_to_string(path) {
+                Ok(text) => {
+                    let source = SourceFile { label, relative, text: Cow::Owned(text) };
+                    self.add(language, path, PackSource::User, source);
+                }
+                Err(error) => self.error(label, format!("cannot be read: {error}"), None),
+            }
+        }
+    }
+
+    /// Adds a file; it takes the place of the same file of an earlier folder. A TOML file takes the place of the
+    /// whole pack, since its queries belong to it.
+    fn add(&mut self, language: Language, path: &Path, source: PackSource, file: SourceFile) {
+        let Some(id) = path.file_stem().and_then(|stem| stem.to_str()) else { return };
+        let key = (language.name(), id.to_owned());
+        let empty = || PackFiles { id: id.to_owned(), language, source, toml: None, scm: None };
+        let pack = self.packs.entry(key).or_insert_with(empty);
+        pack.source = source;
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("toml") => {
+                let beside = parent(&file.label).to_owned();
+                pack.scm.take_if(|scm| parent(&scm.label) != beside);
+                pack.toml = Some(file);
+            }
+            Some("scm") => pack.scm = Some(file),
+            _ => {}
+        }
+    }
+
+    fn error(&mut self, file: String, message: String, hint: Option<String>) {
+        self.errors.push(PackError { file, line: 1, column: 1, message, hint });
+    }
+}
+
+/// Compiles a pack, or tells all that is wrong with it.
+pub(crate) fn compile_pack(files: &PackFiles) -> Result<Compiled, Vec<PackError>> {
+    let mut errors = Vec::new();
+    let mut compiled = None;
+    if let Some(file) = &files.toml {
+        let sink = Sink::new(&file.label, &file.text);
+        if let Some(table) = parse::document(&sink) {
+            let root = Fields { table: &table, offset: 0, sink: &sink };
+            compiled = Some(compile::pack(root, &files.id, files.language, files.source, &file.relative));
+        }
+        errors.extend(sink.into_errors());
+    }
+    if let Some(file) = &files.scm {
+        let sink = Sink::new(&file.label, &file.text);
+        let base = compiled.get_or_insert_with(|| scm::bare_pack(files, file, &sink));
+        scm::add(base, file, &sink);
+        errors.extend(sink.into_errors());
+    }
+    match compiled {
+        Some(compiled) if errors.is_empty() => Ok(compiled),
+        _ => Err(errors),
+    }
+}
+
+fn is_pack_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml" || extension == "scm")
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+/// A path with `/` on every system.
+fn slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}

@@ -1,0 +1,118 @@
+//! Callee patterns: `{Router}.{GET|POST}`, `django.urls.{path|re_path}`.
+
+use crate::rules::selector::Mistake;
+
+/// A pattern, its alternatives written out. Offsets are bytes into the pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    /// Qualified names.
+    Names(Vec<Piece>),
+    /// `{types}.member.member`: members of values of some types.
+    Members { types: Vec<Piece>, paths: Vec<Vec<String>> },
+}
+
+/// A name of a pattern and where the part that holds it starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) name: String,
+    pub(crate) offset: usize,
+}
+
+/// Parses a pattern.
+pub(crate) fn parse(text: &str) -> Result<Pattern, Mistake> {
+    check_characters(text)?;
+    if text.is_empty() {
+        return Err(Mistake { offset: 0, message: "the pattern is empty".to_owned(), hint: None });
+    }
+    let Some(inner) = text.strip_prefix('{') else { return Ok(Pattern::Names(expand(text, 0)?)) };
+    let close = closing(inner, 0)?;
+    let Some(tail) = inner[close + 1..].strip_prefix('.') else { return Ok(Pattern::Names(expand(text, 0)?)) };
+    let types = expand(&text[..close + 2], 0)?;
+    let paths = expand(tail, close + 3)?;
+    let paths = paths.into_iter().map(|path| path.name.split('.').map(str::to_owned).collect()).collect();
+    Ok(Pattern::Members { types, paths })
+}
+
+/// Writes out the alternatives `{A|B}` of a text that starts at `base` in its pattern.
+fn expand(text: &str, base: usize) -> Result<Vec<Piece>, Mistake> {
+    let Some(open) = text.find('{') else {
+        if let Some(at) = text.find(['}', '|']) {
+            let message = format!("`{}` without `{{` in a pattern", &text[at..=at]);
+            return Err(Mistake { offset: base + at, message, hint: None });
+        }
+        return Ok(vec![Piece { name: text.to_owned(), offset: base }]);
+    };
+    let body = open + 1;
+    let close = body + closing(&text[body..], base + open)?;
+    let tails = expand(&text[close + 1..], base + close + 1)?;
+    let mut out = Vec::new();
+    for (start, alternative) in alternatives(&text[body..close]) {
+        let offset = base + body + start;
+        if alternative.trim().is_empty() {
+            return Err(Mistake { offset, message: "an alternative is empty".to_owned(), hint: None });
+        }
+        for middle in expand(alternative.trim(), offset)? {
+            for tail in &tails {
+                let name = format!("{}{}{}", &text[..open], middle.name, tail.name);
+                let offset = if open == 0 { middle.offset } else { base };
+                out.push(Piece { name, offset });
+            }
+        }
+    }
+    if out.iter().any(|piece| piece.name.split('.').any(str::is_empty)) {
+        return Err(Mistake { offset: base, message: "a name between two dots is missing".to_owned(), hint: None });
+    }
+    Ok(out)
+}
+
+/// The offset of the `}` that closes what `inner` is the inside of.
+fn closing(inner: &str, open: usize) -> Result<usize, Mistake> {
+    let mut depth = 0usize;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => return Ok(at),
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    Err(Mistake { offset: open, message: "`{` is never closed".to_owned(), hint: None })
+}
+
+/// The parts between the outermost `|`, with their offsets.
+fn alternatives(text: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let (mut depth, mut start) = (0i32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            '|' if depth == 0 => {
+                out.push((start, &text[start..at]));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push((start, &text[start..]));
+    out
+}
+
+fn check_characters(text: &str) -> Result<(), Mistake> {
+    let allowed = |c: char| c.is_alphanumeric() || "_.-/@$*#:{}|~+".contains(c);
+    let mut inside = 0i32;
+    for (offset, c) in text.char_indices() {
+        match c {
+            '{' => inside += 1,
+            '}' => inside -= 1,
+            // Space may stand around the alternatives, nowhere else.
+            ' ' if inside > 0 => continue,
+            _ => {}
+        }
+        if !allowed(c) {
+            let hint = (c == '(').then(|| "a pattern names what is called, without its arguments".to_owned());
+            return Err(Mistake { offset, message: format!("unexpected `{c}` in a pattern"), hint });
+        }
+    }
+    Ok(())
+}

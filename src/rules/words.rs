@@ -1,0 +1,41 @@
+//! The words of the pack format that stand for something in the model.
+
+use crate::model::rule::{Emit, Join, PathSyntax};
+
+/// What `emit` can say.
+pub(crate) const EMITS: [(&str, Emit); 9] = [
+    ("http_route", Emit::HttpRoute),
+    ("websocket", Emit::WebSocket),
+    ("sse", Emit::Sse),
+    ("static", Emit::Static),
+    ("mount", Emit::Mount),
+    ("prefix", Emit::Prefix),
+    ("table", Emit::Table),
+    ("group", Emit::Group),
+    ("nothing", Emit::Nothing),
+];
+
+/// What `path-syntax` can say.
+pub(crate) const SYNTAXES: [(&str, PathSyntax); 7] = [
+    ("colon", PathSyntax::Colon),
+    ("braces", PathSyntax::Braces),
+    ("angle", PathSyntax::Angle),
+    ("regex", PathSyntax::Regex),
+    ("brackets", PathSyntax::Brackets),
+    ("dollar", PathSyntax::Dollar),
+    ("literal", PathSyntax::Literal),
+];
+
+/// What `join` can say.
+pub(crate) const JOINS: [(&str, Join); 2] = [("slash", Join::Slash), ("plain", Join::Plain)];
+
+/// What `in` of a parameter rule can say.
+pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
+
+/// The captures of a query that rules know.
+pub(crate) const CAPTURES: [&str; 7] = ["path", "method", "handler", "child", "prefix", "on", "items"];
+
+/// The meaning of a word.
+pub(crate) fn meaning<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
+    words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+}
