@@ -33,9 +33,7 @@ pub(crate) fn man(command: Option<&str>) -> Result<Vec<u8>, Failure> {
         Some(name) => {
             let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
             let unknown = || Failure::usage(format!("no command `{name}`"), format!("one of: {}", names.join(", ")));
-            let found = program.find_subcommand(name).ok_or_else(unknown)?;
-            let title = format!("itmap-{name}");
-            found.clone().name(title).display_name(None)
+            program.find_subcommand(name).ok_or_else(unknown)?.clone()
         }
     };
     let mut text = Vec::new();

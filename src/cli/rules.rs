@@ -9,6 +9,7 @@ use crate::cli::args::{RulesArgs, RulesCommand, RulesFormat};
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::talk::Talk;
+use crate::engine::test_packs;
 use crate::model::language::Language;
 use crate::model::rule::{Pack, PackSource, RuleSet};
 use crate::render::count;
@@ -19,6 +20,8 @@ mod new;
 
 /// The folder of a project's own packs.
 const OWN_PACKS: &str = ".itmap/queries";
+/// The folder of the tests of a project's own packs.
+const OWN_TESTS: &str = ".itmap/tests";
 /// What was asked for does not hold.
 const NOT_SO: u8 = 1;
 
@@ -44,6 +47,10 @@ pub(crate) fn run(args: &RulesArgs, talk: &Talk) -> Result<u8, Failure> {
         RulesCommand::Lint { path } => {
             let folders = if path.is_empty() { overlays.to_vec() } else { path.clone() };
             lint(&folders, talk)
+        }
+        RulesCommand::Test { path } => {
+            let folders = if path.is_empty() { vec![args.root.join(OWN_TESTS)] } else { path.clone() };
+            test(origin, &overlays, &folders, talk)
         }
         RulesCommand::New { id } => new::run(&args.root, id, talk).map(|()| 0),
     }
@@ -158,6 +165,19 @@ fn lint(folders: &[PathBuf], talk: &Talk) -> Result<u8, Failure> {
     output::to_stdout(|out| errors.iter().try_for_each(|error| writeln!(out, "{error}")))?;
     talk.note(&format!("{} without mistakes, {}", count(packs as u64, "pack"), mistakes(errors.len())));
     Ok(if errors.is_empty() { 0 } else { NOT_SO })
+}
+
+/// Runs all tests below `folders` and tells those that fail.
+fn test(origin: PackOrigin<'_>, overlays: &[PathBuf], folders: &[PathBuf], talk: &Talk) -> Result<u8, Failure> {
+    if let Some(folder) = folders.iter().find(|folder| !folder.exists()) {
+        let message = format!("no such folder of tests: {}", folder.display());
+        return Err(Failure::usage(message, "`itmap rules new python/<id>` starts a pack with a test"));
+    }
+    let tested = test_packs(origin, overlays, folders)?;
+    output::to_stdout(|out| tested.failures.iter().try_for_each(|failure| writeln!(out, "{failure}")))?;
+    let (passed, todo, failed) = (tested.passed, tested.todo, tested.failures.len());
+    talk.note(&format!("{passed} expectations met, {failed} not, {todo} known gaps"));
+    Ok(if tested.failures.is_empty() { 0 } else { NOT_SO })
 }
 
 fn mistakes(number: usize) -> String {

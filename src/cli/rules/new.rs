@@ -5,12 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::rules::OWN_PACKS;
+use crate::cli::rules::{OWN_PACKS, OWN_TESTS};
 use crate::cli::talk::Talk;
 use crate::model::language::Language;
-
-/// The folder of the tests of a project's own packs.
-const OWN_TESTS: &str = ".itmap/tests";
 
 /// What a new pack of a language starts as.
 struct Template {
