@@ -1,8 +1,17 @@
 //! Finds where a codebase crosses its boundaries: HTTP routes first, resolved across files.
+//!
+//! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
 #![allow(dead_code, unreachable_pub)]
 
-mod extract;
-mod lang;
+pub mod cli;
+pub mod config;
+pub(crate) mod engine;
+pub mod error;
 pub mod model;
-mod resolve;
-mod rules;
+pub(crate) mod render;
+pub(crate) mod rules;
+
+pub use config::Config;
+pub use engine::{scan, scan_with};
+pub use error::ScanError;
+pub use model::report::Report;

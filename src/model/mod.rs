@@ -2,12 +2,18 @@
 //!
 //! Nothing here does IO and nothing here knows tree-sitter.
 
+pub mod component;
+pub mod coverage;
 pub mod diagnostic;
 pub mod facts;
 pub mod language;
-pub(crate) mod project;
-
+pub mod link;
+pub mod point;
+pub mod progress;
+pub mod report;
 pub(crate) mod rule;
+pub(crate) mod schema;
 pub mod scope;
+pub mod skipped;
 pub(crate) mod sym;
 pub(crate) mod text;

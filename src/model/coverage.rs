@@ -1,0 +1,98 @@
+//! Tests, and which points they exercise.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A test.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Test {
+    /// File and name, as the test runner writes them.
+    pub id: String,
+    /// The file, relative to the scanned root.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The test framework.
+    pub framework: Option<String>,
+    /// The points that it exercises.
+    pub exercises: Vec<Exercise>,
+}
+
+/// One way in which a test exercises a point.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Exercise {
+    /// Id of the point.
+    pub point: String,
+    /// HTTP statuses that the test asserts.
+    pub statuses: Vec<u16>,
+    /// How it gets there.
+    pub how: ExerciseKind,
+}
+
+/// How a test gets to a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExerciseKind {
+    /// By a request.
+    Http,
+    /// By a direct call of the handler.
+    Call,
+    /// By a request to a route looked up by its name.
+    RouteName,
+    /// Through other code.
+    Reach,
+    /// Seen while running.
+    Runtime,
+}
+
+/// How well a point is tested.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Coverage {
+    /// Id of the point.
+    pub point: String,
+    /// The judgement over all scenarios.
+    pub status: CoverageStatus,
+    /// Ids of the tests that exercise it.
+    pub tests: Vec<String>,
+    /// The scenarios that its visible conditions call for.
+    pub scenarios: Vec<Scenario>,
+}
+
+/// How well a point is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CoverageStatus {
+    /// Every scenario has a test.
+    Covered,
+    /// Some scenarios have tests.
+    Partial,
+    /// No test.
+    Gap,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// A scenario that a point calls for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Scenario {
+    /// Its name, such as `http.auth.unauthenticated`.
+    pub id: String,
+    /// Whether there is a test of it.
+    pub status: ScenarioStatus,
+    /// What in the code calls for it.
+    pub why: Option<String>,
+    /// Ids of the tests of it.
+    pub tests: Vec<String>,
+}
+
+/// Whether a scenario has a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ScenarioStatus {
+    /// Yes.
+    Covered,
+    /// No.
+    Gap,
+    /// It cannot be told.
+    Unknown,
+}

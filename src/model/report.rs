@@ -1,0 +1,189 @@
+//! The report of a scan: the whole map as plain data. Its JSON form is described in `docs/map-format.md`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::model::component::Component;
+use crate::model::coverage::{Coverage, Test};
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::link::{Edge, Resource};
+use crate::model::point::Point;
+use crate::model::scope::FileScope;
+use crate::model::skipped::{SkipReason, Skipped};
+
+/// Version of the JSON form. It changes only when a key changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What a scan found. Sorted, with paths relative to the scanned root, once [`Report::finish`] has run.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(title = "itmap map")]
+pub struct Report {
+    /// Version of this form.
+    pub schema_version: u32,
+    /// The program that wrote it.
+    pub tool: Tool,
+    /// The code base.
+    pub root: Root,
+    /// The parts that the code base is deployed or published as.
+    pub components: Vec<Component>,
+    /// What components use outside the code.
+    pub resources: Vec<Resource>,
+    /// Where the code crosses its boundaries.
+    pub points: Vec<Point>,
+    /// Dependencies between components and resources.
+    pub edges: Vec<Edge>,
+    /// Tests that exercise points.
+    pub tests: Vec<Test>,
+    /// How well points are tested.
+    pub coverage: Vec<Coverage>,
+    /// Totals.
+    pub summary: Summary,
+    /// Files that were passed over.
+    pub skipped: Vec<Skipped>,
+    /// What went wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The program that wrote a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Tool {
+    /// `itmap`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The code base that was scanned.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Root {
+    /// The name of its folder.
+    pub name: String,
+    /// The git commit.
+    pub revision: Option<String>,
+    /// Whether files differ from that commit.
+    pub dirty: bool,
+}
+
+/// Totals.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Source files that were looked at.
+    pub files: u64,
+    /// Their size.
+    pub bytes: u64,
+    /// Listed points of production code by kind.
+    pub points: BTreeMap<String, u64>,
+    /// How many of those have an unresolved part.
+    pub unresolved: u64,
+    /// All points that the filters let through, listed or not, by what their file is for.
+    pub scopes: BTreeMap<String, u64>,
+    /// Files that were passed over, by reason.
+    pub skipped: BTreeMap<SkipReason, u64>,
+    /// Points by how well they are tested.
+    pub coverage: BTreeMap<String, u64>,
+}
+
+impl Default for Report {
+    fn default() -> Report {
+        Report {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            root: Root::default(),
+            components: Vec::new(),
+            resources: Vec::new(),
+            points: Vec::new(),
+            edges: Vec::new(),
+            tests: Vec::new(),
+            coverage: Vec::new(),
+            summary: Summary::default(),
+            skipped: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+}
+
+impl Report {
+    /// Puts everything in its order, gives points their ids and counts. The order in which things were added
+    /// has no influence. `summary.files` and `summary.bytes` are the caller's to fill.
+    ///
+    /// Points that share a fingerprint are numbered in the order of their places: `<id>`, `<id>-2`, `<id>-3`.
+    /// Points equal in everything are one point.
+    pub fn finish(&mut self) {
+        self.sort_points();
+        self.assign_ids();
+        for point in &mut self.points {
+            point.reaches.sort();
+            point.reaches.dedup();
+        }
+        self.components.sort_by(|a, b| a.id.cmp(&b.id));
+        for component in &mut self.components {
+            component.env.sort();
+        }
+        self.resources.sort_by(|a, b| a.id.cmp(&b.id));
+        for resource in &mut self.resources {
+            resource.evidence.sort();
+        }
+        self.edges.sort();
+        self.tests.sort_by(|a, b| (&a.file, a.line, &a.id).cmp(&(&b.file, b.line, &b.id)));
+        for test in &mut self.tests {
+            test.exercises.sort();
+        }
+        self.coverage.sort_by(|a, b| a.point.cmp(&b.point));
+        self.skipped.sort();
+        self.skipped.dedup();
+        self.diagnostics.sort_by(|a, b| (&a.file, a.line, a).cmp(&(&b.file, b.line, b)));
+        self.diagnostics.dedup();
+        self.count();
+    }
+
+    /// Counts points and skipped files anew; to be called when points were taken away.
+    pub fn count(&mut self) {
+        let summary = &mut self.summary;
+        summary.points.clear();
+        summary.scopes.clear();
+        summary.skipped.clear();
+        summary.unresolved = 0;
+        for point in &self.points {
+            *summary.scopes.entry(point.scope.name().to_owned()).or_default() += 1;
+            if point.scope == FileScope::Production {
+                *summary.points.entry(point.kind.name().to_owned()).or_default() += 1;
+                summary.unresolved += u64::from(point.is_unresolved());
+            }
+        }
+        for skipped in &self.skipped {
+            *summary.skipped.entry(skipped.reason).or_default() += 1;
+        }
+    }
+
+    /// How many diagnostics are of `severity`.
+    pub fn diagnostics_of(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// By component, file and place; then by what the point says, so that the order is total.
+    fn sort_points(&mut self) {
+        fn key(p: &Point) -> impl Ord + '_ {
+            (&p.component, &p.file, p.line, p.column, p.kind, p.target_name(), p.operation_name(), &p.symbol)
+        }
+        for point in &mut self.points {
+            point.id.clear();
+        }
+        self.points.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| format!("{a:?}").cmp(&format!("{b:?}"))));
+        self.points.dedup();
+    }
+
+    fn assign_ids(&mut self) {
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        for point in &mut self.points {
+            let id = point.own_fingerprint();
+            let nth = seen.entry(id.clone()).or_default();
+            *nth += 1;
+            point.id = if *nth == 1 { id } else { format!("{id}-{nth}") };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

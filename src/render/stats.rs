@@ -1,0 +1,60 @@
+//! Sums over the points, as one table.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::model::point::{Point, PointKind};
+use crate::model::report::Report;
+use crate::render::{Options, title};
+use crate::render::cell::{clean, fit, padding, width};
+use crate::render::style::{BOLD, DIM, Paint};
+
+const NUMBERS: usize = 28;
+
+/// Writes sums by kind, component, framework and confidence.
+pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let points = &report.points;
+    let order = |kind: PointKind| PointKind::ALL.iter().position(|k| *k == kind).unwrap_or_default();
+    let none = || "(none)".to_owned();
+    let sections = [
+        ("kind", sum(points, |p| (order(p.kind), title(p.kind)))),
+        ("component", sum(points, |p| (0, p.component.clone().unwrap_or_else(none)))),
+        ("framework", sum(points, |p| (0, p.framework.clone().unwrap_or_else(none)))),
+        ("confidence", sum(points, |p| (p.confidence as usize, p.confidence.name().to_owned()))),
+    ];
+    let widest = sections.iter().flat_map(|(_, rows)| rows.keys()).map(|(_, name)| width(name) + 2).max().unwrap_or(0);
+    let first = widest.max(12).min(options.width.unwrap_or(usize::MAX).saturating_sub(NUMBERS));
+    for (title, rows) in &sections {
+        let head = format!("{:>8}{:>8}{:>12}", "points", "share", "unresolved");
+        let title = fit(title, first);
+        let pad = padding(&title, first);
+        let title = Paint { text: &title, style: BOLD, on: options.color };
+        writeln!(out, "{title}{pad}{}", Paint { text: &head, style: DIM, on: options.color })?;
+        for ((_, name), sums) in rows {
+            let name = clean(name);
+            let name = fit(&name, first.saturating_sub(2));
+            let share = format!("{} %", sums.points * 100 / points.len().max(1));
+            let pad = padding(&name, first.saturating_sub(2));
+            writeln!(out, "  {name}{pad}{:>8}{share:>8}{:>12}", sums.points, sums.unresolved)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Sums {
+    points: usize,
+    unresolved: usize,
+}
+
+/// Sums by the key that `by` gives: a rank for the order, and a name.
+fn sum(points: &[Point], by: impl Fn(&Point) -> (usize, String)) -> BTreeMap<(usize, String), Sums> {
+    let mut rows: BTreeMap<(usize, String), Sums> = BTreeMap::new();
+    for point in points {
+        let sums = rows.entry(by(point)).or_default();
+        sums.points += 1;
+        sums.unresolved += usize::from(point.is_unresolved());
+    }
+    rows
+}
