@@ -16,5 +16,7 @@ mod select;
 mod value;
 mod world;
 
-pub(crate) use scan::{Finding, HandlerInfo, StepInfo, resolve};
+pub(crate) use emit::Certainty;
+pub(crate) use path::parameters as path_parameters;
+pub(crate) use scan::{Finding, resolve};
 pub(crate) use world::{Unit, World};
