@@ -11,18 +11,18 @@ fn package_and_build_tag() {
 #[test]
 fn imports() {
     let source =
-        "package p\nimport \"net/http\"\nimport (\n e \"x/echo\"\n \"x/chi/v5\"\n . \"x/dot\"\n _ \"x/side\"\n)";
+        "package p\nimport \"net/http\"\nimport (\n e \"x/lib\"\n \"x/kit/v5\"\n . \"x/dot\"\n _ \"x/side\"\n)";
     assert_eq!(
         lines(source),
         [
             "import * from net/http",
-            "import * from x/echo",
-            "import * from x/chi/v5",
+            "import * from x/lib",
+            "import * from x/kit/v5",
             "import ** from x/dot",
             "import  from x/side",
             "s0 http = import#0",
             "s0 e = import#1",
-            "s0 chi = import#2",
+            "s0 kit = import#2",
             "s0 v5 = import#2",
         ]
     );
@@ -135,5 +135,5 @@ fn interfaces_and_aliases() {
 
 #[test]
 fn declared_types_of_locals() {
-    assert_eq!(bindings("var r *mux.Router\nvar a [3]T"), ["s1 r: mux.Router = -", "s1 a: [][T] = -"]);
+    assert_eq!(bindings("var r *pkg.Router\nvar a [3]T"), ["s1 r: pkg.Router = -", "s1 a: [][T] = -"]);
 }

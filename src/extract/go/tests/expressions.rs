@@ -57,8 +57,8 @@ fn calls_stand_at_their_last_name() {
 
 #[test]
 fn generic_calls() {
-    let found = calls("package p\nfunc f() {\n fiber.Query[int](c)\n as.Map[K, pkg.V](d)\n id[T](e)\n}");
-    assert_eq!(found, ["3:8 fiber.Query[int](c)", "4:5 as.Map[[K, pkg.V]](d)", "5:2 id[T](e)"]);
+    let found = calls("package p\nfunc f() {\n lib.Query[int](c)\n as.Map[K, pkg.V](d)\n id[T](e)\n}");
+    assert_eq!(found, ["3:6 lib.Query[int](c)", "4:5 as.Map[[K, pkg.V]](d)", "5:2 id[T](e)"]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn composite_literals() {
     for (source, expected) in [
         ("T{A: a, B: \"b\"}", "T{\"A\", a, \"B\", \"b\"}"),
         ("&pkg.T{a}", "pkg.T{?, a}"),
-        ("gin.H{\"k\": 1, http.X: 2}", "gin.H{\"k\", 1, http.X, 2}"),
+        ("pkg.H{\"k\": 1, http.X: 2}", "pkg.H{\"k\", 1, http.X, 2}"),
         ("G[int]{}", "G[int]{}"),
         ("map[string]int{a: 1}", "{a, 1}"),
         ("[]string{\"a\", b}", "[\"a\", b]"),
