@@ -115,6 +115,7 @@ impl Draft<'_> {
             frameworks: Vec::new(),
             test_frameworks: Vec::new(),
             manifests: self.manifests.iter().map(|located| located.rel.clone()).collect(),
+            env: Vec::new(),
             scope: scope::scope_of_dir(dir),
             dependencies: self.dependencies(dir, all),
         }

@@ -15,7 +15,7 @@ impl Lower<'_, '_> {
                 let kept: Vec<u8> = raw.iter().copied().filter(|b| *b != b'\r').collect();
                 return Sym::new(&String::from_utf8_lossy(&kept));
             }
-            return self.b.sym_bytes(raw);
+            return self.b.sym_of(raw);
         }
         self.quoted(bytes, b"\"")
     }
@@ -31,7 +31,7 @@ impl<'s> Lower<'_, 's> {
     fn quoted(&mut self, bytes: &'s [u8], quote: &[u8]) -> Sym {
         let text = bytes.strip_prefix(quote).unwrap_or(bytes);
         let text = text.strip_suffix(quote).unwrap_or(text);
-        if text.contains(&b'\\') { Sym::new(&String::from_utf8_lossy(&unescape(text))) } else { self.b.sym_bytes(text) }
+        if text.contains(&b'\\') { Sym::new(&String::from_utf8_lossy(&unescape(text))) } else { self.b.sym_of(text) }
     }
 }
 
