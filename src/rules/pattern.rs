@@ -1,6 +1,10 @@
-//! Callee patterns: `{Router}.{GET|POST}`, `django.urls.{path|re_path}`.
+//! Callee patterns: `{Router}.{GET|POST}`, `package.urls.{path|re_path}`.
 
 use crate::rules::selector::Mistake;
+
+/// Braces in a pattern, and names that it can stand for: far more than a framework has.
+const MAX_BRACES: usize = 32;
+const MAX_NAMES: usize = 2048;
 
 /// A pattern, its alternatives written out. Offsets are bytes into the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +28,24 @@ pub(crate) fn parse(text: &str) -> Result<Pattern, Mistake> {
     if text.is_empty() {
         return Err(Mistake { offset: 0, message: "the pattern is empty".to_owned(), hint: None });
     }
-    let Some(inner) = text.strip_prefix('{') else { return Ok(Pattern::Names(expand(text, 0)?)) };
+    let names = |text, base| whole_names(expand(text, base)?);
+    let Some(inner) = text.strip_prefix('{') else { return Ok(Pattern::Names(names(text, 0)?)) };
     let close = closing(inner, 0)?;
-    let Some(tail) = inner[close + 1..].strip_prefix('.') else { return Ok(Pattern::Names(expand(text, 0)?)) };
-    let types = expand(&text[..close + 2], 0)?;
-    let paths = expand(tail, close + 3)?;
+    let Some(tail) = inner[close + 1..].strip_prefix('.') else { return Ok(Pattern::Names(names(text, 0)?)) };
+    let types = names(&text[..close + 2], 0)?;
+    let paths = names(tail, close + 3)?;
     let paths = paths.into_iter().map(|path| path.name.split('.').map(str::to_owned).collect()).collect();
     Ok(Pattern::Members { types, paths })
+}
+
+/// Names whose parts between the dots are all there.
+fn whole_names(pieces: Vec<Piece>) -> Result<Vec<Piece>, Mistake> {
+    match pieces.iter().find(|piece| piece.name.split('.').any(str::is_empty)) {
+        None => Ok(pieces),
+        Some(Piece { offset, .. }) => {
+            Err(Mistake { offset: *offset, message: "a name before or after a dot is missing".to_owned(), hint: None })
+        }
+    }
 }
 
 /// Writes out the alternatives `{A|B}` of a text that starts at `base` in its pattern.
@@ -55,12 +70,13 @@ fn expand(text: &str, base: usize) -> Result<Vec<Piece>, Mistake> {
             for tail in &tails {
                 let name = format!("{}{}{}", &text[..open], middle.name, tail.name);
                 let offset = if open == 0 { middle.offset } else { base };
+                if out.len() == MAX_NAMES {
+                    let message = format!("the pattern stands for more than {MAX_NAMES} names");
+                    return Err(Mistake { offset: base, message, hint: None });
+                }
                 out.push(Piece { name, offset });
             }
         }
-    }
-    if out.iter().any(|piece| piece.name.split('.').any(str::is_empty)) {
-        return Err(Mistake { offset: base, message: "a name between two dots is missing".to_owned(), hint: None });
     }
     Ok(out)
 }
@@ -100,6 +116,10 @@ fn alternatives(text: &str) -> Vec<(usize, &str)> {
 
 fn check_characters(text: &str) -> Result<(), Mistake> {
     let allowed = |c: char| c.is_alphanumeric() || "_.-/@$*#:{}|~+".contains(c);
+    if text.matches('{').count() > MAX_BRACES {
+        let message = format!("a pattern has at most {MAX_BRACES} braces");
+        return Err(Mistake { offset: 0, message, hint: None });
+    }
     let mut inside = 0i32;
     for (offset, c) in text.char_indices() {
         match c {
