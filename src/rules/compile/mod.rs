@@ -30,6 +30,7 @@ pub(crate) struct Compiled {
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
+    pub(crate) constants: Vec<(Sym, Sym)>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
 }
@@ -58,6 +59,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
         canonical: names.canonical.clone(),
+        constants: names.constants.clone(),
         query: None,
     };
     let mut compiler = Compiler { names, sink, join: result.pack.join, seen: FxHashSet::default(), counted: (0, 1) };

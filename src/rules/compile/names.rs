@@ -22,6 +22,8 @@ pub(crate) struct Names {
     /// Members of each set, the set's own type name last.
     sets: BTreeMap<String, Vec<Sym>>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
+    /// Qualified names of constants and their texts.
+    pub(crate) constants: Vec<(Sym, Sym)>,
 }
 
 /// What a callee pattern matches.
@@ -34,7 +36,7 @@ pub(crate) enum Callee {
 }
 
 impl Names {
-    /// Reads `[names]`, `[types]` and `[canonical]`.
+    /// Reads `[names]`, `[types]`, `[canonical]` and `[constants]`.
     pub(crate) fn read(pack: &str, language: Language, root: Fields<'_, '_>) -> Names {
         let mut names = Names {
             pack: pack.to_owned(),
@@ -42,6 +44,7 @@ impl Names {
             abbreviations: FxHashMap::default(),
             sets: BTreeMap::new(),
             canonical: Vec::new(),
+            constants: Vec::new(),
         };
         let sink = root.sink;
         for (key, node) in root.child("names").map(|f| f.entries()).unwrap_or_default() {
@@ -53,6 +56,11 @@ impl Names {
             let Some(target) = names.qualify(value.value).first().copied() else { continue };
             let aliases: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.canonical.extend(aliases.into_iter().map(|alias| (alias, target)));
+        }
+        for (key, node) in root.child("constants").map(|f| f.entries()).unwrap_or_default() {
+            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let names_of: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
+            names.constants.extend(names_of.into_iter().map(|name| (name, Sym::new(value.value))));
         }
         for (key, node) in root.child("types").map(|f| f.entries()).unwrap_or_default() {
             let mut members: Vec<Sym> = Vec::new();
