@@ -1,1 +1,3 @@
-
+mod discover;
+mod lang;
+pub mod model;

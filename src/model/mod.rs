@@ -2,10 +2,14 @@
 //!
 //! Nothing here does IO and nothing here knows tree-sitter.
 
+pub mod component;
 pub mod diagnostic;
 pub mod facts;
 pub mod language;
+pub(crate) mod project;
 pub mod report;
 pub(crate) mod rule;
+pub mod scope;
+pub mod skipped;
 pub(crate) mod sym;
 pub(crate) mod text;

@@ -1,0 +1,171 @@
+//! Components: folders with a manifest, and the files that belong to each.
+
+mod kind;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::discover::manifests::{Located, Manifest, Manifests};
+use crate::discover::paths::has_extension;
+use crate::discover::{paths, scope};
+use crate::model::component::{Component, Dependencies};
+use crate::model::language::{Dialect, Language};
+use crate::model::scope::FileScope;
+
+/// The components of a tree, sorted by path, and for each of `sources` the index of its own: the nearest
+/// enclosing one whose manifests are of the file's language, or else the nearest. A folder whose files all
+/// belong to other components is none.
+pub(super) fn components(
+    root_name: &str,
+    sources: &[(&str, Dialect)],
+    others: &[String],
+    manifests: &Manifests,
+) -> (Vec<Component>, Vec<usize>) {
+    let mut drafts = drafts(&manifests.list);
+    let mut owners: Vec<&str> = Vec::with_capacity(sources.len());
+    for (rel, dialect) in sources {
+        let owner = owner(&drafts, rel, dialect.language());
+        owners.push(owner);
+        drafts.entry(owner).or_default().sources.push((rel, *dialect));
+    }
+    for rel in others {
+        drafts.entry(nearest(&drafts, paths::parent(rel))).or_default().others.push(rel);
+    }
+    drafts.retain(|_, draft| !draft.sources.is_empty() || draft.others.iter().any(|rel| kind::is_page(rel)));
+    for located in &manifests.list {
+        let nearest = paths::ancestors(&located.dir).find(|dir| drafts.contains_key(dir));
+        // A manifest that speaks for a folder without files speaks for no other.
+        let owner = nearest.filter(|dir| *dir == located.dir || !splits(located));
+        if let Some(draft) = owner.and_then(|dir| drafts.get_mut(dir)) {
+            draft.manifests.push(located);
+        }
+    }
+    let index: BTreeMap<&str, usize> = drafts.keys().enumerate().map(|(i, dir)| (*dir, i)).collect();
+    let owners = owners.into_iter().map(|dir| index.get(dir).copied().unwrap_or(0)).collect();
+    let components = drafts.iter().map(|(dir, draft)| draft.component(dir, root_name, &manifests.list)).collect();
+    (components, owners)
+}
+
+/// What is known of a component while files are handed out.
+#[derive(Default)]
+struct Draft<'a> {
+    /// Languages whose manifests made it a component; none when it holds files of whatever language.
+    speaks: BTreeSet<Language>,
+    sources: Vec<(&'a str, Dialect)>,
+    others: Vec<&'a str>,
+    manifests: Vec<&'a Located>,
+}
+
+/// An empty draft for the root and for each folder that a manifest makes a component.
+fn drafts(manifests: &[Located]) -> BTreeMap<&str, Draft<'_>> {
+    let mut drafts: BTreeMap<&str, Draft<'_>> = BTreeMap::new();
+    for located in manifests.iter().filter(|located| splits(located)) {
+        drafts.entry(&located.dir).or_default().speaks.extend(language(&located.manifest));
+    }
+    // An image of its own makes a component only where no manifest says more.
+    let images = manifests.iter().filter(|located| matches!(located.manifest, Manifest::Image));
+    let alone = |dir: &&str| !paths::ancestors(dir).any(|above| drafts.contains_key(above));
+    let alone: Vec<&str> = images.map(|located| located.dir.as_str()).filter(alone).collect();
+    for dir in alone.into_iter().chain([""]) {
+        drafts.entry(dir).or_default();
+    }
+    drafts
+}
+
+/// Whether the manifest makes its folder a component.
+fn splits(located: &Located) -> bool {
+    match &located.manifest {
+        Manifest::Python(python) if has_extension(&located.rel, "txt") => {
+            let aside = matches!(paths::name(&located.dir), "docs" | "doc");
+            python.splits && !aside && scope::scope_of_dir(&located.dir) != FileScope::Test
+        }
+        Manifest::Python(python) => python.splits,
+        Manifest::Node(node) => node.splits,
+        Manifest::Go(_) => true,
+        Manifest::NodeWorkspace(_) | Manifest::GoWork(_) | Manifest::Image | Manifest::Compose => false,
+    }
+}
+
+fn language(manifest: &Manifest) -> Option<Language> {
+    match manifest {
+        Manifest::Python(_) => Some(Language::Python),
+        Manifest::Node(_) | Manifest::NodeWorkspace(_) => Some(Language::Ecma),
+        Manifest::Go(_) | Manifest::GoWork(_) => Some(Language::Go),
+        Manifest::Image | Manifest::Compose => None,
+    }
+}
+
+/// The folder of the component that the source file `rel` belongs to.
+fn owner<'a>(drafts: &BTreeMap<&'a str, Draft<'_>>, rel: &str, language: Language) -> &'a str {
+    let fits = |draft: &Draft<'_>| draft.speaks.contains(&language);
+    let around = || paths::ancestors(paths::parent(rel)).filter_map(|dir| drafts.get_key_value(dir));
+    around().find(|(_, draft)| fits(draft)).or_else(|| around().next()).map_or("", |(dir, _)| dir)
+}
+
+fn nearest<'a>(drafts: &BTreeMap<&'a str, Draft<'_>>, dir: &str) -> &'a str {
+    paths::ancestors(dir).find_map(|dir| drafts.get_key_value(dir)).map_or("", |(dir, _)| dir)
+}
+
+impl Draft<'_> {
+    fn component(&self, dir: &str, root_name: &str, all: &[Located]) -> Component {
+        let languages: BTreeSet<&str> = self.sources.iter().map(|(_, dialect)| dialect.name()).collect();
+        let path = if dir.is_empty() { "." } else { dir };
+        Component {
+            id: path.to_owned(),
+            name: self.name().unwrap_or_else(|| if dir.is_empty() { root_name } else { paths::name(dir) }).to_owned(),
+            path: path.to_owned(),
+            kind: self.kind(dir),
+            languages: languages.into_iter().map(str::to_owned).collect(),
+            frameworks: Vec::new(),
+            test_frameworks: Vec::new(),
+            manifests: self.manifests.iter().map(|located| located.rel.clone()).collect(),
+            scope: scope::scope_of_dir(dir),
+            dependencies: self.dependencies(dir, all),
+        }
+    }
+
+    /// The name that the manifest of the prevailing language gives, or else any manifest.
+    fn name(&self) -> Option<&str> {
+        let count = |language| self.sources.iter().filter(|(_, dialect)| dialect.language() == language).count();
+        let mut named: Vec<(usize, &str)> = Vec::new();
+        for located in &self.manifests {
+            let name = match &located.manifest {
+                Manifest::Python(python) => python.name.as_deref(),
+                Manifest::Node(node) => node.name.as_deref(),
+                Manifest::Go(module) => Some(module_name(&module.path)),
+                _ => None,
+            };
+            named.extend(name.zip(language(&located.manifest)).map(|(name, language)| (count(language), name)));
+        }
+        // The first of equals: manifests are sorted by path.
+        named.into_iter().rev().max_by_key(|(count, _)| *count).map(|(_, name)| name)
+    }
+
+    /// What its manifests ask for. Node packages also see what the packages around them ask for.
+    fn dependencies(&self, dir: &str, all: &[Located]) -> Dependencies {
+        let mut found = Dependencies::default();
+        for located in &self.manifests {
+            match &located.manifest {
+                Manifest::Python(python) => found.python.extend(python.dependencies.iter().cloned()),
+                Manifest::Go(module) => found.go.extend(module.requires.iter().cloned()),
+                _ => {}
+            }
+        }
+        let around =
+            all.iter().filter(|located| paths::is_below(dir, &located.dir)).chain(self.manifests.iter().copied());
+        for located in around {
+            if let Manifest::Node(node) = &located.manifest {
+                found.node.extend(node.dependencies.iter().cloned());
+            }
+        }
+        found
+    }
+}
+
+/// The last segment of a module path that is no major version.
+fn module_name(path: &str) -> &str {
+    let is_version =
+        |part: &str| part.strip_prefix('v').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    path.rsplit('/').find(|part| !is_version(part)).unwrap_or(path)
+}

@@ -1,0 +1,61 @@
+//! The parts that a code base is deployed or published as.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::scope::FileScope;
+
+/// What kind of part it is, judged from its manifests and file names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ComponentKind {
+    /// Runs and answers.
+    Service,
+    /// Used by other components.
+    Library,
+    /// Runs in a browser.
+    Frontend,
+    /// Runs and ends.
+    Job,
+    /// Passes requests on.
+    Proxy,
+}
+
+/// One part of a code base: a folder with a manifest, or the root when there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Component {
+    /// Its path; `.` for the root.
+    pub id: String,
+    /// The name that its manifest gives, or else its folder's.
+    pub name: String,
+    /// Its folder, relative to the scanned root, with `/`; `.` for the root.
+    pub path: String,
+    /// Its kind.
+    pub kind: ComponentKind,
+    /// Names of its programming languages, sorted.
+    pub languages: Vec<String>,
+    /// Ids of the frameworks found in it, sorted.
+    pub frameworks: Vec<String>,
+    /// Ids of its test frameworks, sorted.
+    pub test_frameworks: Vec<String>,
+    /// Its manifest files, sorted.
+    pub manifests: Vec<String>,
+    /// What its folder is for.
+    #[serde(skip)]
+    pub scope: FileScope,
+    /// What its manifests ask for.
+    #[serde(skip)]
+    pub dependencies: Dependencies,
+}
+
+/// Names of declared dependencies, by ecosystem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dependencies {
+    /// `PyPI` distribution names, normalised: lower case, `-` between words.
+    pub python: BTreeSet<String>,
+    /// npm package names.
+    pub node: BTreeSet<String>,
+    /// Go module paths, direct requirements only.
+    pub go: BTreeSet<String>,
+}
