@@ -26,10 +26,7 @@ pub(crate) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
 }
 
 /// Lets `write` write the file at `path`, or stdout without one.
-pub(crate) fn to(
-    path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
+pub(crate) fn to(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = path else { return to_stdout(write) };
     let file = File::create(path).map_err(Failure::io(format!("create {}", path.display())))?;
     let mut out = BufWriter::new(file);

@@ -10,7 +10,6 @@ use crate::cli::talk::Talk;
 use crate::cli::{files_from, output};
 use crate::config::{Config, ConfigFile, Packs, Select};
 use crate::engine;
-use crate::model::language::Language;
 use crate::model::point::Point;
 use crate::model::report::Report;
 use crate::render::{self, Options};
@@ -93,11 +92,10 @@ fn write(report: &Report, format: Format, options: &Options, out: &mut dyn Write
 
 /// Says why nothing is listed, and which filters name nothing.
 fn remark(report: &Report, config: &Config, talk: &Talk) {
-    let languages = Language::ALL.map(Language::name).join(", ");
     if report.summary.files == 0 {
         let places: Vec<String> = config.paths.iter().map(|path| path.display().to_string()).collect();
         let places = if config.files.is_some() { "the list".to_owned() } else { places.join(", ") };
-        talk.note(&format!("no source files in {places} (languages: {languages})"));
+        talk.note(&format!("no source files in {places} (Python, JavaScript, TypeScript, Go)"));
         return;
     }
     let components = report.components.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);

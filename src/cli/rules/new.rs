@@ -37,18 +37,15 @@ pub(crate) fn run(root: &Path, id: &str, talk: &Talk) -> Result<(), Failure> {
 fn files(language: Language, name: &str) -> [(PathBuf, String); 2] {
     let template = template(language);
     let pack = Path::new(OWN_PACKS).join(language.name()).join(format!("{name}.toml"));
-    let test =
-        Path::new(OWN_TESTS).join(language.name()).join(name).join(format!("routes.{}", template.extension));
+    let test = Path::new(OWN_TESTS).join(language.name()).join(name).join(format!("routes.{}", template.extension));
     [(pack, template.pack.replace("NAME", name)), (test, template.test.replace("NAME", name))]
 }
 
 fn template(language: Language) -> Template {
     match language {
-        Language::Python => Template {
-            pack: include_str!("new/python.toml"),
-            test: include_str!("new/python.py.txt"),
-            extension: "py",
-        },
+        Language::Python => {
+            Template { pack: include_str!("new/python.toml"), test: include_str!("new/python.py.txt"), extension: "py" }
+        }
         Language::Ecma => {
             Template { pack: include_str!("new/ecma.toml"), test: include_str!("new/ecma.js.txt"), extension: "js" }
         }
