@@ -5,10 +5,14 @@
 
 pub mod cli;
 pub mod config;
+mod discover;
 pub(crate) mod engine;
 pub mod error;
+mod extract;
+mod lang;
 pub mod model;
 pub(crate) mod render;
+mod resolve;
 pub(crate) mod rules;
 
 pub use config::Config;

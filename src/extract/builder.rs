@@ -59,7 +59,11 @@ impl<'s> Builder<'s> {
 
     /// The text of `node`, interned; invalid UTF-8 is replaced.
     pub(crate) fn sym(&mut self, node: Node<'_>) -> Sym {
-        let bytes = self.bytes(node);
+        self.sym_of(self.bytes(node))
+    }
+
+    /// A piece of the source, interned; invalid UTF-8 is replaced.
+    pub(crate) fn sym_of(&mut self, bytes: &'s [u8]) -> Sym {
         if let Some(sym) = self.symbols.get(bytes) {
             return *sym;
         }

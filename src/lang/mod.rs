@@ -1,1 +1,25 @@
 //! Grammars: the only place that names grammar crates, and parsing with limits.
+
+pub(crate) mod parse;
+
+pub(crate) use parse::{Parsed, parse};
+
+use crate::model::language::Dialect;
+
+/// The grammar of `dialect`; `None` when this build leaves it out.
+pub(crate) fn grammar(dialect: Dialect) -> Option<tree_sitter::Language> {
+    match dialect {
+        #[cfg(feature = "python")]
+        Dialect::Python => Some(tree_sitter_python::LANGUAGE.into()),
+        #[cfg(feature = "ecma")]
+        Dialect::JavaScript => Some(tree_sitter_javascript::LANGUAGE.into()),
+        #[cfg(feature = "ecma")]
+        Dialect::TypeScript => Some(tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
+        #[cfg(feature = "ecma")]
+        Dialect::Tsx => Some(tree_sitter_typescript::LANGUAGE_TSX.into()),
+        #[cfg(feature = "go")]
+        Dialect::Go => Some(tree_sitter_go::LANGUAGE.into()),
+        #[cfg(not(all(feature = "python", feature = "ecma", feature = "go")))]
+        _ => None,
+    }
+}

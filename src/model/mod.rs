@@ -10,6 +10,7 @@ pub mod language;
 pub mod link;
 pub mod point;
 pub mod progress;
+pub(crate) mod project;
 pub mod report;
 pub(crate) mod rule;
 pub(crate) mod schema;

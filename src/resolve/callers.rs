@@ -73,13 +73,13 @@ impl Resolver<'_> {
                     None => Vec::new(),
                 }
             }
-            Choice::Callback(f, call, rule) => restore(self.callback_argument(f, call, rule, file, func, index, &outer)),
+            Choice::Callback(f, call, rule) => restore(self.callback_argument(f, call, rule, (file, func), index, &outer)),
             Choice::Iterate(f, call) => restore(self.iterated(f, call, index, &outer)),
             Choice::Element(_) => Vec::new(),
         }
     }
 
-    fn receiver_shift(&self, file: FileId, func: FuncId) -> usize {
+    pub(crate) fn receiver_shift(&self, file: FileId, func: FuncId) -> usize {
         let params = &self.world.facts(file).functions[func.index()].params;
         usize::from(params.first().is_some_and(|p| p.kind == ParamKind::Receiver))
     }

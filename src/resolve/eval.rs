@@ -93,6 +93,23 @@ impl<'w> Resolver<'w> {
         results
     }
 
+    /// Whether `at` is being worked on; marks that something was cut if so.
+    pub(crate) fn guarded(&mut self, at: &At) -> bool {
+        let active = self.depth >= MAX_DEPTH || self.active.contains(at);
+        self.cuts += u32::from(active);
+        active
+    }
+
+    pub(crate) fn guard(&mut self, at: At) {
+        self.depth += 1;
+        self.active.push(at);
+    }
+
+    pub(crate) fn unguard(&mut self) {
+        self.depth -= 1;
+        self.active.pop();
+    }
+
     /// Whether work was cut short since `mark` (see [`Resolver::mark`]).
     pub(crate) fn cut_since(&self, mark: u32) -> bool {
         self.cuts != mark

@@ -1,14 +1,14 @@
 //! All files of a scan with the indexes that resolution asks for. Built once, then read by every thread.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{
     ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind,
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::RuleSet;
+use crate::model::rule::{Emit, Returns, RuleSet};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::modules::Modules;
@@ -33,6 +33,14 @@ pub(crate) struct UnitIndex {
     chained: Vec<(ExprId, ExprId)>,
     /// The call that an expression is an argument of, with the argument's number, sorted.
     argument_of: Vec<(ExprId, ExprId, u16)>,
+    /// The call whose callee is itself a call: `f` in `f(a)(b)`, sorted.
+    called: Vec<(ExprId, ExprId)>,
+    /// The expression of each function literal, by function.
+    func_exprs: Vec<ExprId>,
+    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted.
+    appends: Vec<(Sym, ExprId, bool)>,
+    /// Calls of names that are bound to elements of lists.
+    dynamic: Vec<ExprId>,
 }
 
 /// The project.
@@ -57,11 +65,25 @@ pub(crate) struct World<'a> {
     pub(crate) aliases: FxHashMap<FileId, Vec<Sym>>,
     /// Local names given to imported names, by imported name.
     renamed: FxHashMap<Sym, Vec<Sym>>,
+    /// Names and members given as arguments, by last name, where a function of that name exists.
+    arguments: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
+    /// Calls of names that are bound to elements of lists, of all files.
+    dynamic: Vec<(FileId, ExprId)>,
+    /// Type names on which routes can hang.
+    router_types: FxHashSet<(Language, Sym)>,
+    /// Packages that each component declares.
+    packages: &'a [Vec<String>],
 }
 
 impl<'a> World<'a> {
-    pub(crate) fn new(files: &'a [Unit], rules: &'a RuleSet, project: &'a Project) -> World<'a> {
-        let index = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
+    /// `packages`: the packages that each component declares, by component.
+    pub(crate) fn new(
+        files: &'a [Unit],
+        rules: &'a RuleSet,
+        project: &'a Project,
+        packages: &'a [Vec<String>],
+    ) -> World<'a> {
+        let index: Vec<UnitIndex> = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
         let modules = Modules::new(files, project);
         let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
         let mut world = World {
@@ -77,9 +99,17 @@ impl<'a> World<'a> {
             folders,
             aliases: FxHashMap::default(),
             renamed: FxHashMap::default(),
+            arguments: FxHashMap::default(),
+            dynamic: Vec::new(),
+            router_types: router_types(rules),
+            packages,
         };
+        let functions: FxHashSet<Sym> =
+            files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
-            world.add(FileId(n as u32));
+            let file = FileId(n as u32);
+            world.add(file);
+            world.add_arguments(file, &functions);
         }
         world
     }
@@ -110,6 +140,24 @@ impl<'a> World<'a> {
         } else {
             self.add_import_names(file, facts);
         }
+    }
+
+    fn add_arguments(&mut self, file: FileId, functions: &FxHashSet<Sym>) {
+        let facts = &self.files[file.0 as usize].facts;
+        let index = &self.index[file.0 as usize];
+        for (argument, _, _) in &index.argument_of {
+            if let Expr::Name { name, .. } | Expr::Member { name, .. } = facts.expr(*argument)
+                && (functions.contains(&name) || self.is_import_name(facts, *argument, name))
+            {
+                self.arguments.entry(name).or_default().push((file, *argument));
+            }
+        }
+        self.dynamic.extend(index.dynamic.iter().map(|e| (file, *e)));
+    }
+
+    fn is_import_name(&self, facts: &FileFacts, argument: ExprId, name: Sym) -> bool {
+        matches!(facts.expr(argument), Expr::Name { .. })
+            && facts.bindings.iter().any(|b| b.name == name && matches!(facts.expr(b.value), Expr::Import(_)))
     }
 
     fn add_go(&mut self, file: FileId, facts: &'a FileFacts) {
@@ -182,6 +230,59 @@ impl<'a> World<'a> {
         arguments.binary_search_by_key(&expr, |a| a.0).ok().map(|i| (arguments[i].1, arguments[i].2))
     }
 
+    /// The call of what `call` gives back: `f(a)(b)` for `f(a)`.
+    pub(crate) fn called(&self, file: FileId, call: ExprId) -> Option<ExprId> {
+        let called = &self.index[file.0 as usize].called;
+        called.binary_search_by_key(&call, |c| c.0).ok().map(|i| called[i].1)
+    }
+
+    /// The expression of a function literal.
+    pub(crate) fn func_expr(&self, file: FileId, func: FuncId) -> Option<ExprId> {
+        self.index[file.0 as usize].func_exprs.get(func.index()).and_then(|e| e.get())
+    }
+
+    /// Calls that grow the list bound to `name`: the call, and whether its argument is a list itself.
+    pub(crate) fn appends(&self, file: FileId, name: Sym) -> Vec<(ExprId, bool)> {
+        let appends = &self.index[file.0 as usize].appends;
+        appends.iter().filter(|a| a.0 == name).map(|a| (a.1, a.2)).collect()
+    }
+
+    /// Names given as arguments, by last name.
+    pub(crate) fn arguments_named(&self, name: Sym) -> &[(FileId, ExprId)] {
+        self.arguments.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Calls of list elements in files that may see `file`.
+    pub(crate) fn dynamic_calls(&self, file: FileId) -> impl Iterator<Item = (FileId, ExprId)> + '_ {
+        let language = self.facts(file).language;
+        self.dynamic.iter().copied().filter(move |(f, _)| self.facts(*f).language == language)
+    }
+
+    /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
+    pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
+        let pack = &self.rules.packs[pack];
+        let unit = self.unit(file);
+        let imports = &unit.facts.imports;
+        let hit = |name: &str| {
+            pack.gate.iter().any(|g| {
+                name.strip_prefix(g.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']))
+            })
+        };
+        imports.iter().any(|i| hit(i.module.as_str()))
+            || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
+    }
+
+    /// Whether a file's component declares one of the packages.
+    pub(crate) fn declares(&self, component: usize, wanted: &[Sym]) -> bool {
+        let declared = self.packages.get(component);
+        declared.is_some_and(|d| d.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+    }
+
+    /// Whether routes can hang on a value with one of these type names.
+    pub(crate) fn is_router_type(&self, language: Language, types: &[Sym]) -> bool {
+        types.iter().any(|t| self.router_types.contains(&(language, *t)))
+    }
+
     pub(crate) fn calls_named(&self, name: Sym) -> &[(FileId, ExprId)] {
         self.calls.get(&name).map_or(&[], Vec::as_slice)
     }
@@ -249,10 +350,36 @@ impl UnitIndex {
         });
         let mut chained = Vec::new();
         let mut argument_of = Vec::new();
+        let mut called = Vec::new();
+        let mut func_exprs = vec![ExprId::NONE; facts.functions.len()];
+        let mut appends = Vec::new();
+        let mut dynamic = Vec::new();
+        let elements: FxHashSet<Sym> = facts
+            .bindings
+            .iter()
+            .filter(|b| is_element(facts, b.value))
+            .map(|b| b.name)
+            .collect();
         for (n, expr) in facts.exprs.iter().enumerate() {
+            if let Expr::Func(func) = expr
+                && let Some(slot) = func_exprs.get_mut(func.index())
+            {
+                *slot = ExprId(n as u32);
+            }
             if let Expr::Call { callee, args, .. } = expr {
-                if let Expr::Member { base, .. } = facts.expr(*callee) {
-                    chained.push((base, ExprId(n as u32)));
+                match facts.expr(*callee) {
+                    Expr::Member { base, name } => {
+                        chained.push((base, ExprId(n as u32)));
+                        let spread = matches!(name.as_str(), "extend");
+                        if (spread || matches!(name.as_str(), "append" | "push" | "add" | "insert" | "unshift"))
+                            && let Expr::Name { name, .. } = facts.expr(base)
+                        {
+                            appends.push((name, ExprId(n as u32), spread));
+                        }
+                    }
+                    Expr::Call { .. } => called.push((*callee, ExprId(n as u32))),
+                    Expr::Name { name, .. } if elements.contains(&name) => dynamic.push(ExprId(n as u32)),
+                    _ => {}
                 }
                 for (i, arg) in facts.arguments(*args).iter().enumerate() {
                     argument_of.push((arg.value, ExprId(n as u32), i as u16));
@@ -261,7 +388,48 @@ impl UnitIndex {
         }
         chained.sort_unstable();
         argument_of.sort_unstable();
-        UnitIndex { bindings, chained, argument_of }
+        called.sort_unstable();
+        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, dynamic }
+    }
+}
+
+/// Whether a value is an element of something looped over.
+fn is_element(facts: &FileFacts, value: ExprId) -> bool {
+    match facts.expr(value) {
+        Expr::Each { .. } => true,
+        Expr::Index { base, .. } => is_element(facts, base),
+        _ => false,
+    }
+}
+
+/// The type names that group, route and mount rules speak of.
+fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
+    let mut out = FxHashSet::default();
+    let concerns = |rule: &u32| !matches!(rules.rules[*rule as usize].emit, Emit::Nothing);
+    for ((language, ty, _), numbers) in &rules.by_method {
+        if numbers.iter().any(concerns) {
+            out.insert((*language, *ty));
+        }
+    }
+    for ((language, name), numbers) in &rules.by_callee {
+        for number in numbers {
+            let rule = &rules.rules[*number as usize];
+            if matches!(rule.emit, Emit::Group | Emit::Table | Emit::Static) {
+                out.insert((*language, *name));
+                if let Returns::Type(ty) = rule.returns {
+                    out.insert((*language, ty));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The last name of a call's callee.
+pub(crate) fn callee_name(facts: &FileFacts, call: ExprId) -> Option<Sym> {
+    match facts.expr(call) {
+        Expr::Call { callee, .. } => last_name(facts, callee),
+        _ => last_name(facts, call),
     }
 }
 

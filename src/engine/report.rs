@@ -1,0 +1,105 @@
+//! From findings to the report.
+
+use crate::config::Config;
+use crate::discover::Discovery;
+use crate::error::Problem;
+use crate::model::component::Component;
+use crate::model::point::{Confidence, Evidence, Handler, Param, ParamIn, Point, PointKind};
+use crate::model::report::Report;
+use crate::model::rule::{Emit, RuleSet};
+use crate::resolve::{Certainty, Finding, Unit, path_parameters};
+use crate::rules::PackError;
+
+/// The report of a scan, not yet finished.
+pub(super) fn build(
+    _config: &Config,
+    found: Discovery,
+    units: &[Unit],
+    rules: &RuleSet,
+    findings: Vec<Finding>,
+) -> Report {
+    let mut report = Report::default();
+    report.root.name = found.root_name;
+    report.root.revision = found.revision;
+    report.summary.files = units.len() as u64;
+    report.skipped = found.skipped;
+    report.diagnostics = found.diagnostics;
+    report.components = found.components;
+    for finding in findings {
+        let point = point(&finding, units, rules, &report.components);
+        let component = units[finding.file].component;
+        if let (Some(component), Some(framework)) = (report.components.get_mut(component), &point.framework)
+            && !component.frameworks.contains(framework)
+        {
+            component.frameworks.push(framework.clone());
+            component.frameworks.sort();
+        }
+        report.points.push(point);
+    }
+    report
+}
+
+fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Component]) -> Point {
+    let unit = &units[finding.file];
+    let rule = &rules.rules[finding.rule as usize];
+    let pack = &rules.packs[rule.pack];
+    let kind = match finding.emit {
+        Emit::WebSocket => PointKind::Websocket,
+        _ => PointKind::HttpRoute,
+    };
+    let mut point = Point::new(kind, unit.rel.clone(), finding.line, finding.column)
+        .with_route(finding.method.clone(), finding.path.clone());
+    point.end_line = finding.end_line;
+    point.scope = unit.scope;
+    point.component = components.get(unit.component).map(|c| c.id.clone());
+    point.framework = Some(pack.id.to_string());
+    point.confidence = match finding.certainty {
+        Certainty::Resolved => Confidence::Resolved,
+        Certainty::Gated => Confidence::Gated,
+        Certainty::Shape => Confidence::Shape,
+    };
+    if let Some(handler) = &finding.handler {
+        point.symbol = Some(handler.symbol.clone());
+        point.handler = Some(Handler {
+            symbol: handler.symbol.clone(),
+            file: units[handler.file].rel.clone(),
+            line: handler.line,
+            end_line: handler.end_line,
+        });
+    }
+    for name in path_parameters(&finding.path) {
+        point.params.push(Param { place: ParamIn::Path, name: name.to_owned(), ty: None, required: Some(true) });
+    }
+    point.evidence.push(Evidence {
+        rule: Some(rule.id.to_string()),
+        file: unit.rel.clone(),
+        line: finding.line,
+        note: rule.note.to_string(),
+    });
+    for step in &finding.steps {
+        point.evidence.push(Evidence {
+            rule: None,
+            file: units[step.file].rel.clone(),
+            line: step.line,
+            note: step.note.clone(),
+        });
+    }
+    point
+}
+
+/// The packages that a component declares, of all ecosystems.
+pub(super) fn packages(component: &Component) -> Vec<String> {
+    let all = &component.dependencies;
+    all.python.iter().chain(&all.node).chain(&all.go).cloned().collect()
+}
+
+/// A pack's mistake as the user is told.
+pub(super) fn problem(error: &PackError) -> Problem {
+    Problem {
+        file: error.file.clone(),
+        line: error.line,
+        column: error.column,
+        message: error.message.clone(),
+        hint: error.hint.clone(),
+    }
+}

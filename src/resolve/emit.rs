@@ -1,0 +1,721 @@
+//! From matched rules to points.
+
+use std::rc::Rc;
+
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::rule::{Emit, Rule, Shape};
+use crate::model::sym::Sym;
+use crate::model::text::{Part, Text};
+use crate::resolve::eval::Resolver;
+use crate::resolve::path::{self, HOLE};
+use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
+use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+
+/// A registration found, its owner known, its prefixes not yet.
+#[derive(Clone, Debug)]
+pub(crate) struct Pending {
+    pub(crate) rule: u32,
+    pub(crate) subject: Subject,
+    pub(crate) by_shape: bool,
+}
+
+/// How sure a point is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Certainty {
+    Resolved,
+    Gated,
+    Shape,
+}
+
+/// The function or class that serves a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Handler {
+    Func(FileId, FuncId),
+    Class(FileId, ClassId),
+}
+
+/// An inbound point.
+#[derive(Clone, Debug)]
+pub(crate) struct Route {
+    pub(crate) emit: Emit,
+    pub(crate) rule: u32,
+    pub(crate) file: FileId,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) end_line: u32,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) handler: Option<Handler>,
+    pub(crate) certainty: Certainty,
+    pub(crate) steps: Vec<Step>,
+    /// The choices under which it holds.
+    pub(crate) env: Env,
+    pub(crate) subject: Option<Subject>,
+}
+
+/// What a scan of all registrations gives.
+#[derive(Default)]
+pub(crate) struct Collected {
+    pub(crate) pending: Vec<Pending>,
+    pub(crate) routers: Routers,
+}
+
+impl Resolver<'_> {
+    /// Looks at one call (or decorator) for registrations.
+    pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
+        self.refuel();
+        let at = At::new(file, expr, &Env::default());
+        for m in self.matches(&at) {
+            let rule = self.rule(m.rule);
+            let decorator = rule.shape == Shape::Decorator;
+            let outer = if decorator && decorated.is_none() { self.world.called(file, expr) } else { None };
+            if decorator != (decorated.is_some() || outer.is_some()) {
+                continue;
+            }
+            let at = At { env: m.env.clone(), ..at.clone() };
+            if !self.holds(rule, &at) {
+                continue;
+            }
+            let mut subject = subject(at, m.on.clone(), m.name);
+            subject.decorated = decorated.or_else(|| self.called_with(file, outer?));
+            self.record(m.rule, subject, m.by_shape, out);
+        }
+    }
+
+    /// `router.get("/x")(handler)`.
+    fn called_with(&mut self, file: FileId, outer: ExprId) -> Option<Decorated> {
+        let arg = self.arguments(&At::new(file, outer, &Env::default())).first()?.value;
+        let values = self.eval(&At::new(file, arg, &Env::default()));
+        values.iter().find_map(|(v, _)| match v {
+            Value::Func { file, func, .. } => Some(Decorated::Func(*file, *func)),
+            Value::Class { file, class } => Some(Decorated::Class(*file, *class)),
+            _ => None,
+        })
+    }
+
+    /// Takes note of what one match says.
+    pub(crate) fn record(&mut self, number: u32, subject: Subject, by_shape: bool, out: &mut Collected) {
+        let rule = self.rule(number);
+        match rule.emit {
+            Emit::Mount => self.record_mount(rule, &subject, out),
+            Emit::Prefix => {
+                let Some(values) = self.select(&rule.prefix, &subject) else { return };
+                for (text, _) in self.texts(&values, true) {
+                    let path = path::canonical(&text, &self.syntaxes(rule));
+                    let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
+                    for owner in self.owners(rule, &subject) {
+                        out.routers.prefix(&owner, path.clone(), rule.join, step.clone());
+                    }
+                }
+            }
+            Emit::Table => {
+                let Some(items) = self.select(&rule.items, &subject) else { return };
+                let made = node_of_site(&subject);
+                for owner in self.owners(rule, &subject).into_iter().chain(made).take(1) {
+                    self.table(rule.pack, &owner, &items, 0, out);
+                }
+            }
+            Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
+                out.pending.push(Pending { rule: number, subject, by_shape });
+            }
+            Emit::Group | Emit::Nothing => {}
+        }
+    }
+
+    /// The routers that a registration is about.
+    pub(crate) fn owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Value> {
+        if rule.on.is_empty() {
+            return subject.on.clone().into_iter().collect();
+        }
+        self.select(&rule.on, subject).map(|v| v.into_iter().map(|r| r.0).collect()).unwrap_or_default()
+    }
+
+    fn record_mount(&mut self, rule: &Rule, subject: &Subject, out: &mut Collected) {
+        let Some(children) = self.select(&rule.child, subject) else { return };
+        for (child, env) in children {
+            for child in self.flatten(&child, &env) {
+                if !self.is_router(&child, subject.at.file) {
+                    continue;
+                }
+                let at = subject.under(&env);
+                let prefixes = match self.select(&rule.prefix, &at) {
+                    Some(values) => self.texts(&values, false),
+                    None => vec![(Text::default(), env.clone())],
+                };
+                let is_list = matches!(&child, Value::Node(n) if self.is_list(n));
+                for (prefix, env) in prefixes {
+                    let path = path::canonical(&prefix, &self.syntaxes(rule));
+                    let note = format!("mounted at {:?} ({})", prefix.to_string(), rule.id);
+                    let step = self.step(subject.at.file, subject.at.expr, note);
+                    for owner in self.owners(rule, &at) {
+                        let mount = Mount::new(owner, env.clone(), path.clone(), rule, step.clone());
+                        out.routers.mount(&child, mount);
+                    }
+                }
+                if is_list {
+                    let items = vec![(child.clone(), env.clone())];
+                    self.table(rule.pack, &child, &items, 0, out);
+                }
+            }
+        }
+    }
+
+    /// Lists of routers are mounted one by one; a list of table elements is a router itself.
+    fn flatten(&mut self, value: &Value, env: &Env) -> Vec<Value> {
+        match value {
+            Value::Seq(_) => self.elements(value, env, false).into_iter().map(|e| e.0).collect(),
+            Value::Node(at) if self.is_list(at) => {
+                let elements: Vec<Value> = self.elements(value, env, false).into_iter().map(|e| e.0).collect();
+                let elemental = elements.iter().any(|e| !self.element_rules(at.file, e, None).is_empty());
+                if elemental { vec![value.clone()] } else { elements }
+            }
+            _ => vec![value.clone()],
+        }
+    }
+
+    /// Whether routes can hang on a value.
+    fn is_router(&mut self, value: &Value, file: FileId) -> bool {
+        match value {
+            Value::Obj { site: Some(_), .. } => {
+                let types = self.types_of(file, value);
+                self.world.is_router_type(self.language(file), &types)
+            }
+            Value::Instance { site: Some(_), .. } => {
+                let types = self.types_of(file, value);
+                self.world.is_router_type(self.language(file), &types)
+            }
+            Value::Class { .. } | Value::Module(_) | Value::Node(_) => true,
+            _ => false,
+        }
+    }
+
+    /// The elements of a table that hangs on `owner`.
+    pub(crate) fn table(&mut self, pack: usize, owner: &Value, items: &Results, depth: u8, out: &mut Collected) {
+        if depth > 8 {
+            return;
+        }
+        for (item, env) in items {
+            let file = match item {
+                Value::Node(at) => at.file,
+                Value::Obj { site: Some(at), .. } => at.file,
+                Value::Func { file, .. } | Value::Class { file, .. } => *file,
+                _ => match node_of(owner) {
+                    Some((Node::Site(f, _) | Node::Module(f) | Node::Class(f, _), _)) => f,
+                    None => continue,
+                },
+            };
+            let rules = self.element_rules(file, item, Some(pack));
+            if !rules.is_empty() {
+                for number in rules {
+                    self.element(number, owner, item, env, file, depth, out);
+                }
+                continue;
+            }
+            match item {
+                Value::Seq(_) | Value::ListOf(_) => {
+                    let elements = self.elements(item, env, false);
+                    self.table(pack, owner, &elements, depth + 1, out);
+                }
+                Value::Node(_) => {
+                    let elements = self.elements(item, env, false);
+                    self.table(pack, owner, &elements, depth + 1, out);
+                }
+                _ if self.is_router(item, file) && !matches!(item, Value::Module(_)) => {
+                    let step = self.value_step(item, "in the table".to_owned());
+                    if let Some(first) = self.world.rules.elements.get(&pack).and_then(|e| e.first()) {
+                        let mount = Mount::new(owner.clone(), env.clone(), String::new(), self.rule(*first), step);
+                        out.routers.mount(item, mount);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn value_step(&self, value: &Value, note: String) -> Step {
+        match node_of(value) {
+            Some((Node::Site(file, expr), _)) => self.step(file, expr, note),
+            Some((Node::Class(file, class), _)) => Step { file, line: self.class(file, class).pos.line(), note },
+            Some((Node::Module(file), _)) => Step { file, line: 1, note },
+            None => Step { file: FileId(0), line: 1, note },
+        }
+    }
+
+    /// Element rules of a pack (or of any) that an element matches.
+    fn element_rules(&mut self, file: FileId, item: &Value, pack: Option<usize>) -> Vec<u32> {
+        let types = self.types_of(file, item);
+        let language = self.language(file);
+        let world = self.world;
+        let shaped = matches!(item, Value::Node(_) | Value::Seq(_));
+        let mut out = Vec::new();
+        for (owner, rules) in &world.rules.elements {
+            let named = pack == Some(*owner);
+            if (pack.is_some() && !named) || world.rules.packs[*owner].language != language {
+                continue;
+            }
+            for number in rules {
+                let rule = self.rule(*number);
+                let typed = rule.element_types.iter().any(|t| types.contains(t));
+                let untyped = rule.element_types.is_empty() && named && shaped && self.element_holds(rule, item);
+                if typed || untyped {
+                    out.push(*number);
+                    if untyped {
+                        return out;
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// An element without a type of its own is one when what the rule needs is in it.
+    fn element_holds(&mut self, rule: &Rule, item: &Value) -> bool {
+        let at = match item {
+            Value::Node(at) => at.clone(),
+            _ => At::new(FileId(0), ExprId::NONE, &Env::default()),
+        };
+        let mut subject = subject(at, None, Sym::EMPTY);
+        subject.item = Some(item.clone());
+        let needed = if rule.emit == Emit::Mount { &rule.child } else { &rule.path };
+        let path = self.select(needed, &subject);
+        let holds = path.is_some_and(|p| {
+            rule.emit == Emit::Mount || p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_)))
+        });
+        holds && rule.require.iter().all(|s| self.select(s, &subject).is_some())
+            && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "private to the walk above")]
+    fn element(
+        &mut self,
+        number: u32,
+        owner: &Value,
+        item: &Value,
+        env: &Env,
+        file: FileId,
+        depth: u8,
+        out: &mut Collected,
+    ) {
+        let at = match item {
+            Value::Obj { site: Some(at), .. } | Value::Node(at) => At { env: env.overlay(&at.env), ..at.clone() },
+            _ => At::new(file, ExprId::NONE, env),
+        };
+        let rule = self.rule(number);
+        if !rule.element_types.is_empty() && !self.holds(rule, &at) {
+            return;
+        }
+        let mut subject = subject(at, Some(owner.clone()), Sym::EMPTY);
+        if let Value::Obj { ty, .. } = item {
+            subject.name = Sym::new(ty.as_str().rsplit('.').next().unwrap_or_default());
+        }
+        subject.item = Some(item.clone());
+        match item {
+            Value::Func { file, func, .. } => subject.decorated = Some(Decorated::Func(*file, *func)),
+            Value::Class { file, class } => subject.decorated = Some(Decorated::Class(*file, *class)),
+            _ => {}
+        }
+        if rule.emit == Emit::Table {
+            // A wrapper around further elements, under a prefix of its own.
+            let Some(items) = self.select(&rule.items, &subject) else { return };
+            if rule.prefix.is_empty() {
+                self.table(rule.pack, owner, &items, depth + 1, out);
+            } else {
+                let prefix = self.select(&rule.prefix, &subject);
+                let texts = prefix.map(|p| self.texts(&p, true)).unwrap_or_default();
+                for (text, env) in texts {
+                    let path = path::canonical(&text, &self.syntaxes(rule));
+                    let step = self.value_step(item, format!("prefix {text} ({})", rule.id));
+                    out.routers.mount(item, Mount::new(owner.clone(), env, path, rule, step));
+                }
+                self.table(rule.pack, item, &items, depth + 1, out);
+            }
+            return;
+        }
+        self.record(number, subject, false, out);
+    }
+
+    /// The texts of values; lists give each of their elements. `holes`: an unknown value is a hole, else it is
+    /// one only when its name says that it is a path.
+    pub(crate) fn texts(&mut self, values: &Results, holes: bool) -> Vec<(Text, Env)> {
+        let mut out = Vec::new();
+        let mut other = false;
+        for (value, env) in values {
+            match value {
+                Value::Text(text) => out.push((text.as_ref().clone(), env.clone())),
+                Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => {
+                    let elements = self.elements(value, env, false);
+                    out.extend(self.texts(&elements, holes));
+                }
+                Value::Unknown(name) if holes || names_a_path(*name) => out.push((Text::hole(*name), env.clone())),
+                Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) if holes => {
+                    out.push((Text::hole(Sym::EMPTY), env.clone()));
+                }
+                _ => other = true,
+            }
+        }
+        if out.is_empty() && (other || !holes) {
+            let env = values.first().map(|v| v.1.clone()).unwrap_or_default();
+            out.push((Text::default(), env));
+        }
+        out
+    }
+
+    /// The points of a registration.
+    pub(crate) fn finish(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
+        self.refuel();
+        let rule = self.rule(pending.rule);
+        let mut out = Vec::new();
+        let owners = self.route_owners(rule, &pending.subject);
+        let paths = match self.select(&rule.path, &pending.subject) {
+            Some(values) => self.texts(&values, true),
+            None => vec![(Text::default(), pending.subject.at.env.clone())],
+        };
+        for (text, env) in paths {
+            let subject = pending.subject.under(&env);
+            let mut text = text;
+            let mut methods = self.methods(rule, &subject);
+            if rule.path_has_method
+                && let Some((verb, rest)) = split_method(&text)
+            {
+                methods = vec![verb];
+                text = rest;
+            }
+            let local = path::canonical(&text, &self.syntaxes(rule));
+            let handler = self.handler(rule, &subject);
+            for owner in &owners {
+                let ways = match owner {
+                    Some(owner) => self.prefixes(routers, owner, &env),
+                    None => {
+                        vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }]
+                    }
+                };
+                for way in ways {
+                    let parts = self.parts(rule, &subject, &local, &methods, handler);
+                    for (local, methods, handler) in parts {
+                        self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The owners of a route; `None` in it: no router at all.
+    fn route_owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Option<Value>> {
+        if rule.within_class {
+            let Some(Decorated::Func(file, func)) = subject.decorated else { return Vec::new() };
+            let class = self.world.facts(file).functions[func.index()].class;
+            return class.get().map(|c| self.controllers(file, c)).unwrap_or_default();
+        }
+        let owners = self.owners(rule, subject);
+        if owners.is_empty() { vec![None] } else { owners.into_iter().map(Some).collect() }
+    }
+
+    /// The classes with a group rule that a method of `class` serves: itself, or those derived from it.
+    fn controllers(&mut self, file: FileId, class: ClassId) -> Vec<Option<Value>> {
+        let mut out = Vec::new();
+        let mut open = vec![(file, class)];
+        let mut seen = Vec::new();
+        while let Some((f, c)) = open.pop() {
+            if seen.contains(&(f, c)) || seen.len() > 64 {
+                continue;
+            }
+            seen.push((f, c));
+            if self.class_rules(f, c).iter().any(|(r, _)| self.rule(*r).emit == Emit::Group) {
+                out.push(Some(Value::Class { file: f, class: c }));
+            }
+            let name = self.class(f, c).name;
+            if !name.is_empty() {
+                for (df, dc) in self.world.derived_from(name).to_vec() {
+                    if self.lineage(df, dc).contains(&(f, c)) {
+                        open.push((df, dc));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        if let Some(values) = self.select(&rule.method, subject) {
+            for (text, _) in self.texts(&values, true) {
+                match text.as_lit() {
+                    Some(name) if !name.is_empty() => out.push(verb(name)),
+                    _ => {}
+                }
+            }
+        }
+        if out.is_empty() {
+            out.extend(rule.default_methods.iter().map(|m| m.as_str().to_owned()));
+        }
+        if out.is_empty() {
+            out.push("ANY".to_owned());
+        }
+        out.sort();
+        out.dedup();
+        if out.iter().any(|m| m == "ANY") { vec!["ANY".to_owned()] } else { out }
+    }
+
+    fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
+        let selector = if rule.handler.is_empty() { return None } else { &rule.handler };
+        let values = self.select(selector, subject)?;
+        values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 0))
+    }
+
+    /// A function or class behind wrappers: `wrap(handler)`, `[guard, handler]`, `obj.method`.
+    pub(crate) fn as_handler(&mut self, value: &Value, env: &Env, depth: u8) -> Option<Handler> {
+        match value {
+            Value::Func { file, func, .. } => Some(Handler::Func(*file, *func)),
+            Value::Class { file, class } => Some(Handler::Class(*file, *class)),
+            Value::Instance { file, class, .. } => Some(Handler::Class(*file, *class)),
+            Value::Obj { site: Some(site), .. } if depth < 4 => {
+                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                args.into_iter().rev().find_map(|arg| {
+                    let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
+                    values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, depth + 1))
+                })
+            }
+            Value::Node(_) | Value::Seq(_) if depth < 4 => {
+                let elements = self.elements(value, env, false);
+                elements.into_iter().rev().find_map(|(v, e)| self.as_handler(&v, &e, depth + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// What one registration stands for: itself, or the routes of a resource.
+    fn parts(
+        &mut self,
+        rule: &Rule,
+        subject: &Subject,
+        local: &str,
+        methods: &[String],
+        handler: Option<Handler>,
+    ) -> Vec<(String, Vec<String>, Option<Handler>)> {
+        if rule.routes.is_empty() && rule.members.is_none() {
+            return vec![(local.to_owned(), methods.to_vec(), handler)];
+        }
+        let class = self.select(&rule.class, subject).and_then(|values| {
+            values.iter().find_map(|(v, _)| match v {
+                Value::Class { file, class } | Value::Instance { file, class, .. } => Some((*file, *class)),
+                _ => None,
+            })
+        });
+        let members = class.map(|(f, c)| self.member_names(f, c));
+        let mut out = Vec::new();
+        for sub in &rule.routes {
+            let has = match &members {
+                Some(members) => sub.member.is_empty() || sub.member.iter().any(|m| members.contains(m)),
+                None => true,
+            };
+            let dropped = !sub.unless.is_empty() && self.select(&sub.unless, subject).is_some();
+            if !has || dropped {
+                continue;
+            }
+            let function = class.zip(sub.member.first()).and_then(|((f, c), m)| self.method(f, c, *m));
+            let handler = function.map(|(f, m)| Handler::Func(f, m)).or(handler);
+            let syntaxes = self.syntaxes(rule);
+            let path = path::canonical(&Text::lit(sub.path.as_str()), &syntaxes);
+            let verbs = sub.methods.iter().map(|m| verb(m.as_str())).collect();
+            out.push((path::join(local, &path, rule.join), verbs, handler));
+        }
+        if let (Some(rules), Some((file, class))) = (&rule.members, class) {
+            out.extend(self.member_routes(rule, rules, file, class, local, subject));
+        }
+        out
+    }
+
+    fn member_routes(
+        &mut self,
+        rule: &Rule,
+        members: &crate::model::rule::MemberRoutes,
+        file: FileId,
+        class: ClassId,
+        local: &str,
+        registration: &Subject,
+    ) -> Vec<(String, Vec<String>, Option<Handler>)> {
+        let mut out = Vec::new();
+        let mut seen: Vec<Sym> = Vec::new();
+        for (f, c) in self.lineage(file, class) {
+            for method in self.class(f, c).methods.clone() {
+                let function = &self.world.facts(f).functions[method.index()];
+                let (name, decorators) = (function.name, function.decorators.clone());
+                if seen.contains(&name) {
+                    continue;
+                }
+                seen.push(name);
+                for decorator in decorators {
+                    let at = At::new(f, decorator, &Env::default());
+                    let callee = match self.world.facts(f).expr(decorator) {
+                        Expr::Call { callee, .. } => callee,
+                        _ => decorator,
+                    };
+                    let named = self.eval(&at.sibling(callee));
+                    if !named.iter().any(|(v, _)| *v == Value::Ext(members.decorator)) {
+                        continue;
+                    }
+                    let mut subject = subject(at, registration.on.clone(), name);
+                    subject.decorated = Some(Decorated::Func(f, method));
+                    let detail = self.select(&members.detail, &subject);
+                    let detail = detail.is_some_and(|v| v.iter().any(|(v, _)| *v == Value::Bool(true)));
+                    let verbs = self.select(&members.method, &subject).map(|v| self.texts(&v, true));
+                    let mut verbs: Vec<String> = verbs
+                        .unwrap_or_default()
+                        .iter()
+                        .filter_map(|(t, _)| t.as_lit().filter(|t| !t.is_empty()).map(verb))
+                        .collect();
+                    if verbs.is_empty() {
+                        verbs.push("GET".to_owned());
+                    }
+                    let syntaxes = self.syntaxes(rule);
+                    let base = if detail {
+                        let element = path::canonical(&Text::lit(members.detail_path.as_str()), &syntaxes);
+                        path::join(local, &element, rule.join)
+                    } else {
+                        local.to_owned()
+                    };
+                    let paths = self.select(&members.path, &subject).map(|v| self.texts(&v, true)).unwrap_or_default();
+                    for (text, _) in paths {
+                        let path = path::canonical(&text, &[crate::model::rule::PathSyntax::Regex]);
+                        let handler = Some(Handler::Func(f, method));
+                        out.push((path::join(&base, &path, crate::model::rule::Join::Slash), verbs.clone(), handler));
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "private to the walk above")]
+    fn points(
+        &mut self,
+        pending: &Pending,
+        subject: &Subject,
+        way: &Prefix,
+        local: &str,
+        methods: &[String],
+        handler: Option<Handler>,
+        out: &mut Vec<Route>,
+    ) {
+        let rule = self.rule(pending.rule);
+        let full = path::join(&way.path, local, rule.join);
+        let (path, cut) = path::finish(&full);
+        let position = self.position(subject);
+        let mut steps = self.choices(&way.env.overlay(&subject.at.env));
+        steps.extend(way.steps.iter().cloned());
+        if cut {
+            let note = "a base path that the code reads from outside stands before this path".to_owned();
+            steps.push(Step { file: position.0, line: position.1, note });
+        }
+        if !way.rooted {
+            let note = "where this router comes from is not shown by the code".to_owned();
+            steps.push(Step { file: position.0, line: position.1, note });
+        }
+        let unsure = full.contains(HOLE) || !way.rooted || pending.by_shape;
+        let certainty = if pending.by_shape && full.contains(HOLE) {
+            Certainty::Shape
+        } else if unsure {
+            Certainty::Gated
+        } else {
+            Certainty::Resolved
+        };
+        for method in methods {
+            out.push(Route {
+                emit: rule.emit,
+                rule: pending.rule,
+                file: position.0,
+                line: position.1,
+                column: position.2,
+                end_line: position.3,
+                method: method.clone(),
+                path: path.clone(),
+                handler,
+                certainty,
+                steps: steps.clone(),
+                env: way.env.clone(),
+                subject: Some(subject.clone()),
+            });
+        }
+    }
+
+    /// File, line, column, last line of a registration.
+    fn position(&self, subject: &Subject) -> (FileId, u32, u32, u32) {
+        let facts = self.world.facts(subject.at.file);
+        if subject.at.expr.is_some() {
+            let pos = facts.pos(subject.at.expr);
+            let args = self.arguments(&subject.at);
+            let last = args.iter().map(|a| facts.pos(a.value).line()).max().unwrap_or(0).max(pos.line());
+            return (subject.at.file, pos.line(), pos.column(), last);
+        }
+        match subject.decorated {
+            Some(Decorated::Func(file, func)) => {
+                let pos = self.world.facts(file).functions[func.index()].pos;
+                (file, pos.line(), pos.column(), pos.line())
+            }
+            Some(Decorated::Class(file, class)) => {
+                let pos = self.class(file, class).pos;
+                (file, pos.line(), pos.column(), pos.line())
+            }
+            None => (subject.at.file, 1, 1, 1),
+        }
+    }
+
+    /// The choices of an environment, told.
+    fn choices(&self, env: &Env) -> Vec<Step> {
+        let mut out = Vec::new();
+        for (key, choice) in env.entries() {
+            match (key, choice) {
+                (Key::Frame(file, func), Choice::Call(f, call) | Choice::Callback(f, call, _)) => {
+                    let name = self.world.facts(*file).functions[func.index()].name;
+                    let name = if name.is_empty() { "the function here".to_owned() } else { format!("{name}()") };
+                    out.push(self.step(*f, *call, format!("{name} is called here")));
+                }
+                (Key::Loop(file, of), Choice::Element(n)) => {
+                    out.push(self.step(*file, *of, format!("element {} of this list", n + 1)));
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+}
+
+fn node_of_site(subject: &Subject) -> Option<Value> {
+    let ty = subject.name;
+    subject.at.expr.get().map(|_| Value::Obj { ty, site: Some(subject.at.clone()), on: None })
+}
+
+/// `GET /users` -> (`GET`, `/users`).
+fn split_method(text: &Text) -> Option<(String, Text)> {
+    let Some(Part::Lit(first)) = text.parts().first() else { return None };
+    let (verb, rest) = first.trim_start().split_once(char::is_whitespace)?;
+    if !VERBS.contains(&verb) && verb != "ANY" && verb != "ALL" {
+        return None;
+    }
+    let mut path = Text::lit(rest.trim_start());
+    for part in &text.parts()[1..] {
+        match part {
+            Part::Lit(s) => path.push_str(s),
+            Part::Hole(name) => path.push(&Text::hole(*name)),
+        }
+    }
+    Some((super::select::verb(verb), path))
+}
+
+/// Whether an unknown first argument is a path rather than middleware.
+fn names_a_path(name: Sym) -> bool {
+    let name = name.as_str().to_lowercase();
+    ["path", "prefix", "base", "url", "route", "version", "root"].iter().any(|w| name.contains(w))
+}
+
+/// Whether a value tells nothing.
+pub(crate) fn tells_nothing(results: &Results) -> bool {
+    results.iter().all(|(v, _)| absent(v))
+}
+
+/// An empty capture list, shared.
+pub(crate) fn no_captures() -> Rc<Vec<(Sym, ExprId)>> {
+    Rc::default()
+}

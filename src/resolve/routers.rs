@@ -1,0 +1,403 @@
+//! Routers as allocations: what is mounted where, and the prefixes that result.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::facts::{ClassId, Expr, ExprId};
+use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape};
+use crate::model::sym::Sym;
+use crate::resolve::eval::Resolver;
+use crate::resolve::path;
+use crate::resolve::select::{Decorated, Subject};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+
+/// The identity of something that routes hang on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Node {
+    /// Made by this call or literal.
+    Site(FileId, ExprId),
+    /// A class with routes on its methods.
+    Class(FileId, ClassId),
+    /// The table of a module.
+    Module(FileId),
+}
+
+/// A step of a resolution, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Step {
+    pub(crate) file: FileId,
+    pub(crate) line: u32,
+    pub(crate) note: String,
+}
+
+/// `child` below `parent`.
+#[derive(Clone, Debug)]
+pub(crate) struct Mount {
+    parent: Value,
+    env: Env,
+    child_env: Env,
+    prefix: String,
+    join: Join,
+    replaces: bool,
+    step: Step,
+}
+
+/// All mounts and prefixes found.
+#[derive(Default)]
+pub(crate) struct Routers {
+    mounts: FxHashMap<Node, Vec<Mount>>,
+    own: FxHashMap<Node, Vec<(String, Env, Join, Step)>>,
+    /// Mounts cut because they led back to themselves.
+    pub(crate) cycles: Vec<Step>,
+}
+
+/// One way to reach a router.
+#[derive(Clone, Debug)]
+pub(crate) struct Prefix {
+    pub(crate) path: String,
+    pub(crate) env: Env,
+    pub(crate) steps: Vec<Step>,
+    /// False when the router came from outside what the code shows.
+    pub(crate) rooted: bool,
+}
+
+/// Ways kept to reach one router.
+const MAX_PREFIXES: usize = 64;
+
+impl Routers {
+    pub(crate) fn mount(&mut self, child: &Value, mount: Mount) {
+        if let Some((node, env)) = node_of(child) {
+            let mount = Mount { child_env: env, ..mount };
+            self.mounts.entry(node).or_default().push(mount);
+        }
+    }
+
+    pub(crate) fn prefix(&mut self, on: &Value, path: String, join: Join, step: Step) {
+        if let Some((node, env)) = node_of(on) {
+            self.own.entry(node).or_default().push((path, env, join, step));
+        }
+    }
+
+    pub(crate) fn is_mounted(&self, node: Node) -> bool {
+        self.mounts.contains_key(&node)
+    }
+}
+
+impl Mount {
+    pub(crate) fn new(parent: Value, env: Env, prefix: String, rule: &Rule, step: Step) -> Mount {
+        let (join, replaces) = (rule.join, rule.replaces_prefix);
+        Mount { parent, env, child_env: Env::default(), prefix, join, replaces, step }
+    }
+}
+
+/// What a value is as a router, and the choices under which it was made.
+pub(crate) fn node_of(value: &Value) -> Option<(Node, Env)> {
+    match value {
+        Value::Obj { site: Some(at), .. } | Value::Instance { site: Some(at), .. } | Value::Node(at) => {
+            Some((Node::Site(at.file, at.expr), at.env.clone()))
+        }
+        Value::Class { file, class } => Some((Node::Class(*file, *class), Env::default())),
+        Value::Module(file) => Some((Node::Module(*file), Env::default())),
+        _ => None,
+    }
+}
+
+impl Resolver<'_> {
+    /// The ways in which `router` is reached.
+    pub(crate) fn prefixes(&mut self, routers: &mut Routers, router: &Value, env: &Env) -> Vec<Prefix> {
+        let mut active = Vec::new();
+        self.ways(routers, router, env, &mut active)
+    }
+
+    fn ways(&mut self, routers: &mut Routers, router: &Value, env: &Env, active: &mut Vec<Node>) -> Vec<Prefix> {
+        let bare = |rooted| Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted };
+        let Some((node, made_under)) = node_of(router) else {
+            return vec![bare(!matches!(router, Value::Obj { .. } | Value::Unknown(_)))];
+        };
+        if active.contains(&node) {
+            if let Some(mount) = routers.mounts.get(&node).and_then(|m| m.first()) {
+                routers.cycles.push(mount.step.clone());
+            }
+            return Vec::new();
+        }
+        active.push(node);
+        let mut own = self.own_prefixes(router, env);
+        if own.is_empty() {
+            own.push((String::new(), Join::Slash, Vec::new(), env.clone(), None));
+        }
+        let mut out = Vec::new();
+        for (path, join, steps, env, parent) in own {
+            let mut above = Vec::new();
+            if let Some(parent) = &parent {
+                above.extend(self.ways(routers, parent, &env, active));
+            }
+            let mounts: Vec<Mount> = routers.mounts.get(&node).cloned().unwrap_or_default();
+            let mut mounted = false;
+            for mount in mounts {
+                if !mount.child_env.compatible(&made_under) || !mount.child_env.compatible(&env) {
+                    continue;
+                }
+                let under = env.overlay(&mount.env);
+                for way in self.ways(routers, &mount.parent, &under, active) {
+                    mounted = true;
+                    let mut steps = way.steps.clone();
+                    steps.push(mount.step.clone());
+                    let mut prefix = path::join(&way.path, &mount.prefix, mount.join);
+                    if !mount.replaces || mount.prefix.is_empty() {
+                        prefix = path::join(&prefix, &path, join);
+                    }
+                    out.push(Prefix { path: prefix, env: way.env, steps, rooted: way.rooted });
+                }
+            }
+            if parent.is_none() && !mounted {
+                above.push(Prefix { env: env.clone(), ..bare(true) });
+            }
+            for way in above {
+                let mut all = way.steps.clone();
+                all.extend(steps.clone());
+                out.push(Prefix { path: path::join(&way.path, &path, join), env: way.env, steps: all, rooted: way.rooted });
+            }
+        }
+        active.pop();
+        self.add_own(routers, node, &made_under, &mut out);
+        out.truncate(MAX_PREFIXES);
+        out
+    }
+
+    /// Prefixes set on the router afterwards: they go in front of all that it holds.
+    fn add_own(&self, routers: &Routers, node: Node, made_under: &Env, ways: &mut [Prefix]) {
+        for (path, env, join, step) in routers.own.get(&node).into_iter().flatten() {
+            if env.compatible(made_under) {
+                for way in ways.iter_mut() {
+                    way.path = path::join(&way.path, path, *join);
+                    way.steps.push(step.clone());
+                }
+            }
+        }
+    }
+
+    /// The prefixes that a router was made with: path, join, steps, choices, parent.
+    #[expect(clippy::type_complexity, reason = "private to the walk above")]
+    fn own_prefixes(&mut self, router: &Value, env: &Env) -> Vec<(String, Join, Vec<Step>, Env, Option<Value>)> {
+        let mut out = Vec::new();
+        for (rule, subject) in self.making(router, env) {
+            let rule = self.rule(rule);
+            let parent = subject.on.clone();
+            let syntaxes = self.syntaxes(rule);
+            let values = self.select(&rule.prefix, &subject);
+            let Some(values) = values else {
+                out.push((String::new(), rule.join, Vec::new(), subject.at.env.clone(), parent));
+                continue;
+            };
+            for (text, env) in self.texts(&values, true) {
+                let path = path::canonical(&text, &syntaxes);
+                let steps = if path.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id))]
+                };
+                out.push((path, rule.join, steps, env, parent.clone()));
+            }
+        }
+        out
+    }
+
+    /// The group rules by which a router was made, with what their selectors look at.
+    fn making(&mut self, router: &Value, env: &Env) -> Vec<(u32, Subject)> {
+        match router {
+            Value::Obj { site: Some(site), on, .. } => {
+                let at = At { env: env.overlay(&site.env), ..site.clone() };
+                let on = on.as_deref().cloned();
+                let mut out: Vec<(u32, Subject)> = Vec::new();
+                for m in self.matches(&at) {
+                    let rule = self.rule(m.rule);
+                    let same = on.is_none() || m.on.is_none() || on == m.on;
+                    if rule.emit == Emit::Group && rule.shape == Shape::Call && same && self.holds(rule, &at) {
+                        let parent = if m.on.is_some() { on.clone().or(m.on.clone()) } else { None };
+                        let at = At { env: m.env.overlay(&at.env), ..at.clone() };
+                        out.push((m.rule, subject(at, parent, m.name)));
+                        break;
+                    }
+                }
+                out
+            }
+            Value::Instance { file, class, site: Some(site) } => {
+                let bases = self.outside_bases(*file, *class);
+                let language = self.language(*file);
+                let rules: Vec<u32> = bases
+                    .iter()
+                    .flat_map(|b| self.world.rules.by_callee.get(&(language, *b)).into_iter().flatten().copied())
+                    .filter(|r| self.rule(*r).emit == Emit::Group)
+                    .collect();
+                let Some(rule) = rules.first().copied() else { return Vec::new() };
+                let at = self.super_call(*file, *class, site).unwrap_or_else(|| site.clone());
+                let at = At { env: env.overlay(&at.env), ..at };
+                vec![(rule, subject(at, None, Sym::EMPTY))]
+            }
+            Value::Class { file, class } => self.class_groups(*file, *class, env),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The call of the outside base's constructor in the constructor of a project class.
+    fn super_call(&mut self, file: FileId, class: ClassId, site: &At) -> Option<At> {
+        let (f, ctor) = self.constructor(file, class)?;
+        let facts = self.world.facts(f);
+        let function = &facts.functions[ctor.index()];
+        let call = (function.first.0..function.end.0).map(ExprId).find(|e| {
+            let Expr::Call { callee, .. } = facts.expr(*e) else { return false };
+            match facts.expr(callee) {
+                Expr::Super { .. } => true,
+                Expr::Member { base, name } => {
+                    name.as_str() == "__init__"
+                        && (matches!(facts.expr(base), Expr::Super { .. }) || self.is_super_call(f, base))
+                }
+                _ => false,
+            }
+        })?;
+        let env = site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr));
+        Some(At { file: f, expr: call, env })
+    }
+
+    fn is_super_call(&self, file: FileId, expr: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        match facts.expr(expr) {
+            Expr::Call { callee, .. } => {
+                matches!(facts.expr(callee), Expr::Super { .. })
+                    || matches!(facts.expr(callee), Expr::Name { name, .. } if name.as_str() == "super")
+            }
+            _ => false,
+        }
+    }
+
+    /// Group rules of a class: by its decorators and bases.
+    fn class_groups(&mut self, file: FileId, class: ClassId, env: &Env) -> Vec<(u32, Subject)> {
+        self.class_rules(file, class)
+            .into_iter()
+            .filter(|(rule, _)| self.rule(*rule).emit == Emit::Group)
+            .map(|(rule, subject)| (rule, subject.under(env)))
+            .collect()
+    }
+
+    /// The class rules that a class matches.
+    pub(crate) fn class_rules(&mut self, file: FileId, class: ClassId) -> Vec<(u32, Subject)> {
+        let language = self.language(file);
+        let mut out = Vec::new();
+        let decorators = self.class(file, class).decorators.clone();
+        for decorator in decorators {
+            let at = At::new(file, decorator, &Env::default());
+            let callee = match self.world.facts(file).expr(decorator) {
+                Expr::Call { callee, .. } => callee,
+                _ => decorator,
+            };
+            for (value, _) in self.eval(&at.sibling(callee)) {
+                let Value::Ext(name) = value else { continue };
+                for rule in self.world.rules.by_base.get(&(language, name)).into_iter().flatten() {
+                    let mut subject = subject(at.clone(), None, name);
+                    subject.decorated = Some(Decorated::Class(file, class));
+                    out.push((*rule, subject));
+                }
+            }
+        }
+        for base in self.outside_bases(file, class) {
+            for rule in self.world.rules.by_base.get(&(language, base)).into_iter().flatten() {
+                let mut subject = subject(At::new(file, ExprId::NONE, &Env::default()), None, base);
+                subject.decorated = Some(Decorated::Class(file, class));
+                out.push((*rule, subject));
+            }
+        }
+        out
+    }
+
+    pub(crate) fn syntaxes(&self, rule: &Rule) -> Vec<PathSyntax> {
+        if rule.path_syntax.is_empty() {
+            self.world.rules.packs[rule.pack].path_syntax.clone()
+        } else {
+            rule.path_syntax.clone()
+        }
+    }
+
+    pub(crate) fn step(&self, file: FileId, expr: ExprId, note: String) -> Step {
+        Step { file, line: self.world.facts(file).pos(expr).line(), note }
+    }
+
+    /// What a framework passes as parameter `index` to a function given to it at `call`.
+    pub(crate) fn callback_argument(
+        &mut self,
+        file: FileId,
+        call: ExprId,
+        rule: u32,
+        func: (FileId, crate::model::facts::FuncId),
+        index: u16,
+        env: &Env,
+    ) -> Results {
+        let info = self.rule(rule);
+        let Some(callback) = &info.callback else { return Vec::new() };
+        let shift = self.receiver_shift(func.0, func.1) as u16;
+        let Some(index) = index.checked_sub(shift) else { return Vec::new() };
+        let at = At::new(file, call, env);
+        if callback.group_param == Some(index) {
+            let mut out = Vec::new();
+            for m in self.matches(&at) {
+                if m.rule != rule {
+                    continue;
+                }
+                let ty = match info.returns {
+                    crate::model::rule::Returns::Type(ty) => Some(ty),
+                    _ => m.on.as_ref().and_then(|on| self.types_of(file, on).first().copied()),
+                };
+                let Some(ty) = ty else { continue };
+                let site = At { env: self.relevant(&At::new(file, call, &m.env)), file, expr: call };
+                out.push((Value::Obj { ty, site: Some(site), on: m.on.map(std::rc::Rc::new) }, m.env));
+            }
+            return out;
+        }
+        let ty = callback.params.iter().find(|p| p.0 == index).map(|p| p.1);
+        ty.map(|ty| (Value::Obj { ty, site: None, on: None }, env.clone())).into_iter().collect()
+    }
+
+    /// The rule under which a framework calls the function that is the argument `argument` of `call`.
+    pub(crate) fn callback_rule(&mut self, file: FileId, call: ExprId, argument: ExprId) -> Option<u32> {
+        let name = super::world::callee_name(self.world.facts(file), call)?;
+        if !self.world.rules.call_names.contains(&(self.language(file), name)) {
+            return None;
+        }
+        let at = At::new(file, call, &Env::default());
+        self.matches(&at).into_iter().find_map(|m| {
+            let rule = self.rule(m.rule);
+            let callback = rule.callback.as_ref()?;
+            if !self.holds(rule, &at) {
+                return None;
+            }
+            let subject = subject(at.clone(), m.on.clone(), m.name);
+            let functions = self.select(&callback.function, &subject)?;
+            let wanted = self.eval(&At::new(file, argument, &Env::default()));
+            let hit = functions.iter().any(|(v, _)| wanted.iter().any(|(w, _)| same_function(v, w)));
+            hit.then_some(m.rule)
+        })
+    }
+
+    /// Whether the conditions of a rule hold at a call.
+    pub(crate) fn holds(&mut self, rule: &Rule, at: &At) -> bool {
+        let count = self.arguments(at).iter().filter(|a| a.name.is_empty()).count();
+        if count < usize::from(rule.min_args) || count > usize::from(rule.max_args) {
+            return false;
+        }
+        if rule.require.is_empty() && rule.absent.is_empty() {
+            return true;
+        }
+        let subject = subject(at.clone(), None, Sym::EMPTY);
+        rule.require.iter().all(|s| self.select(s, &subject).is_some())
+            && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
+    }
+}
+
+fn same_function(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Func { file: f, func: m, .. }, Value::Func { file: g, func: n, .. }) => (f, m) == (g, n),
+        _ => false,
+    }
+}
+
+pub(crate) fn subject(at: At, on: Option<Value>, name: Sym) -> Subject {
+    Subject { at, on, name, decorated: None, item: None, captures: std::rc::Rc::default() }
+}

@@ -1,0 +1,204 @@
+//! The whole question: which points does the project have?
+
+use rustc_hash::FxHashSet;
+
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId, ScopeId};
+use crate::model::rule::Emit;
+use crate::resolve::emit::{Certainty, Collected, Handler, Route};
+use crate::resolve::eval::Resolver;
+use crate::resolve::routers::{Node, Step};
+use crate::resolve::select::Decorated;
+use crate::resolve::value::{At, Env, FileId, Value};
+use crate::resolve::world::{World, callee_name};
+
+/// A step of a resolution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StepInfo {
+    pub(crate) file: usize,
+    pub(crate) line: u32,
+    pub(crate) note: String,
+}
+
+/// What serves a point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HandlerInfo {
+    pub(crate) file: usize,
+    /// Dotted: class and function.
+    pub(crate) symbol: String,
+    pub(crate) line: u32,
+    pub(crate) end_line: u32,
+}
+
+/// An inbound point found, in plain data: files are indexes into the units.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    pub(crate) emit: Emit,
+    pub(crate) rule: u32,
+    pub(crate) file: usize,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) end_line: u32,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) handler: Option<HandlerInfo>,
+    pub(crate) certainty: Certainty,
+    pub(crate) steps: Vec<StepInfo>,
+}
+
+/// Finds all points of a project, in order of file and line.
+pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
+    let mut resolver = Resolver::new(world);
+    let mut collected = Collected::default();
+    for file in world.ids() {
+        resolver.collect_file(file, &mut collected);
+    }
+    let Collected { pending, mut routers } = collected;
+    let mut routes = Vec::new();
+    for registration in &pending {
+        routes.extend(resolver.finish(registration, &mut routers));
+    }
+    let mut findings: Vec<Finding> = routes.into_iter().map(|r| resolver.finding(r)).collect();
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
+        key(a).cmp(&key(b))
+    });
+    let mut seen = FxHashSet::default();
+    findings.retain(|f| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
+    findings
+}
+
+impl Resolver<'_> {
+    fn collect_file(&mut self, file: FileId, out: &mut Collected) {
+        let facts = self.world.facts(file);
+        let mut decorators: FxHashSet<ExprId> = FxHashSet::default();
+        for (n, function) in facts.functions.iter().enumerate() {
+            for decorator in &function.decorators {
+                decorators.insert(*decorator);
+                if self.is_candidate(file, *decorator) {
+                    self.collect(file, *decorator, Some(Decorated::Func(file, FuncId(n as u32))), out);
+                }
+            }
+        }
+        for (n, class) in facts.classes.iter().enumerate() {
+            let id = ClassId(n as u32);
+            for decorator in &class.decorators {
+                decorators.insert(*decorator);
+                if self.is_candidate(file, *decorator) {
+                    self.collect(file, *decorator, Some(Decorated::Class(file, id)), out);
+                }
+            }
+            if !class.bases.is_empty() || !class.decorators.is_empty() {
+                for (rule, subject) in self.class_rules(file, id) {
+                    if self.rule(rule).emit != Emit::Group {
+                        let mut subject = subject;
+                        subject.on = Some(Value::Class { file, class: id });
+                        self.record(rule, subject, false, out);
+                    }
+                }
+            }
+        }
+        for n in 0..facts.exprs.len() {
+            let expr = ExprId(n as u32);
+            if matches!(facts.expr(expr), Expr::Call { .. })
+                && !decorators.contains(&expr)
+                && self.is_candidate(file, expr)
+            {
+                self.collect(file, expr, None, out);
+            }
+        }
+        self.collect_tables(file, out);
+    }
+
+    /// Whether a call or decorator can match any rule at all, by its name.
+    fn is_candidate(&self, file: FileId, expr: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let language = facts.language;
+        let names = &self.world.rules.call_names;
+        let callee = match facts.expr(expr) {
+            Expr::Call { callee, .. } => callee,
+            _ => expr,
+        };
+        if let Expr::Index { .. } = facts.expr(callee) {
+            return true;
+        }
+        let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
+        if names.contains(&(language, name)) {
+            return true;
+        }
+        // A name for an imported function, a bound method or a parameter.
+        let Expr::Name { .. } = facts.expr(callee) else { return false };
+        facts.bindings.iter().filter(|b| b.name == name).any(|b| match facts.expr(b.value) {
+            Expr::Import(import) => {
+                let import = &facts.imports[import.index()];
+                let module = import.module.as_str().rsplit(['/', '.']).next().unwrap_or_default();
+                (import.name != name && names.contains(&(language, import.name)))
+                    || names.contains(&(language, crate::model::sym::Sym::new(module)))
+            }
+            Expr::Member { name, .. } => names.contains(&(language, name)),
+            Expr::Param { .. } => true,
+            _ => false,
+        })
+    }
+
+    /// Module-level names that packs know as tables.
+    fn collect_tables(&mut self, file: FileId, out: &mut Collected) {
+        let language = self.language(file);
+        let world = self.world;
+        let names: FxHashSet<_> =
+            world.facts(file).bindings.iter().filter(|b| b.scope == ScopeId(0)).map(|b| b.name).collect();
+        let mut names: Vec<_> =
+            names.into_iter().filter(|n| world.rules.by_binding.contains_key(&(language, *n))).collect();
+        names.sort_by_key(|n| n.as_str());
+        for name in names {
+            for rule in world.rules.by_binding.get(&(language, name)).into_iter().flatten() {
+                let pack = self.rule(*rule).pack;
+                if !world.is_gated(file, pack) {
+                    continue;
+                }
+                self.refuel();
+                let items = self.exported(file, name, &Env::default());
+                self.table(pack, &Value::Module(file), &items, 0, out);
+            }
+        }
+    }
+
+    fn finding(&self, route: Route) -> Finding {
+        let step = |s: Step| StepInfo { file: s.file.0 as usize, line: s.line, note: s.note };
+        Finding {
+            emit: route.emit,
+            rule: route.rule,
+            file: route.file.0 as usize,
+            line: route.line,
+            column: route.column,
+            end_line: route.end_line,
+            method: route.method,
+            path: route.path,
+            handler: route.handler.map(|h| self.handler_info(h)),
+            certainty: route.certainty,
+            steps: route.steps.into_iter().map(step).collect(),
+        }
+    }
+
+    fn handler_info(&self, handler: Handler) -> HandlerInfo {
+        match handler {
+            Handler::Func(file, func) => {
+                let facts = self.world.facts(file);
+                let function = &facts.functions[func.index()];
+                let owner = function.class.get().map(|c| facts.classes[c.index()].name);
+                let owner = owner.or_else(|| super::world::receiver_type(facts, function));
+                let name = if function.name.is_empty() { "<anonymous>" } else { function.name.as_str() };
+                let symbol = owner.map_or(name.to_owned(), |o| format!("{o}.{name}"));
+                HandlerInfo { file: file.0 as usize, symbol, line: function.lines.0, end_line: function.lines.1 }
+            }
+            Handler::Class(file, class) => {
+                let class = self.class(file, class);
+                HandlerInfo {
+                    file: file.0 as usize,
+                    symbol: class.name.to_string(),
+                    line: class.lines.0,
+                    end_line: class.lines.1,
+                }
+            }
+        }
+    }
+}

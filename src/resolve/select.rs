@@ -1,0 +1,395 @@
+//! Selectors: the parts of a call, decorator or table element that a rule asks for.
+
+use std::rc::Rc;
+
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::language::Language;
+use crate::model::rule::{Key, Selector, Term};
+use crate::model::sym::Sym;
+use crate::model::text::Text;
+use crate::resolve::eval::Resolver;
+use crate::resolve::value::{At, Env, FileId, Results, Value};
+
+/// The verbs of HTTP, as rules and points write them.
+pub(crate) const VERBS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
+
+/// What a decorator stands on, or a class rule has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decorated {
+    Func(FileId, FuncId),
+    Class(FileId, ClassId),
+}
+
+/// What selectors look at.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// The call, or the decorator expression.
+    pub(crate) at: At,
+    /// The receiver.
+    pub(crate) on: Option<Value>,
+    /// The method or function name matched.
+    pub(crate) name: Sym,
+    pub(crate) decorated: Option<Decorated>,
+    /// The table element.
+    pub(crate) item: Option<Value>,
+    /// Captures of a query.
+    pub(crate) captures: Rc<Vec<(Sym, ExprId)>>,
+}
+
+impl Subject {
+    /// The same subject under other choices.
+    pub(crate) fn under(&self, env: &Env) -> Subject {
+        Subject { at: At { env: env.clone(), ..self.at.clone() }, ..self.clone() }
+    }
+}
+
+impl Resolver<'_> {
+    /// The values of the first alternative that is present; `None` when none is.
+    pub(crate) fn select(&mut self, selector: &Selector, subject: &Subject) -> Option<Results> {
+        selector.0.iter().find_map(|term| self.term(term, subject)).filter(|r| !r.is_empty())
+    }
+
+    fn term(&mut self, term: &Term, subject: &Subject) -> Option<Results> {
+        let env = &subject.at.env;
+        let one = |value: Value| Some(vec![(value, env.clone())]);
+        match term {
+            Term::Arg { index, path } => {
+                let value = self.positional(&subject.at, *index)?;
+                let values = self.eval(&subject.at.sibling(value));
+                self.walk(values, path)
+            }
+            Term::Keyword { name, path } => {
+                let values = self.keyword(&subject.at, *name)?;
+                self.walk(values, path)
+            }
+            Term::Rest { start } => {
+                let args = self.arguments(&subject.at);
+                let args: Vec<ExprId> =
+                    args.iter().filter(|a| a.name.is_empty()).skip(*start).map(|a| a.value).collect();
+                let mut all = Vec::new();
+                for arg in args {
+                    if let Expr::Spread(inner) = self.world.facts(subject.at.file).expr(arg) {
+                        all.extend(self.elements_of(&subject.at.sibling(inner), false));
+                    } else {
+                        all.extend(self.eval(&subject.at.sibling(arg)));
+                    }
+                }
+                Some(all)
+            }
+            Term::Chain { method, then } => {
+                let at = self.chained_call(&subject.at, subject.on.as_ref(), *method)?;
+                let chained = Subject { at, name: *method, ..subject.clone() };
+                self.term(then, &chained)
+            }
+            Term::Verb => one(Value::text(&verb(subject.name.as_str()))),
+            Term::Name => one(Value::text(subject.name.as_str())),
+            Term::On { path } => self.walk(vec![(subject.on.clone()?, env.clone())], path),
+            Term::Decorated => one(match subject.decorated? {
+                Decorated::Func(file, func) => Value::Func { file, func, env: env.clone(), on: None },
+                Decorated::Class(file, class) => Value::Class { file, class },
+            }),
+            Term::DecoratedName => one(Value::text(match subject.decorated? {
+                Decorated::Func(file, func) => self.world.facts(file).functions[func.index()].name.as_str(),
+                Decorated::Class(file, class) => self.class(file, class).name.as_str(),
+            })),
+            Term::Item { path } => self.walk(vec![(subject.item.clone()?, env.clone())], path),
+            Term::Capture { name } => {
+                let values: Vec<ExprId> =
+                    subject.captures.iter().filter(|c| c.0 == *name).map(|c| c.1).collect();
+                let mut all = Vec::new();
+                for value in values {
+                    all.extend(self.eval(&subject.at.sibling(value)));
+                }
+                (!all.is_empty()).then_some(all)
+            }
+            Term::Text(text) => one(Value::text(text.as_str())),
+            Term::MethodsOf(of) => {
+                let values = self.select(of, subject)?;
+                self.methods_of(values, env)
+            }
+            Term::ClassAttr(of, name) => {
+                let mut out = Vec::new();
+                for (value, env) in self.select(of, subject)? {
+                    let found = match &value {
+                        Value::Class { file, class } => self.class_member(*file, *class, *name, &env),
+                        Value::Instance { .. } => self.field(&value, *name, &env),
+                        _ => Vec::new(),
+                    };
+                    out.extend(found.into_iter().filter(|(v, _)| !absent(v)));
+                }
+                (!out.is_empty()).then_some(out)
+            }
+            Term::TypeArg => {
+                let arg = self.arguments(&subject.at).iter().find(|a| a.name.as_str() == "<>")?.value;
+                Some(self.typed(&subject.at.sibling(arg)))
+            }
+            Term::Words(of) => {
+                let values = self.select(of, subject)?;
+                Some(each_text(values, |text| {
+                    let words = text.split([',', ' ', '|']).filter(|w| !w.is_empty()).map(Value::text).collect();
+                    Value::Seq(Rc::new(words))
+                }))
+            }
+            Term::Before(separator, of) => {
+                let values = self.select(of, subject)?;
+                let out: Results = each_some(values, |text| Some(text.split_once(separator.as_str())?.0.to_owned()));
+                (!out.is_empty()).then_some(out)
+            }
+            Term::After(separator, of) => {
+                let values = self.select(of, subject)?;
+                let out: Results = each_some(values, |text| Some(text.split_once(separator.as_str())?.1.to_owned()));
+                (!out.is_empty()).then_some(out)
+            }
+            Term::Case(case, of) => {
+                let values = self.select(of, subject)?;
+                Some(each_text(values, |text| {
+                    Value::text(&if case.as_str() == "kebab" { kebab(text) } else { text.to_lowercase() })
+                }))
+            }
+        }
+    }
+
+    fn positional(&self, at: &At, index: i32) -> Option<ExprId> {
+        let args: Vec<ExprId> =
+            self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        let index = if index < 0 { args.len().checked_sub(index.unsigned_abs() as usize)? } else { index as usize };
+        args.get(index).copied()
+    }
+
+    /// A keyword argument; where there is none, the key of a map (or field of a struct) among the arguments.
+    pub(crate) fn keyword(&mut self, at: &At, name: Sym) -> Option<Results> {
+        let args = self.arguments(at);
+        if let Some(arg) = args.iter().find(|a| a.name == name) {
+            return Some(self.eval(&at.sibling(arg.value)));
+        }
+        for arg in args.iter().rev() {
+            let (expr, spread) = match self.world.facts(at.file).expr(arg.value) {
+                Expr::Spread(inner) => (inner, true),
+                _ => (arg.value, false),
+            };
+            if self.language(at.file) == Language::Python && !spread {
+                continue;
+            }
+            for (value, env) in self.eval(&at.sibling(expr)) {
+                let found = self.step_into(&value, &Key::Name(name), &env);
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        None
+    }
+
+    fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
+        let mut values = values;
+        for key in path {
+            let mut next = Vec::new();
+            for (value, env) in values {
+                next.extend(self.step_into(&value, key, &env).unwrap_or_default());
+            }
+            values = next;
+        }
+        (!values.is_empty()).then_some(values)
+    }
+
+    /// One step into a value; `None` when there is nothing there.
+    fn step_into(&mut self, value: &Value, key: &Key, env: &Env) -> Option<Results> {
+        match key {
+            Key::Name(name) => match value {
+                Value::Node(at) => {
+                    let at = At { env: env.overlay(&at.env), ..at.clone() };
+                    self.map_value(&at, *name)
+                }
+                Value::Instance { file, .. } => {
+                    let found = self.field(value, *name, env);
+                    let _ = file;
+                    (!found.iter().all(|(v, _)| absent(v))).then_some(found)
+                }
+                // Something made outside by a call: its argument of that name.
+                Value::Obj { site: Some(site), .. } => {
+                    let at = At { env: env.overlay(&site.env), ..site.clone() };
+                    match self.world.facts(at.file).expr(at.expr) {
+                        Expr::Struct { .. } => self.map_value(&at, *name),
+                        _ => self.keyword(&at, *name),
+                    }
+                }
+                Value::Module(file) => {
+                    let found = self.exported(*file, *name, env);
+                    (!found.is_empty()).then_some(found)
+                }
+                _ => None,
+            },
+            Key::Index(index) => match value {
+                Value::Obj { site: Some(site), .. } => {
+                    let at = At { env: env.overlay(&site.env), ..site.clone() };
+                    let value = self.positional(&at, *index)?;
+                    Some(self.eval(&at.sibling(value)))
+                }
+                Value::Node(at) if !self.is_list(at) => {
+                    // Fields of a struct by position.
+                    None
+                }
+                _ => {
+                    let elements = self.elements(value, env, false);
+                    let n = if *index < 0 {
+                        elements.len().checked_sub(index.unsigned_abs() as usize)?
+                    } else {
+                        *index as usize
+                    };
+                    Some(vec![elements.into_iter().nth(n)?])
+                }
+            },
+            Key::Each => {
+                let entries = self.entries(value);
+                if entries.is_empty() {
+                    return Some(self.elements(value, env, false)).filter(|e| !e.is_empty());
+                }
+                Some(entries.into_iter().map(|(_, v)| (v, env.clone())).collect())
+            }
+            Key::Keys => Some(self.entries(value).into_iter().map(|(k, _)| (k, env.clone())).collect()),
+        }
+    }
+
+    pub(crate) fn is_list(&self, at: &At) -> bool {
+        matches!(self.world.facts(at.file).expr(at.expr), Expr::List { .. } | Expr::Comprehension { .. })
+    }
+
+    /// The call of `method` in the same fluent chain: on the receiver's side, or on the result.
+    fn chained_call(&self, at: &At, on: Option<&Value>, method: Sym) -> Option<At> {
+        let mut value = on;
+        while let Some(Value::Obj { site: Some(site), on, .. }) = value {
+            let facts = self.world.facts(site.file);
+            if let Expr::Call { callee, .. } = facts.expr(site.expr)
+                && super::world::last_name(facts, callee) == Some(method)
+            {
+                return Some(site.clone());
+            }
+            value = on.as_deref();
+        }
+        // Down the expression itself: fluent calls give back the receiver, which keeps no trace of them.
+        let facts = self.world.facts(at.file);
+        let mut expr = at.expr;
+        while let Expr::Call { callee, .. } = facts.expr(expr) {
+            let Expr::Member { base, name } = facts.expr(callee) else { break };
+            if name == method && expr != at.expr {
+                return Some(at.sibling(expr));
+            }
+            expr = base;
+        }
+        let mut expr = at.expr;
+        while let Some(next) = self.world.chained(at.file, expr) {
+            if let Expr::Call { callee, .. } = facts.expr(next)
+                && super::world::last_name(facts, callee) == Some(method)
+            {
+                return Some(at.sibling(next));
+            }
+            expr = next;
+        }
+        // `route := r.HandleFunc(..); route.Methods("GET")`
+        let name = facts.bindings.iter().find(|b| b.value == at.expr)?.name;
+        self.world.calls_named(method).iter().filter(|(f, _)| *f == at.file).find_map(|(_, call)| {
+            let Expr::Call { callee, .. } = facts.expr(*call) else { return None };
+            let Expr::Member { base, .. } = facts.expr(callee) else { return None };
+            matches!(facts.expr(base), Expr::Name { name: n, .. } if n == name).then(|| at.sibling(*call))
+        })
+    }
+
+    /// Methods of a class that are HTTP verbs, as upper-case texts.
+    fn methods_of(&mut self, values: Results, env: &Env) -> Option<Results> {
+        let mut verbs: Vec<&str> = Vec::new();
+        for (value, _) in values {
+            let (Value::Class { file, class } | Value::Instance { file, class, .. }) = value else { continue };
+            let members = self.member_names(file, class);
+            verbs.extend(VERBS.iter().filter(|v| members.iter().any(|m| m.as_str().eq_ignore_ascii_case(v))));
+        }
+        verbs.sort_unstable();
+        verbs.dedup();
+        (!verbs.is_empty()).then(|| verbs.into_iter().map(|v| (Value::text(v), env.clone())).collect())
+    }
+
+    /// Names of the methods of a class, own, inherited, and from outside classes that packs know.
+    pub(crate) fn member_names(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
+        let mut names = Vec::new();
+        for (f, c) in self.lineage(file, class) {
+            let facts = self.world.facts(f);
+            if facts.language == Language::Go {
+                let folder = self.world.folder(f);
+                let methods = self.world.go_methods(folder, facts.classes[c.index()].name);
+                names.extend(methods.iter().map(|(f, m)| self.world.facts(*f).functions[m.index()].name));
+            } else {
+                let class = &facts.classes[c.index()];
+                names.extend(class.methods.iter().map(|m| facts.functions[m.index()].name));
+                // `post = other_method`
+                names.extend(class.fields.iter().filter(|f| f.value.is_some()).map(|f| f.name));
+            }
+        }
+        for base in self.outside_bases(file, class) {
+            if let Some(more) = self.world.rules.class_methods.get(&(self.language(file), base)) {
+                names.extend_from_slice(more);
+            }
+        }
+        names
+    }
+}
+
+/// The verb that a method's name says: `get`, `Get`, `GET`, `del`, `all`.
+pub(crate) fn verb(name: &str) -> String {
+    let upper = name.to_ascii_uppercase();
+    match upper.as_str() {
+        "DEL" => "DELETE".to_owned(),
+        "ALL" | "ANY" | "*" | "USE" => "ANY".to_owned(),
+        "OPTS" => "OPTIONS".to_owned(),
+        _ => upper,
+    }
+}
+
+/// Whether a value says that there is nothing.
+pub(crate) fn absent(value: &Value) -> bool {
+    matches!(value, Value::Unknown(_) | Value::Null | Value::Bound { .. })
+}
+
+fn each_text(values: Results, f: impl Fn(&str) -> Value) -> Results {
+    values
+        .into_iter()
+        .map(|(value, env)| match &value {
+            Value::Text(text) => (text.as_lit().map_or(value.clone(), &f), env),
+            _ => (value, env),
+        })
+        .collect()
+}
+
+fn each_some(values: Results, f: impl Fn(&str) -> Option<String>) -> Results {
+    let mut out = Vec::new();
+    for (value, env) in values {
+        // The cut is made in literal text; holes on the far side of it stay.
+        if let Value::Text(text) = &value {
+            let shown = text.to_string();
+            if let Some(part) = f(&shown) {
+                let mut folded = Text::default();
+                for (n, piece) in part.split("{?}").enumerate() {
+                    if n > 0 {
+                        folded.push(&Text::hole(Sym::EMPTY));
+                    }
+                    folded.push_str(piece);
+                }
+                out.push((Value::Text(Rc::new(folded)), env));
+            }
+        }
+    }
+    out
+}
+
+fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for (n, c) in name.chars().enumerate() {
+        if c.is_uppercase() {
+            if n > 0 && !out.ends_with('-') {
+                out.push('-');
+            }
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(if c == '_' { '-' } else { c });
+        }
+    }
+    out
+}
