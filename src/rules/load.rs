@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
-use rayon::prelude::*;
 
 use crate::model::language::Language;
 use crate::model::rule::{PackSource, RuleSet};
 use crate::rules::compile::fields::Fields;
 use crate::rules::compile::{self, Compiled, index};
 use crate::rules::error::{PackError, Sink, suggest};
+use crate::rules::lint::check as check_vocabulary;
 use crate::rules::{parse, scm};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
@@ -40,18 +40,43 @@ pub(crate) fn load(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> Loaded {
 
 /// Loads the packs of some languages. Folders named by the user that hold no packs are not a mistake.
 pub(crate) fn load_languages(origin: PackOrigin<'_>, overlays: &[PathBuf], languages: &[Language]) -> Loaded {
-    let Sources { packs, mut errors } = sources(origin, overlays, languages);
-    let packs: Vec<PackFiles> = packs.into_values().collect();
-    let compiled: Vec<Result<Compiled, Vec<PackError>>> = packs.par_iter().map(compile_pack).collect();
-    let mut rules = RuleSet::default();
-    for pack in compiled {
-        match pack {
-            Ok(pack) => index::add(&mut rules, pack),
-            Err(mistakes) => errors.extend(mistakes),
+    let mut sources = sources(origin, overlays, languages);
+    let mut loaded = Loaded { rules: RuleSet::default(), errors: std::mem::take(&mut sources.errors) };
+    for files in sources.packs.values() {
+        match compile_pack(files, &sources) {
+            Ok(pack) => index::add(&mut loaded.rules, pack),
+            Err(mistakes) => loaded.errors.extend(mistakes),
+        }
+    }
+    loaded.errors.sort();
+    loaded
+}
+
+/// The grammars of a language, each with its name.
+pub(crate) type Grammars<'g> = dyn Fn(Language) -> Vec<(&'static str, tree_sitter::Language)> + 'g;
+
+/// What the linter found.
+#[derive(Debug, Default)]
+pub(crate) struct Linted {
+    /// How many packs were looked at.
+    pub(crate) packs: usize,
+    /// In the order of files and lines.
+    pub(crate) errors: Vec<PackError>,
+}
+
+/// Checks all packs. Unlike loading this compiles queries, which is slow.
+pub(crate) fn lint(origin: PackOrigin<'_>, overlays: &[PathBuf], grammars: &Grammars<'_>) -> Linted {
+    let mut sources = sources(origin, overlays, &Language::ALL);
+    let mut errors = std::mem::take(&mut sources.errors);
+    for files in sources.packs.values() {
+        errors.extend(compile_pack(files, &sources).err().unwrap_or_default());
+        if let Some(file) = &files.scm {
+            errors.extend(scm::check(file, &grammars(files.language)));
         }
     }
     errors.sort();
-    Loaded { rules, errors }
+    errors.dedup();
+    Linted { packs: sources.packs.len(), errors }
 }
 
 /// A file of a pack.
@@ -164,13 +189,15 @@ impl Sources {
 }
 
 /// Compiles a pack, or tells all that is wrong with it.
-pub(crate) fn compile_pack(files: &PackFiles) -> Result<Compiled, Vec<PackError>> {
+pub(crate) fn compile_pack(files: &PackFiles, all: &Sources) -> Result<Compiled, Vec<PackError>> {
     let mut errors = Vec::new();
     let mut compiled = None;
     if let Some(file) = &files.toml {
         let sink = Sink::new(&file.label, &file.text);
         if let Some(table) = parse::document(&sink) {
             let root = Fields { table: &table, offset: 0, sink: &sink };
+            check_vocabulary(root);
+            check_id(root, files, all);
             compiled = Some(compile::pack(root, &files.id, files.language, files.source, &file.relative));
         }
         errors.extend(sink.into_errors());
@@ -184,6 +211,18 @@ pub(crate) fn compile_pack(files: &PackFiles) -> Result<Compiled, Vec<PackError>
     match compiled {
         Some(compiled) if errors.is_empty() => Ok(compiled),
         _ => Err(errors),
+    }
+}
+
+/// The id is the file's name, so that it is unique and a file is found by it.
+fn check_id(root: Fields<'_, '_>, files: &PackFiles, all: &Sources) {
+    let Some(id) = root.text("id").filter(|id| id.value != files.id) else { return };
+    match all.packs.get(&(files.language.name(), id.value.to_owned())).and_then(|other| other.toml.as_ref()) {
+        Some(other) => root.sink.error(id.start, format!("duplicate pack id `{}`: see {}", id.value, other.label)),
+        None => {
+            let hint = Some(format!("name the file {}.toml, or write id = \"{}\"", id.value, files.id));
+            root.sink.hinted(id.start, format!("the id `{}` is not the name of the file", id.value), hint);
+        }
     }
 }
 

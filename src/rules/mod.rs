@@ -1,15 +1,21 @@
 //! Rule packs: what frameworks look like, as data. Read, checked and compiled here.
 
+pub(crate) mod annotations;
+pub(crate) mod check;
 pub(crate) mod compile;
 pub(crate) mod error;
+mod lint;
+pub(crate) mod listing;
 pub(crate) mod load;
 mod parse;
 mod pattern;
-mod scm;
+pub(crate) mod scaffold;
+pub(crate) mod scm;
 mod selector;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod words;
 
 pub(crate) use error::PackError;
-pub(crate) use load::{Loaded, PackOrigin, load, load_languages};
+pub(crate) use load::{Grammars, Linted, Loaded, PackOrigin, lint, load, load_languages};

@@ -1,4 +1,4 @@
-//! Callee patterns: `{Router}.{GET|POST}`, `django.urls.{path|re_path}`.
+//! Callee patterns: `{Router}.{GET|POST}`, `package.urls.{path|re_path}`.
 
 use crate::rules::selector::Mistake;
 
@@ -24,13 +24,24 @@ pub(crate) fn parse(text: &str) -> Result<Pattern, Mistake> {
     if text.is_empty() {
         return Err(Mistake { offset: 0, message: "the pattern is empty".to_owned(), hint: None });
     }
-    let Some(inner) = text.strip_prefix('{') else { return Ok(Pattern::Names(expand(text, 0)?)) };
+    let names = |text, base| whole_names(expand(text, base)?);
+    let Some(inner) = text.strip_prefix('{') else { return Ok(Pattern::Names(names(text, 0)?)) };
     let close = closing(inner, 0)?;
-    let Some(tail) = inner[close + 1..].strip_prefix('.') else { return Ok(Pattern::Names(expand(text, 0)?)) };
-    let types = expand(&text[..close + 2], 0)?;
-    let paths = expand(tail, close + 3)?;
+    let Some(tail) = inner[close + 1..].strip_prefix('.') else { return Ok(Pattern::Names(names(text, 0)?)) };
+    let types = names(&text[..close + 2], 0)?;
+    let paths = names(tail, close + 3)?;
     let paths = paths.into_iter().map(|path| path.name.split('.').map(str::to_owned).collect()).collect();
     Ok(Pattern::Members { types, paths })
+}
+
+/// Names whose parts between the dots are all there.
+fn whole_names(pieces: Vec<Piece>) -> Result<Vec<Piece>, Mistake> {
+    match pieces.iter().find(|piece| piece.name.split('.').any(str::is_empty)) {
+        None => Ok(pieces),
+        Some(Piece { offset, .. }) => {
+            Err(Mistake { offset: *offset, message: "a name before or after a dot is missing".to_owned(), hint: None })
+        }
+    }
 }
 
 /// Writes out the alternatives `{A|B}` of a text that starts at `base` in its pattern.
@@ -58,9 +69,6 @@ fn expand(text: &str, base: usize) -> Result<Vec<Piece>, Mistake> {
                 out.push(Piece { name, offset });
             }
         }
-    }
-    if out.iter().any(|piece| piece.name.split('.').any(str::is_empty)) {
-        return Err(Mistake { offset: base, message: "a name between two dots is missing".to_owned(), hint: None });
     }
     Ok(out)
 }

@@ -94,16 +94,25 @@ pub(crate) fn add(pack: &mut Compiled, file: &SourceFile, sink: &Sink<'_>) {
 pub(crate) fn query_error(file: &str, source: &str, error: &tree_sitter::QueryError) -> PackError {
     let (line, column) = line_column(source, error.offset);
     let text = source.lines().nth(line as usize - 1).unwrap_or_default().trim();
+    let message = error.message.trim_matches('"');
     let what = match error.kind {
-        tree_sitter::QueryErrorKind::NodeType => format!("unknown node `{}`", error.message),
-        tree_sitter::QueryErrorKind::Field => format!("unknown field `{}`", error.message),
-        tree_sitter::QueryErrorKind::Capture => format!("unknown capture `@{}`", error.message),
-        tree_sitter::QueryErrorKind::Predicate => format!("bad predicate: {}", error.message),
+        tree_sitter::QueryErrorKind::NodeType => format!("unknown node `{message}`"),
+        tree_sitter::QueryErrorKind::Field => format!("unknown field `{message}`"),
+        tree_sitter::QueryErrorKind::Capture => format!("unknown capture `@{message}`"),
+        tree_sitter::QueryErrorKind::Predicate => format!("bad predicate: {message}"),
         tree_sitter::QueryErrorKind::Structure => "no tree can have this shape".to_owned(),
         tree_sitter::QueryErrorKind::Language => "the grammar does not fit".to_owned(),
         tree_sitter::QueryErrorKind::Syntax => "not a valid query".to_owned(),
     };
     PackError { file: file.to_owned(), line, column, message: format!("{what}: {text}"), hint: None }
+}
+
+/// Compiles a query with each grammar of its language; one mistake is told once.
+pub(crate) fn check(file: &SourceFile, grammars: &[(&'static str, tree_sitter::Language)]) -> Option<PackError> {
+    grammars.iter().find_map(|(_, grammar)| {
+        let error = tree_sitter::Query::new(grammar, &file.text).err()?;
+        Some(query_error(&file.label, &file.text, &error))
+    })
 }
 
 fn rule(pack: &Compiled, pattern: &Pattern<'_>, index: usize, sink: &Sink<'_>) -> Rule {

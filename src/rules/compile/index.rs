@@ -83,7 +83,7 @@ fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule,
     }
 }
 
-/// `path` of `django.urls.path`; a package that is called itself (`express`, `@scope/pkg`) by its own last part.
+/// `path` of `package.urls.path`; a package that is called itself (`@scope/pkg`) by its own last part.
 fn last_name(name: Sym) -> Sym {
     let text = name.as_str();
     Sym::new(text.rsplit(['.', '/']).next().unwrap_or(text))

@@ -92,7 +92,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
         root.texts("gate").iter().map(|text| Sym::new(&normalize_qualified(language, text.value))).collect();
     let packages = root.syms("packages");
     if gate.is_empty() && packages.is_empty() {
-        let hint = Some("name the imports that tell that the framework is used: gate = [\"flask\"]".to_owned());
+        let hint = Some("name the imports that tell that the framework is used: gate = [\"package\"]".to_owned());
         match root.node("gate") {
             Some(node) => root.sink.hinted(node.span().start, "`gate` is empty: the pack would never be active", hint),
             None => root.sink.hinted(0, "`gate` is missing: the pack would never be active", hint),

@@ -1,0 +1,73 @@
+//! Tests of whole packs, written to a folder and loaded from it.
+
+mod fixtures;
+mod lint;
+mod listing;
+mod load;
+mod scm;
+mod selectors;
+mod speed;
+
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+
+use crate::model::language::Language;
+use crate::rules::{Linted, Loaded, PackOrigin};
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn load(files: &[(&str, &str)]) -> Loaded {
+    let folder = folder(files);
+    super::load(PackOrigin::Replace(folder.path()), &[])
+}
+
+fn lint(files: &[(&str, &str)]) -> (TempDir, Linted) {
+    let folder = folder(files);
+    let linted = super::lint(PackOrigin::Replace(folder.path()), &[], &grammars);
+    (folder, linted)
+}
+
+/// The mistakes as users read them, without the folder's own path.
+fn mistakes(files: &[(&str, &str)]) -> Vec<String> {
+    let (folder, linted) = lint(files);
+    let own = format!("{}/", folder.path().display());
+    linted.errors.iter().map(|error| error.to_string().replace(&own, "")).collect()
+}
+
+fn grammars(language: Language) -> Vec<(&'static str, tree_sitter::Language)> {
+    match language {
+        Language::Python => vec![("python", tree_sitter_python::LANGUAGE.into())],
+        Language::Go => vec![("go", tree_sitter_go::LANGUAGE.into())],
+        Language::Ecma => vec![
+            ("javascript", tree_sitter_javascript::LANGUAGE.into()),
+            ("typescript", tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
+            ("tsx", tree_sitter_typescript::LANGUAGE_TSX.into()),
+        ],
+    }
+}
+
+fn built_in_files() -> Vec<PathBuf> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("queries");
+    let files = walkdir::WalkDir::new(root).min_depth(2).into_iter().map(|entry| entry.unwrap().into_path());
+    files.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect()
+}
+
+#[test]
+fn built_in_packs_are_clean_and_all_there() {
+    let linted = super::lint(PackOrigin::BuiltIn, &[], &grammars);
+    let errors: Vec<String> = linted.errors.iter().map(ToString::to_string).collect();
+    assert_eq!(errors, [""; 0]);
+    let loaded = super::load(PackOrigin::BuiltIn, &[]);
+    assert_eq!(loaded.rules.packs.len(), linted.packs);
+    assert!(linted.packs >= built_in_files().len(), "a pack is not in the binary: build anew");
+}
