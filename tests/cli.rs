@@ -30,9 +30,9 @@ fn every_command_has_help() {
 
 #[test]
 fn wrong_words_get_suggestions() {
-    let done = itmap(&["scna"]).run();
+    let done = itmap(&["explian"]).run();
     done.status(2).stdout("");
-    assert!(done.err.contains("a similar subcommand exists: 'scan'"), "{}", done.err);
+    assert!(done.err.contains("a similar subcommand exists: 'explain'"), "{}", done.err);
     let done = itmap(&["scan", "--formt", "json"]).run();
     done.status(2).stdout("");
     assert!(done.err.contains("a similar argument exists: '--format'"), "{}", done.err);
@@ -234,43 +234,56 @@ fn rules_are_listed_and_shown() {
     let folder = Folder::new(&[]);
     let list = itmap(&["rules", "list"]).at(&folder).run();
     list.status(0).stderr("");
-    assert!(list.out.contains("\n  flask"), "{}", list.out);
+    assert!(list.out.lines().any(|line| line.starts_with("python") && line.contains("  flask")), "{}", list.out);
     let rows = itmap(&["rules", "list", "--format", "json"]).at(&folder).run().json();
-    let flask = rows.as_array().and_then(|rows| rows.iter().find(|row| row["pack"] == "flask")).expect("flask").clone();
-    assert_eq!((&flask["language"], &flask["import"]), (&"python".into(), &"flask".into()));
-    let shown = itmap(&["rules", "show", "python/flask"]).at(&folder).run();
+    let flask = serde_json::json!({"language": "python", "import": "flask", "pack": "flask"});
+    assert!(rows.as_array().is_some_and(|rows| rows.contains(&flask)), "{rows}");
+    let shown = itmap(&["rules", "show", "flask"]).at(&folder).run();
     shown.status(0).stderr("");
     assert!(shown.out.contains("id = \"flask\""), "{}", shown.out);
     let wrong = itmap(&["rules", "show", "flsk"]).at(&folder).run();
-    wrong.status(2).stdout("").stderr("itmap: error: no pack `flsk`\nitmap: hint: did you mean `flask`?\n");
+    wrong.status(2).stdout("").stderr("itmap: error: no pack is called `flsk`\nitmap: hint: did you mean `flask`?\n");
 }
 
 #[test]
 fn a_pack_of_ones_own_from_start_to_lint() {
     let folder = Folder::new(&[]);
-    let done = itmap(&["rules", "new", "python/masonry"]).at(&folder).run();
+    let done = itmap(&["rules", "new", "python", "masonry"]).at(&folder).run();
     done.status(0).stdout("").stderr(
         "itmap: note: wrote .itmap/queries/python/masonry.toml\n\
-         itmap: note: wrote .itmap/tests/python/masonry/routes.py\n",
+         itmap: note: wrote .itmap/tests/python/masonry/basic.py\n",
     );
-    itmap(&["rules", "lint"]).at(&folder).run().status(0).stdout("");
+    let lint = itmap(&["rules", "lint"]).at(&folder).run();
+    lint.status(0).stdout("");
+    assert!(lint.err.ends_with(" packs, no mistake\n"), "{}", lint.err);
     let list = itmap(&["rules", "list"]).at(&folder).run();
     assert!(list.out.lines().any(|line| line.contains("masonry") && line.ends_with("(yours)")), "{}", list.out);
-    itmap(&["rules", "new", "python/masonry"]).at(&folder).run().status(2);
+    itmap(&["rules", "new", "python", "masonry"]).at(&folder).run().status(2);
     let pack = folder.path().join(".itmap/queries/python/masonry.toml");
-    fs::write(&pack, fs::read_to_string(&pack).expect("read").replace("emit = \"mount\"", "emit = \"mout\""))
-        .expect("written");
+    let text = fs::read_to_string(&pack).expect("read").replace("emit = \"mount\"", "emit = \"mout\"");
+    fs::write(&pack, text).expect("written");
     let lint = itmap(&["rules", "lint"]).at(&folder).run();
     lint.status(1);
-    assert!(lint.out.contains("masonry.toml:"), "{}", lint.out);
+    assert!(lint.out.contains("masonry.toml:") && lint.out.contains("mout"), "{}", lint.out);
+    assert!(lint.err.ends_with(" packs, 1 mistake\n"), "{}", lint.err);
 }
 
 #[test]
-fn ids_of_new_packs_are_checked() {
+fn languages_and_ids_of_new_packs_are_checked() {
     let folder = Folder::new(&[]);
-    for id in ["masonry", "cobol/x", "python/", "python/../x", "python/A"] {
-        let done = itmap(&["rules", "new", id]).at(&folder).run();
-        done.status(2).stdout("");
+    for (language, id) in [("cobol", "x"), ("python", ""), ("python", "../x"), ("python", "A")] {
+        itmap(&["rules", "new", language, id]).at(&folder).run().status(2).stdout("");
     }
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
+fn without_fixtures_there_is_nothing_to_test() {
+    let folder = Folder::new(&[]);
+    let done = itmap(&["rules", "test"]).at(&folder).run();
+    done.status(2).stdout("");
+    assert!(done.err.starts_with("itmap: error: there are no fixtures\n"), "{}", done.err);
+    let done = itmap(&["rules", "test", "nope"]).at(&folder).run();
+    done.status(2).stdout("");
+    assert!(done.err.starts_with("itmap: error: no such path: nope\n"), "{}", done.err);
 }

@@ -39,7 +39,6 @@ fn shop() -> Folder {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn text_lists_routes_by_file() {
     let folder = shop();
     let done = itmap(&["scan"]).at(&folder).run();
@@ -52,7 +51,6 @@ fn text_lists_routes_by_file() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn filters_narrow_the_list() {
     let folder = shop();
     let paths = |args: &[&str]| {
@@ -77,7 +75,6 @@ fn filters_narrow_the_list() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn filters_that_name_nothing_are_told() {
     let folder = shop();
     let done = itmap(&["scan", "--component", "nope", "--format", "json"]).at(&folder).run();
@@ -86,7 +83,6 @@ fn filters_that_name_nothing_are_told() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn filters_do_not_change_ids() {
     let folder = shop();
     let ids = |args: &[&str]| {
@@ -102,7 +98,6 @@ fn filters_do_not_change_ids() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn explain_by_route_place_and_id() {
     let folder = shop();
     let by_route = itmap(&["explain", "DELETE /api/users/{id}"]).at(&folder).run();
@@ -127,7 +122,6 @@ fn explain_by_route_place_and_id() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn verbose_tells_what_was_skipped() {
     let folder = shop();
     let done = itmap(&["scan", "-v"]).at(&folder).run();
@@ -137,7 +131,6 @@ fn verbose_tells_what_was_skipped() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn a_list_of_files_is_scanned_as_it_stands() {
     let folder = shop();
     let done = itmap(&["scan", "--files-from", "-", "--format", "json"]).at(&folder).input("app.py\nusers.py\n").run();
@@ -147,7 +140,6 @@ fn a_list_of_files_is_scanned_as_it_stands() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn the_result_depends_on_the_tree_alone() {
     let (one, other) = (shop(), shop());
     let rename = |text: String, folder: &Folder| {
@@ -160,7 +152,6 @@ fn the_result_depends_on_the_tree_alone() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn overridden_components_and_disabled_packs() {
     let folder = shop();
     folder.write("itmap.toml", "[component.\".\"]\nname = \"backend\"\nkind = \"job\"\n");
@@ -172,14 +163,24 @@ fn overridden_components_and_disabled_packs() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
-fn the_test_of_a_new_pack_passes() {
-    for id in ["python/masonry", "ecma/masonry", "go/masonry"] {
+fn the_fixture_of_a_new_pack_passes() {
+    for language in ["python", "javascript", "go"] {
         let folder = Folder::new(&[]);
-        itmap(&["rules", "new", id]).at(&folder).run().status(0);
+        itmap(&["rules", "new", language, "masonry"]).at(&folder).run().status(0);
         let done = itmap(&["rules", "test"]).at(&folder).run();
         done.status(0).stdout("");
-        assert!(done.err.contains("expectations met, 0 not"), "{}", done.err);
-        assert!(!done.err.contains(" 0 expectations met"), "{}", done.err);
+        assert!(done.err.ends_with(" in 1 fixture, 0 failures, 0 known gaps\n"), "{}", done.err);
     }
+}
+
+#[test]
+fn fixtures_that_are_not_met_are_told_with_their_place() {
+    let fixture = "from flask import Flask\n\napp = Flask(__name__)\n\n\n\
+        @app.get(\"/a\")  # itmap: http_route GET /b\ndef a():\n    pass\n";
+    let folder = Folder::new(&[(".itmap/tests/case.py", fixture)]);
+    let done = itmap(&["rules", "test"]).at(&folder).run();
+    done.status(1);
+    assert!(done.out.contains(".itmap/tests/case.py:6:1: missing: http_route GET /b"), "{}", done.out);
+    assert!(done.out.contains(".itmap/tests/case.py:6:1: not expected: http_route GET /a"), "{}", done.out);
+    assert!(done.err.ends_with("1 expectation in 1 fixture, 2 failures, 0 known gaps\n"), "{}", done.err);
 }

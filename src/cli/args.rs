@@ -154,13 +154,13 @@ pub(crate) struct SourceOptions {
     /// Scan the files of this list, one path a line; `-` is stdin.
     #[arg(long, value_name = "FILE", conflicts_with = "path", value_hint = ValueHint::FilePath)]
     pub(crate) files_from: Option<PathBuf>,
-    /// Scan only files that match, below the scanned root.
+    /// Scan only files that match: a pattern as in .gitignore, below the scanned root.
     #[arg(long, value_name = "GLOB")]
     pub(crate) include: Vec<String>,
-    /// Do not scan files that match, below the scanned root.
+    /// Scan nothing that matches: a pattern as in .gitignore, below the scanned root.
     #[arg(long, value_name = "GLOB")]
     pub(crate) exclude: Vec<String>,
-    /// Pass over larger files [default: 1M].
+    /// Pass over larger files [default: 2M].
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub(crate) max_file_size: Option<u64>,
     /// Read this file instead of the itmap.toml of the scanned root.

@@ -18,9 +18,9 @@ pub(crate) const FILE_NAME: &str = "itmap.toml";
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[schemars(title = "itmap.toml")]
 pub struct ConfigFile {
-    /// Globs below the root: only these files are scanned.
+    /// Patterns as in .gitignore, relative to the root: only files that match one are scanned.
     pub include: Vec<String>,
-    /// Globs below the root: these files are not scanned.
+    /// Patterns as in .gitignore, relative to the root: what matches is not scanned.
     pub exclude: Vec<String>,
     /// Larger files are passed over: bytes, or a text such as "512K" or "2M".
     #[schemars(schema_with = "size_schema")]
