@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -149,6 +150,7 @@ impl Resolver<'_> {
         let mark = self.mark();
         let mut callers: Vec<Caller> = self.direct_callers(file, func);
         callers.extend(self.indirect_callers(file, func));
+        callers.retain(|caller| self.may_call(file, caller));
         callers.sort();
         callers.dedup();
         callers.truncate(MAX_CALLERS);
@@ -159,6 +161,18 @@ impl Resolver<'_> {
             self.callers.insert((file, func), callers.clone());
         }
         callers
+    }
+
+    /// Calls from tests and examples say nothing about what production code does.
+    fn may_call(&self, file: FileId, caller: &Caller) -> bool {
+        let callee = self.world.unit(file).scope;
+        caller.iter().all(|(_, choice)| match choice {
+            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => {
+                let scope = self.world.unit(*f).scope;
+                scope == callee || !matches!(scope, FileScope::Test | FileScope::Example)
+            }
+            Choice::Element(_) => true,
+        })
     }
 
     fn direct_callers(&mut self, file: FileId, func: FuncId) -> Vec<Caller> {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Rule, Shape};
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
@@ -135,7 +136,7 @@ impl Resolver<'_> {
         let Some(children) = self.select(&rule.child, subject) else { return };
         for (child, env) in children {
             for child in self.flatten(&child, &env) {
-                if !self.is_router(&child, subject.at.file) {
+                if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
                     continue;
                 }
                 let at = subject.under(&env);
@@ -159,6 +160,13 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// Mounts made by tests and examples say nothing about the routers of production code.
+    fn may_mount(&self, file: FileId, child: &Value) -> bool {
+        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f), _)) = node_of(child) else { return true };
+        let (mounts, mounted) = (self.world.unit(file).scope, self.world.unit(f).scope);
+        mounts == mounted || !matches!(mounts, FileScope::Test | FileScope::Example)
     }
 
     /// Lists of routers are mounted one by one; a list of table elements is a router itself.
