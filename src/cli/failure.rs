@@ -34,7 +34,8 @@ impl Failure {
 
     /// A message whose second line may be a hint.
     pub(crate) fn told(message: &str) -> Failure {
-        let (message, hint) = message.split_once("\n  hint: ").map_or((message, None), |(m, h)| (m, Some(h.to_owned())));
+        let (message, hint) =
+            message.split_once("\n  hint: ").map_or((message, None), |(m, h)| (m, Some(h.to_owned())));
         Failure::Usage { message: message.to_owned(), hint }
     }
 

@@ -97,10 +97,12 @@ fn test(origin: PackOrigin<'_>, overlays: &[PathBuf], folders: &[PathBuf], talk:
 
 fn new(args: &RulesArgs, language: &str, id: &str, talk: &Talk) -> Result<(), Failure> {
     let language = listing::language_called(language).map_err(|message| Failure::told(&message))?;
-    let written = scaffold::new_pack(&args.root.join(OWN_PACKS), &args.root.join(OWN_TESTS), language, id)
-        .map_err(|error| match error {
-            ScaffoldError::Io(what, source) => Failure::io(format!("write {what}"))(source),
-            other => Failure::told(&other.to_string()),
+    let written =
+        scaffold::new_pack(&args.root.join(OWN_PACKS), &args.root.join(OWN_TESTS), language, id).map_err(|error| {
+            match error {
+                ScaffoldError::Io(what, source) => Failure::io(format!("write {what}"))(source),
+                other => Failure::told(&other.to_string()),
+            }
         })?;
     for path in written {
         talk.note(&format!("wrote {}", path.strip_prefix(".").unwrap_or(&path).display()));

@@ -27,11 +27,7 @@ pub(crate) struct Tested {
 }
 
 /// Scans the fixtures at and below `paths` with the packs, and compares.
-pub(crate) fn test_packs(
-    origin: PackOrigin<'_>,
-    overlays: &[PathBuf],
-    paths: &[PathBuf],
-) -> Result<Tested, ScanError> {
+pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[PathBuf]) -> Result<Tested, ScanError> {
     let replace = match origin {
         PackOrigin::BuiltIn => None,
         PackOrigin::Replace(folder) => Some(folder.to_path_buf()),

@@ -77,12 +77,12 @@ fn write_evidence(point: &Point, options: &Options, out: &mut dyn Write) -> io::
         point.evidence.iter().map(|e| clean(&format!("{}:{}", e.file, e.line)).into_owned()).collect();
     let column = places.iter().map(|place| width(place)).max().unwrap_or(0);
     for (index, (step, place)) in point.evidence.iter().zip(&places).enumerate() {
-        let rule = step.rule.as_deref().map(|rule| format!("  [{rule}]")).unwrap_or_default();
         let pad = padding(place, column + 2);
         let place = Paint { text: place, style: FILE, on: options.color };
-        let rule = clean(&rule);
+        let rule = step.rule.as_deref().map(|rule| format!("[{}]", clean(rule))).unwrap_or_default();
+        let gap = if step.note.is_empty() || rule.is_empty() { "" } else { "  " };
         let rule = Paint { text: &rule, style: DIM, on: options.color };
-        writeln!(out, "    {}. {place}{pad}{}{rule}", index + 1, clean(&step.note))?;
+        writeln!(out, "    {}. {place}{pad}{}{gap}{rule}", index + 1, clean(&step.note))?;
     }
     Ok(())
 }

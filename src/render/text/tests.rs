@@ -27,7 +27,7 @@ orders  services/orders · service · python · fastapi · 5 points
     services/orders/orders/api.py
       GET        /api/orders                       list_orders:12
       POST       /api/orders/{id}                  create_order:20
-      PATCH,PUT  /api/orders/{id}/items/{item_id}  ItemView.replace:30
+      PUT,PATCH  /api/orders/{id}/items/{item_id}  ItemView.replace:30
   WebSocket endpoints (1)
     services/orders/orders/api.py
       /ws/{room}  :44 ~
@@ -64,7 +64,7 @@ fn forty_columns() {
     let expected = "
       GET        /api/orders     li…s:12
       POST       /api/or…s/{id}  cr…r:20
-      PATCH,PUT  /api/or…em_id}  It…e:30
+      PUT,PATCH  /api/or…em_id}  It…e:30
 ";
     assert!(narrow.contains(lines(expected)), "{narrow}");
     let expected = "
