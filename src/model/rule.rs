@@ -383,6 +383,8 @@ pub(crate) struct RuleSet {
     pub(crate) class_methods: FxHashMap<(Language, Sym), Vec<Sym>>,
     /// (language, alias name) -> canonical qualified name, for things that a package re-exports.
     pub(crate) canonical: FxHashMap<(Language, Sym), Sym>,
+    /// (language, qualified name of a constant) -> its text.
+    pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).
     pub(crate) bases: FxHashMap<(Language, Sym), Vec<Sym>>,
 }

@@ -204,6 +204,9 @@ impl Resolver<'_> {
 
     pub(crate) fn outside(&self, file: FileId, name: Sym) -> Value {
         let key = (self.language(file), name);
+        if let Some(text) = self.world.rules.constants.get(&key) {
+            return Value::text(text.as_str());
+        }
         Value::Ext(self.world.rules.canonical.get(&key).copied().unwrap_or(name))
     }
 

@@ -52,7 +52,7 @@ fn check_value(vocabulary: &Vocabulary, kind: &str, key: Text<'_>, node: &Node<'
     match kind {
         "string" | "selector" => expect(matches!(value, DeValue::String(_)), "a string", key, node, sink),
         "strings" | "selectors" | "pattern" => {
-            expect(is_strings(value), "a string or a list of strings", key, node, sink)
+            expect(is_strings(value), "a string or a list of strings", key, node, sink);
         }
         "bool" => expect(matches!(value, DeValue::Boolean(_)), "true or false", key, node, sink),
         "count" => expect(integer(node).is_some(), "a whole number", key, node, sink),
@@ -84,13 +84,13 @@ fn check_tables(vocabulary: &Vocabulary, name: &str, key: Text<'_>, node: &Node<
         }
         _ => None,
     };
-    match items {
-        Some(items) => items.into_iter().for_each(|item| check_table(vocabulary, name, item)),
-        None => {
-            let hint = Some(format!("write [[{}]]", key.value));
-            let message = format!("`{}` must be a list of tables, not {}", key.value, type_name(node));
-            sink.hinted(key.start, message, hint);
-        }
+    let Some(items) = items else {
+        let hint = Some(format!("write [[{}]]", key.value));
+        let message = format!("`{}` must be a list of tables, not {}", key.value, type_name(node));
+        return sink.hinted(key.start, message, hint);
+    };
+    for item in items {
+        check_table(vocabulary, name, item);
     }
 }
 

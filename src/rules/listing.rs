@@ -80,7 +80,7 @@ pub(crate) fn show(origin: PackOrigin<'_>, overlays: &[PathBuf], id: &str) -> Re
 fn annotated(file: &SourceFile) -> String {
     let sink = Sink::new(&file.label, &file.text);
     let mut notes = std::collections::BTreeMap::new();
-    if file.label.ends_with(".toml")
+    if file.is_toml()
         && let Some(table) = parse::document(&sink)
     {
         for (kind, _, fields) in rule_tables(Fields { table: &table, offset: 0, sink: &sink }) {

@@ -89,6 +89,13 @@ pub(crate) struct SourceFile {
     pub(crate) text: Cow<'static, str>,
 }
 
+impl SourceFile {
+    /// Whether it is a TOML file, not a query.
+    pub(crate) fn is_toml(&self) -> bool {
+        Path::new(&self.relative).extension().is_some_and(|extension| extension == "toml")
+    }
+}
+
 /// The files of one pack.
 #[derive(Clone, Debug)]
 pub(crate) struct PackFiles {
@@ -217,13 +224,13 @@ pub(crate) fn compile_pack(files: &PackFiles, all: &Sources) -> Result<Compiled,
 /// The id is the file's name, so that it is unique and a file is found by it.
 fn check_id(root: Fields<'_, '_>, files: &PackFiles, all: &Sources) {
     let Some(id) = root.text("id").filter(|id| id.value != files.id) else { return };
-    match all.packs.get(&(files.language.name(), id.value.to_owned())).and_then(|other| other.toml.as_ref()) {
-        Some(other) => root.sink.error(id.start, format!("duplicate pack id `{}`: see {}", id.value, other.label)),
-        None => {
-            let hint = Some(format!("name the file {}.toml, or write id = \"{}\"", id.value, files.id));
-            root.sink.hinted(id.start, format!("the id `{}` is not the name of the file", id.value), hint);
-        }
+    let other = all.packs.get(&(files.language.name(), id.value.to_owned()));
+    if let Some(other) = other.and_then(|other| other.toml.as_ref()) {
+        root.sink.error(id.start, format!("duplicate pack id `{}`: see {}", id.value, other.label));
+        return;
     }
+    let hint = Some(format!("name the file {}.toml, or write id = \"{}\"", id.value, files.id));
+    root.sink.hinted(id.start, format!("the id `{}` is not the name of the file", id.value), hint);
 }
 
 fn is_pack_file(path: &Path) -> bool {

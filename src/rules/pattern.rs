@@ -2,6 +2,10 @@
 
 use crate::rules::selector::Mistake;
 
+/// Braces in a pattern, and names that it can stand for: far more than a framework has.
+const MAX_BRACES: usize = 32;
+const MAX_NAMES: usize = 2048;
+
 /// A pattern, its alternatives written out. Offsets are bytes into the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pattern {
@@ -66,6 +70,10 @@ fn expand(text: &str, base: usize) -> Result<Vec<Piece>, Mistake> {
             for tail in &tails {
                 let name = format!("{}{}{}", &text[..open], middle.name, tail.name);
                 let offset = if open == 0 { middle.offset } else { base };
+                if out.len() == MAX_NAMES {
+                    let message = format!("the pattern stands for more than {MAX_NAMES} names");
+                    return Err(Mistake { offset: base, message, hint: None });
+                }
                 out.push(Piece { name, offset });
             }
         }
@@ -108,6 +116,10 @@ fn alternatives(text: &str) -> Vec<(usize, &str)> {
 
 fn check_characters(text: &str) -> Result<(), Mistake> {
     let allowed = |c: char| c.is_alphanumeric() || "_.-/@$*#:{}|~+".contains(c);
+    if text.matches('{').count() > MAX_BRACES {
+        let message = format!("a pattern has at most {MAX_BRACES} braces");
+        return Err(Mistake { offset: 0, message, hint: None });
+    }
     let mut inside = 0i32;
     for (offset, c) in text.char_indices() {
         match c {

@@ -72,6 +72,7 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         class_methods: Vec::new(),
         bases: Vec::new(),
         canonical: Vec::new(),
+        constants: Vec::new(),
         query: None,
     }
 }

@@ -11,13 +11,16 @@ pub(crate) struct Mistake {
     pub(crate) hint: Option<String>,
 }
 
+/// Terms in terms; no rule needs more than three.
+const MAX_DEPTH: usize = 16;
+
 /// Words that a term can start with, and functions.
 const WORDS: [&str; 8] = ["args", "verb", "name", "on", "decorated", "item", "type-arg", "chain"];
 const FUNCTIONS: [&str; 7] = ["methods-of", "class-attr", "words", "before", "after", "kebab", "lower"];
 
 /// Parses alternatives parted by `|`.
 pub(crate) fn parse(text: &str) -> Result<Selector, Mistake> {
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser { text, at: 0, depth: 0 };
     let selector = parser.selector()?;
     parser.blank();
     match parser.rest().chars().next() {
@@ -29,6 +32,8 @@ pub(crate) fn parse(text: &str) -> Result<Selector, Mistake> {
 struct Parser<'t> {
     text: &'t str,
     at: usize,
+    /// How many terms the current one lies in.
+    depth: usize,
 }
 
 impl<'t> Parser<'t> {
@@ -41,6 +46,16 @@ impl<'t> Parser<'t> {
     }
 
     fn term(&mut self) -> Result<Term, Mistake> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.mistake("the selector is nested too deeply"));
+        }
+        self.depth += 1;
+        let term = self.one_term();
+        self.depth -= 1;
+        term
+    }
+
+    fn one_term(&mut self) -> Result<Term, Mistake> {
         self.blank();
         let start = self.at;
         if self.rest().starts_with('\'') {
@@ -74,7 +89,7 @@ impl<'t> Parser<'t> {
             "decorated" => Ok(Term::Decorated),
             "chain" => self.chain(),
             "" => Err(self.mistake("a selector is missing here")),
-            other => Err(self.unknown(other, start)),
+            other => Err(unknown(other, start)),
         }
     }
 
@@ -185,17 +200,6 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn unknown(&self, word: &str, start: usize) -> Mistake {
-        let message = format!("unknown selector `{word}`");
-        let near = crate::rules::error::nearest(word, WORDS);
-        let hint = match near {
-            Some(near) => Some(format!("did you mean `{near}`?")),
-            None if FUNCTIONS.contains(&word) => Some(format!("`{word}` needs parentheses: {word}(..)")),
-            None => Some(format!("a keyword argument is `args.{word}`, a constant is `'{word}'`")),
-        };
-        Mistake { offset: start, message, hint }
-    }
-
     /// A text in single quotes; there is no escape.
     fn quoted(&mut self) -> Result<&'t str, Mistake> {
         let text = self.text;
@@ -238,4 +242,16 @@ impl<'t> Parser<'t> {
     fn mistake(&self, message: impl Into<String>) -> Mistake {
         Mistake { offset: self.at, message: message.into(), hint: None }
     }
+}
+
+/// A word that starts no term.
+fn unknown(word: &str, start: usize) -> Mistake {
+    let message = format!("unknown selector `{word}`");
+    let near = crate::rules::error::nearest(word, WORDS);
+    let hint = match near {
+        Some(near) => Some(format!("did you mean `{near}`?")),
+        None if FUNCTIONS.contains(&word) => Some(format!("`{word}` needs parentheses: {word}(..)")),
+        None => Some(format!("a keyword argument is `args.{word}`, a constant is `'{word}'`")),
+    };
+    Mistake { offset: start, message, hint }
 }

@@ -30,7 +30,7 @@ impl<'t> Lowering<'t, '_> {
     fn text(&mut self, len: usize, start: usize) -> Sym {
         let source = self.b.source;
         let bytes = source.get(start..start + len).unwrap_or_default();
-        if memchr::memchr(b'\\', bytes).is_some() { Sym::new(&unescape(bytes)) } else { self.b.intern(bytes) }
+        if memchr::memchr(b'\\', bytes).is_some() { Sym::new(&unescape(bytes)) } else { self.b.sym_of(bytes) }
     }
 
     /// The text of a string, or of a template without holes.
@@ -93,7 +93,7 @@ impl<'t> Lowering<'t, '_> {
         let bytes = self.b.bytes(kid.node);
         let inside = bytes.strip_prefix(b"/").unwrap_or(bytes);
         let end = memchr::memrchr(b'/', inside).unwrap_or(inside.len());
-        let text = self.b.intern(&inside[..end]);
+        let text = self.b.sym_of(&inside[..end]);
         self.b.expr(Expr::Regex(text), kid.node)
     }
 

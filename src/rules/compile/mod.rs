@@ -12,7 +12,7 @@ use crate::model::language::Language;
 use crate::model::rule::{Join, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified};
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
-use crate::rules::compile::names::{Callee, Names};
+use crate::rules::compile::names::{Callee, Names, expanded};
 use crate::rules::error::{Sink, line_column};
 use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
@@ -30,6 +30,7 @@ pub(crate) struct Compiled {
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
+    pub(crate) constants: Vec<(Sym, Sym)>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
 }
@@ -50,7 +51,7 @@ pub(crate) struct Compiler<'a, 't> {
 pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, file: &str) -> Compiled {
     let sink = root.sink;
     let names = Names::read(id, language, root);
-    let mut compiled = Compiled {
+    let mut result = Compiled {
         pack: head(root, id, language, source, file),
         rules: Vec::new(),
         params: Vec::new(),
@@ -58,18 +59,19 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
         canonical: names.canonical.clone(),
+        constants: names.constants.clone(),
         query: None,
     };
-    let mut compiler = Compiler { names, sink, join: compiled.pack.join, seen: FxHashSet::default(), counted: (0, 1) };
+    let mut compiler = Compiler { names, sink, join: result.pack.join, seen: FxHashSet::default(), counted: (0, 1) };
     for (kind, number, fields) in rule_tables(root) {
         if kind == "param" {
             let params = compiler.param(fields, number);
-            compiled.params.extend(params);
+            result.params.extend(params);
         } else {
-            compiled.rules.extend(compiler.rule(kind, number, fields));
+            result.rules.extend(compiler.rule(kind, number, fields));
         }
     }
-    compiled
+    result
 }
 
 /// The tables with rules in the order of the text, each with its kind and its number within the kind (from 1).
@@ -126,7 +128,7 @@ fn members(root: Fields<'_, '_>, names: &Names) -> Vec<(Sym, Sym, Sym)> {
     for (key, node) in root.child("members").map(|f| f.entries()).unwrap_or_default() {
         let Some(value) = Text::of(node, sink.text()) else { continue };
         let target = if value.value == "self" { Sym::EMPTY } else { names.type_name(value, sink) };
-        for name in names.expanded(key, sink) {
+        for name in expanded(key, sink) {
             let Some((owner, member)) = name.rsplit_once('.') else {
                 let hint = Some("write \"Set.member\" or \"package.Type.member\"".to_owned());
                 sink.hinted(key.start, format!("`{name}` names no member of a type"), hint);

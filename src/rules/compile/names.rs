@@ -11,6 +11,7 @@ use crate::rules::compile::fields::Fields;
 use crate::rules::error::{Sink, suggest};
 use crate::rules::parse::{Text, texts};
 use crate::rules::pattern::{self, Pattern, Piece};
+use crate::rules::selector;
 
 /// Names with their meaning in one pack.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(crate) struct Names {
     /// Members of each set, the set's own type name last.
     sets: BTreeMap<String, Vec<Sym>>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
+    /// Qualified names of constants and their texts.
+    pub(crate) constants: Vec<(Sym, Sym)>,
 }
 
 /// What a callee pattern matches.
@@ -33,7 +36,7 @@ pub(crate) enum Callee {
 }
 
 impl Names {
-    /// Reads `[names]`, `[types]` and `[canonical]`.
+    /// Reads `[names]`, `[types]`, `[canonical]` and `[constants]`.
     pub(crate) fn read(pack: &str, language: Language, root: Fields<'_, '_>) -> Names {
         let mut names = Names {
             pack: pack.to_owned(),
@@ -41,6 +44,7 @@ impl Names {
             abbreviations: FxHashMap::default(),
             sets: BTreeMap::new(),
             canonical: Vec::new(),
+            constants: Vec::new(),
         };
         let sink = root.sink;
         for (key, node) in root.child("names").map(|f| f.entries()).unwrap_or_default() {
@@ -50,13 +54,18 @@ impl Names {
         for (key, node) in root.child("canonical").map(|f| f.entries()).unwrap_or_default() {
             let Some(value) = Text::of(node, sink.text()) else { continue };
             let Some(target) = names.qualify(value.value).first().copied() else { continue };
-            let aliases: Vec<Sym> = names.expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
+            let aliases: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.canonical.extend(aliases.into_iter().map(|alias| (alias, target)));
+        }
+        for (key, node) in root.child("constants").map(|f| f.entries()).unwrap_or_default() {
+            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let names_of: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
+            names.constants.extend(names_of.into_iter().map(|name| (name, Sym::new(value.value))));
         }
         for (key, node) in root.child("types").map(|f| f.entries()).unwrap_or_default() {
             let mut members: Vec<Sym> = Vec::new();
             for text in texts(node, sink.text()) {
-                for name in names.expanded(text, sink) {
+                for name in expanded(text, sink) {
                     members.extend(names.qualify(&name));
                 }
             }
@@ -101,7 +110,7 @@ impl Names {
     /// The names of a pattern without receiver; a set in braces stands for its types.
     pub(crate) fn names(&self, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
         let mut out = Vec::new();
-        match self.pattern(text, sink) {
+        match parsed(text, sink) {
             Some(Pattern::Names(pieces)) => {
                 for piece in pieces {
                     match self.set(&piece.name) {
@@ -124,7 +133,7 @@ impl Names {
 
     /// What a callee pattern matches.
     pub(crate) fn callee(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<Callee> {
-        match self.pattern(text, sink)? {
+        match parsed(text, sink)? {
             Pattern::Names(_) => Some(Callee::Function(self.names(text, sink))),
             Pattern::Members { types, paths } => {
                 if let Some(path) = paths.iter().find(|path| path.len() > 1) {
@@ -142,7 +151,7 @@ impl Names {
 
     /// The pattern `{types}.path`, its paths as they stand; for `{types}` alone one path without steps.
     pub(crate) fn member(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<(Vec<Sym>, Vec<Vec<Sym>>)> {
-        let (types, paths) = match self.pattern(text, sink)? {
+        let (types, paths) = match parsed(text, sink)? {
             Pattern::Members { types, paths } => (types, paths),
             Pattern::Names(types) if text.value.starts_with('{') => (types, vec![Vec::new()]),
             Pattern::Names(_) => {
@@ -164,19 +173,6 @@ impl Names {
             return Sym::EMPTY;
         }
         self.qualify(text.value).first().copied().unwrap_or(Sym::EMPTY)
-    }
-
-    /// The alternatives of a name that can hold braces.
-    pub(crate) fn expanded(&self, text: Text<'_>, sink: &Sink<'_>) -> Vec<String> {
-        match self.pattern(text, sink) {
-            Some(Pattern::Names(pieces)) => pieces.into_iter().map(|piece| piece.name).collect(),
-            Some(Pattern::Members { types, paths }) => {
-                let join =
-                    |ty: &Piece| paths.iter().map(|p| format!("{}.{}", ty.name, p.join("."))).collect::<Vec<_>>();
-                types.iter().flat_map(join).collect()
-            }
-            None => Vec::new(),
-        }
     }
 
     fn function(&self, piece: &Piece, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
@@ -211,16 +207,26 @@ impl Names {
             .or_else(|| Some("name it in [types], or write a qualified name".to_owned()));
         sink.hinted(offset, format!("`{name}` is not in [types]"), hint);
     }
+}
 
-    fn pattern(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<Pattern> {
-        match pattern::parse(text.value) {
-            Ok(pattern) => Some(pattern),
-            Err(mistake) => {
-                sink.hinted(text.start + mistake.offset, mistake.message, mistake.hint);
-                None
-            }
+/// The alternatives of a name that can hold braces.
+pub(crate) fn expanded(text: Text<'_>, sink: &Sink<'_>) -> Vec<String> {
+    match parsed(text, sink) {
+        Some(Pattern::Names(pieces)) => pieces.into_iter().map(|piece| piece.name).collect(),
+        Some(Pattern::Members { types, paths }) => {
+            let join = |ty: &Piece| paths.iter().map(|p| format!("{}.{}", ty.name, p.join("."))).collect::<Vec<_>>();
+            types.iter().flat_map(join).collect()
         }
+        None => Vec::new(),
     }
+}
+
+/// The pattern that a text is; a mistake goes to the sink.
+fn parsed(text: Text<'_>, sink: &Sink<'_>) -> Option<Pattern> {
+    let tell = |mistake: selector::Mistake| {
+        sink.hinted(text.start + mistake.offset, mistake.message, mistake.hint);
+    };
+    pattern::parse(text.value).map_err(tell).ok()
 }
 
 /// Removes repeated names, keeping the first of each.

@@ -233,3 +233,25 @@ fn unknown_language_folder() {
         ["pyton/web.toml:1:1: unknown language folder `pyton`\n  hint: did you mean `python`?"]
     );
 }
+
+#[test]
+fn results_and_callbacks() {
+    assert_eq!(
+        of_rule("returns = \"self\"\ngives = \"Router\"\n"),
+        ["python/web.toml:11:10: `gives` does not go with `returns = \"self\"`\n  \
+          hint: leave out `gives`: the call gives back its receiver"]
+    );
+    assert_eq!(
+        of_rule("callback = \"args.1\"\ncallback-types = { x = \"Router\" }\n"),
+        ["python/web.toml:11:20: `x` is not the number of a parameter"]
+    );
+}
+
+#[test]
+fn files_that_are_no_text() {
+    let folder = super::folder(&[("python/a.toml", "")]);
+    std::fs::write(folder.path().join("python/a.toml"), [0xff, 0xfe, 0x00]).unwrap();
+    let loaded = crate::rules::load(crate::rules::PackOrigin::Replace(folder.path()), &[]);
+    let text = loaded.errors[0].to_string();
+    assert!(text.ends_with("python/a.toml:1:1: cannot be read: stream did not contain valid UTF-8"), "{text}");
+}

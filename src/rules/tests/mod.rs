@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use crate::model::language::Language;
+use crate::rules::annotations::{comment_prefix, parse_fixture};
 use crate::rules::{Linted, Loaded, PackOrigin};
 
 /// A folder with these files.
@@ -60,6 +61,45 @@ fn built_in_files() -> Vec<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("queries");
     let files = walkdir::WalkDir::new(root).min_depth(2).into_iter().map(|entry| entry.unwrap().into_path());
     files.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect()
+}
+
+/// Every fixture in the repository can be read, and lies with the pack that it is of.
+#[test]
+fn fixtures_are_sound() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut count = 0;
+    for entry in walkdir::WalkDir::new(root.join("testdata/rules")).min_depth(3).into_iter().map(Result::unwrap) {
+        let Some(prefix) = comment_prefix(&entry.path().to_string_lossy()) else { continue };
+        let name = entry.path().strip_prefix(root.join("testdata/rules")).unwrap();
+        let fixture = parse_fixture(&name.to_string_lossy(), &std::fs::read_to_string(entry.path()).unwrap(), prefix);
+        assert!(!fixture.unwrap().expectations.is_empty(), "{}", name.display());
+        let pack = root.join("queries").join(name.parent().unwrap());
+        assert!(pack.with_extension("toml").exists() || pack.with_extension("scm").exists(), "{}", name.display());
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+/// The guide's example is a sound pack with a fixture that can be read, and the guide tells every word there is.
+#[test]
+fn the_guide_is_right() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let guide = std::fs::read_to_string(root.join("docs/writing-packs.md")).unwrap();
+    let block = |start: &str| {
+        let from = guide.find(start).unwrap();
+        guide[from..].split("```").next().unwrap().to_owned()
+    };
+    assert_eq!(mistakes(&[("python/larch.toml", &block("id = \"larch\""))]), [""; 0]);
+    assert_eq!(mistakes(&[("python/larch.scm", &block("; gate: larch"))]), [""; 0]);
+    let fixture = parse_fixture("basic.py", &block("# file: app.py"), "#").unwrap();
+    assert_eq!((fixture.files.len(), fixture.expectations.len()), (2, 5));
+
+    let vocabulary = super::vocabulary::vocabulary();
+    let keys = vocabulary.tables.values().flat_map(|table| table.keys.keys());
+    for word in keys.chain(vocabulary.words.values().flatten()) {
+        let told = [format!("`{word}`"), format!("`[{word}]`"), format!("`[[{word}]]`"), format!("`@{word}`")];
+        assert!(told.iter().any(|form| guide.contains(form)), "docs/writing-packs.md says nothing of `{word}`");
+    }
 }
 
 #[test]

@@ -86,6 +86,8 @@ fn mistakes_of_queries() {
         of("((call) @path (#set! emit \"mount\") (#set! prefix \"arg.0\"))"),
         ["python/web.scm:2:43: `prefix`: unknown selector `arg`\n  hint: did you mean `args`?"]
     );
+    let named = "((call) @path (#set! emit \"http_route\") (#set! name \"a\"))";
+    assert_eq!(of(&format!("{named}\n{named}")), ["python/web.scm:3:1: duplicate rule name `a`"]);
     assert_eq!(
         mistakes(&[("python/web.scm", "((call) @path (#set! emit \"http_route\"))")]),
         [

@@ -162,6 +162,19 @@ fn mistakes_of_patterns() {
     assert_eq!(mistake("{A}."), said(4, "a name before or after a dot is missing"));
 }
 
+/// Packs come from strangers: no text takes the stack or the memory.
+#[test]
+fn depth_and_size_have_limits() {
+    let nested = selector::parse(&"words(".repeat(100_000)).unwrap_err();
+    assert_eq!(nested.message, "the selector is nested too deeply");
+    let chained = selector::parse(&"chain.A.".repeat(100_000)).unwrap_err();
+    assert_eq!(chained.message, "the selector is nested too deeply");
+    let braces = pattern::parse(&"{a|b}".repeat(100_000)).unwrap_err();
+    assert_eq!(braces.message, "a pattern has at most 32 braces");
+    let names = pattern::parse(&"{a|b}".repeat(32)).unwrap_err();
+    assert_eq!(names.message, "the pattern stands for more than 2048 names");
+}
+
 /// Arbitrary text is an answer or a mistake within it, never a panic.
 #[test]
 fn any_text_is_answered() {
