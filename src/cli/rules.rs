@@ -21,7 +21,7 @@ const BUILT_IN_TESTS: &str = "testdata/rules";
 const NOT_SO: u8 = 1;
 
 /// Runs the command; the exit code.
-pub(crate) fn run(args: &RulesArgs, talk: &Talk) -> Result<u8, Failure> {
+pub(crate) fn run(args: &RulesArgs, talk: Talk) -> Result<u8, Failure> {
     let origin = args.packs.as_deref().map_or(PackOrigin::BuiltIn, PackOrigin::Replace);
     let overlays = [args.root.join(OWN_PACKS)];
     match &args.command {
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &RulesArgs, talk: &Talk) -> Result<u8, Failure> {
     }
 }
 
-fn list(origin: PackOrigin<'_>, overlays: &[PathBuf], format: RulesFormat, talk: &Talk) -> Result<(), Failure> {
+fn list(origin: PackOrigin<'_>, overlays: &[PathBuf], format: RulesFormat, talk: Talk) -> Result<(), Failure> {
     let Loaded { rules, errors } = load(origin, overlays);
     match format {
         RulesFormat::Text => output::text(&listing::list_text(&rules.packs))?,
@@ -58,7 +58,7 @@ fn list(origin: PackOrigin<'_>, overlays: &[PathBuf], format: RulesFormat, talk:
     Ok(())
 }
 
-fn check(origin: PackOrigin<'_>, overlays: &[PathBuf], talk: &Talk) -> Result<u8, Failure> {
+fn check(origin: PackOrigin<'_>, overlays: &[PathBuf], talk: Talk) -> Result<u8, Failure> {
     let Linted { packs, errors } = lint(origin, overlays, &grammars);
     output::to_stdout(|out| errors.iter().try_for_each(|error| writeln!(out, "{error}")))?;
     let packs = count(packs as u64, "pack");
@@ -82,7 +82,7 @@ fn grammars(language: Language) -> Vec<(&'static str, tree_sitter::Language)> {
     dialects.iter().filter_map(|(name, dialect)| Some((*name, lang::grammar(*dialect)?))).collect()
 }
 
-fn test(origin: PackOrigin<'_>, overlays: &[PathBuf], folders: &[PathBuf], talk: &Talk) -> Result<u8, Failure> {
+fn test(origin: PackOrigin<'_>, overlays: &[PathBuf], folders: &[PathBuf], talk: Talk) -> Result<u8, Failure> {
     let Tested { fixtures, expectations, todo, failures } = test_packs(origin, overlays, folders)?;
     if fixtures == 0 {
         let hint = "`itmap rules new <language> <id>` starts a pack with a fixture";
@@ -95,7 +95,7 @@ fn test(origin: PackOrigin<'_>, overlays: &[PathBuf], folders: &[PathBuf], talk:
     Ok(if failures.is_empty() { 0 } else { NOT_SO })
 }
 
-fn new(args: &RulesArgs, language: &str, id: &str, talk: &Talk) -> Result<(), Failure> {
+fn new(args: &RulesArgs, language: &str, id: &str, talk: Talk) -> Result<(), Failure> {
     let language = listing::language_called(language).map_err(|message| Failure::told(&message))?;
     let written =
         scaffold::new_pack(&args.root.join(OWN_PACKS), &args.root.join(OWN_TESTS), language, id).map_err(|error| {

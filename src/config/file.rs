@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 
 use crate::config::parse_size;
-use crate::config::toml_reader::{Reader, Table, Value};
+use crate::config::toml_reader::{Reader, Table, Value, decimal};
 use crate::error::{Problem, ScanError};
 use crate::model::component::ComponentKind;
 
@@ -104,7 +104,7 @@ impl ConfigFile {
 }
 
 fn read_size(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<u64> {
-    let text = if value.get_ref().is_integer() { reader.number(value) } else { reader.text(value, "max-file-size") };
+    let text = if value.get_ref().is_integer() { decimal(value) } else { reader.text(value, "max-file-size") };
     match parse_size(&text?) {
         Ok(size) => Some(size),
         Err(message) => {

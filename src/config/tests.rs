@@ -49,7 +49,7 @@ fn unknown_keys_are_told_with_place_and_suggestion() {
     );
     assert_eq!(
         mistakes("zzz = 1"),
-        ["itmap.toml:1:1: unknown key `zzz`\n  hint: one of: include, exclude, max-file-size, packs, component"]
+        ["itmap.toml:1:1: unknown key `zzz`\n  hint: one of: component, exclude, include, max-file-size, packs"]
     );
 }
 
