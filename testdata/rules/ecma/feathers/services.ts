@@ -22,8 +22,12 @@ class Messages {
 
 class Users extends KnexService {}
 
+class Logs extends KnexService {}
+
 export const services = (app: Application) => {
   app.use("messages", new Messages()); // itmap: http_route GET|POST /messages ; http_route GET /messages/{id}
+  // itmap: http_route GET|POST /logs ; http_route GET|PUT|PATCH|DELETE /logs/{id}
+  app.use("logs", new Logs({ name: "logs" }), { methods: all, events: [] });
   // itmap: http_route GET|POST /users ; http_route GET|PUT|PATCH|DELETE /users/{id}
   app.use("users", new Users({ name: "users" }));
 };
