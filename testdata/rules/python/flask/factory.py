@@ -19,8 +19,8 @@ def register_blueprints(app):
     from shop import orders
     from shop.users import admin, users
 
-    for blueprint in (users, admin):
-        app.register_blueprint(blueprint, url_prefix="/api" + (blueprint.url_prefix or ""))
+    for blueprint, prefix in ((users, "/api/users"), (admin, "/api/admin")):
+        app.register_blueprint(blueprint, url_prefix=prefix)
     app.register_blueprint(orders.blueprint, url_prefix="/v1/orders")
     app.register_blueprint(orders.blueprint, url_prefix="/v2/orders", name="orders2")
 
@@ -58,8 +58,8 @@ register(Item, Group, "lines")
 # file: shop/users.py
 import flask
 
-users = flask.Blueprint("users", __name__, url_prefix="/users")
-admin = flask.Blueprint("admin", __name__, url_prefix="/admin")
+users = flask.Blueprint("users", __name__, url_prefix="/replaced")
+admin = flask.Blueprint("admin", __name__)
 
 
 @users.route("", methods=("GET", "POST"))  # itmap: http_route GET|POST /api/users
