@@ -1,5 +1,6 @@
 # Views and their exposed methods: a base of their own, the class's name, an inherited method.
-from flask_appbuilder import BaseView, expose
+from flask_appbuilder import BaseView, ModelRestApi, expose
+from flask_appbuilder.models.sqla.interface import SQLAInterface
 
 
 class Common(BaseView):
@@ -18,3 +19,12 @@ class Status(BaseView):
     @expose("/show")  # itmap: http_route GET /status/show
     def show(self):
         return ""
+
+
+class Items(ModelRestApi):  # itmap: http_route GET /api/v1/items/_info ; http_route GET|POST /api/v1/items/ ; http_route GET|PUT|DELETE /api/v1/items/{pk}
+    resource_name = "items"
+    datamodel = SQLAInterface(dict)
+
+    @expose("/<int:pk>/copy", methods=["POST"])  # itmap: http_route POST /api/v1/items/{pk}/copy
+    def copy(self, pk):
+        return {}

@@ -44,6 +44,20 @@ async def report(request, id):
 
 
 app.blueprint(reports, url_prefix="/reports")
+versioned = Blueprint("versioned", url_prefix="/versioned", version=1)
+
+
+@versioned.get("/status")  # itmap: http_route GET /v1/versioned/status
+async def status(request):
+    return None
+
+
+@app.get("/new", version=2)  # itmap: http_route GET /v2/new
+async def new(request):
+    return None
+
+
+app.blueprint(versioned)
 api = Blueprint.group(content, url_prefix="/api")
 app.blueprint(api)
 
