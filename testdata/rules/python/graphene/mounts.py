@@ -19,6 +19,17 @@ web.add_url_rule(  # itmap: http_route GET|POST|PUT|DELETE /web
     "/web", view_func=GraphQLView.as_view("graphql", schema=schema, graphiql=True)
 )
 
+# file: server.py
+from aiohttp import web
+from aiohttp_graphql import GraphQLView
+
+from schema import schema
+
+root = web.Application()
+app = web.Application()
+GraphQLView.attach(app, schema=schema, route_path="/query")  # itmap: http_route GET|POST /inner/query
+root.add_subapp("/inner", app)
+
 # file: schema.py
 import graphene
 
