@@ -7,8 +7,7 @@ from api import views
 
 
 class Router(routers.DefaultRouter):
-    def extend(self, other):
-        self.registry.extend(other.registry)
+    include_format_suffixes = False
 
 
 more = routers.SimpleRouter()
@@ -20,7 +19,7 @@ router = Router()  # itmap: http_route GET /api/
 router.register(r"food", views.FoodViewSet, basename="food")
 # itmap: http_route POST /api/imports/ ; http_route POST|PATCH /api/imports/run-all/
 router.register(prefix="imports", viewset=views.ImportViewSet)
-router.extend(more)
+router.registry.extend(more.registry)
 
 urlpatterns = [
     path("api/", include((router.urls, "api"))),
