@@ -69,6 +69,10 @@ pub(crate) struct World<'a> {
     arguments: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Calls of names that are bound to elements of lists, of all files.
     dynamic: Vec<(FileId, ExprId)>,
+    /// Names that stand in list and map literals.
+    listed: FxHashSet<Sym>,
+    /// Struct literals by the last name of their type.
+    literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
     /// Packages that each component declares.
@@ -101,6 +105,8 @@ impl<'a> World<'a> {
             renamed: FxHashMap::default(),
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
+            literals: FxHashMap::default(),
+            listed: FxHashSet::default(),
             router_types: router_types(rules),
             packages,
         };
@@ -117,10 +123,23 @@ impl<'a> World<'a> {
     fn add(&mut self, file: FileId) {
         let facts = &self.files[file.0 as usize].facts;
         for (n, expr) in facts.exprs.iter().enumerate() {
-            if let Expr::Call { callee, .. } = expr
-                && let Some(name) = last_name(facts, *callee)
-            {
-                self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+            match expr {
+                Expr::Call { callee, .. } => {
+                    if let Some(name) = last_name(facts, *callee) {
+                        self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+                    }
+                }
+                Expr::List { items } | Expr::Map { entries: items } => {
+                    for item in facts.items(*items) {
+                        self.listed.extend(last_name(facts, *item));
+                    }
+                }
+                Expr::Struct { ty, .. } => {
+                    if let Some(name) = last_name(facts, *ty) {
+                        self.literals.entry(name).or_default().push((file, ExprId(n as u32)));
+                    }
+                }
+                _ => {}
             }
         }
         for (n, store) in facts.stores.iter().enumerate() {
@@ -285,6 +304,23 @@ impl<'a> World<'a> {
 
     pub(crate) fn calls_named(&self, name: Sym) -> &[(FileId, ExprId)] {
         self.calls.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether something of this name stands in a list or map.
+    pub(crate) fn is_listed(&self, name: Sym) -> bool {
+        self.listed.contains(&name)
+    }
+
+    /// Struct literals whose type has this last name.
+    pub(crate) fn literals_named(&self, name: Sym) -> &[(FileId, ExprId)] {
+        self.literals.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The function or class that an expression decorates.
+    pub(crate) fn decorated_by(&self, file: FileId, expr: ExprId) -> Option<FuncId> {
+        let facts = self.facts(file);
+        let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
+        found.map(|n| FuncId(n as u32))
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
