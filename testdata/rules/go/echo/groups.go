@@ -24,6 +24,7 @@ func main() {
 	e.GET("/wrapped", echo.WrapHandler(http.HandlerFunc(plain)))       // itmap: http_route GET /wrapped
 	e.Static("/assets", "public")                                      // itmap: static ANY /assets
 	e.File("/favicon.ico", "favicon.ico")                              // itmap: static ANY /favicon.ico
+	e.QUERY("/search", health)                                         // itmap: http_route QUERY /search
 	g := e.Group("/order")
 	orders.Register(g)
 	g = e.Group("/v2")
