@@ -19,6 +19,10 @@ use crate::resolve::{Unit, World, resolve};
 use crate::rules::{self, Loaded, PackError, PackOrigin};
 
 mod report;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 /// Scans what `config` names.
 pub fn scan(config: &Config) -> Result<Report, ScanError> {

@@ -55,6 +55,10 @@ pub(crate) enum Emit {
     Table,
     /// A new value with a prefix (and, when made by a method, a parent).
     Group,
+    /// The routes below `on` have their version in the path, after `prefix`; `version` is the default.
+    Version,
+    /// A path is declared under a name; other rules make routes of it (`path_name`).
+    Path,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -191,8 +195,11 @@ pub(crate) struct MemberRoutes {
 pub(crate) struct Callback {
     /// The function given.
     pub(crate) function: Selector,
-    /// Which of its parameters (0 first, receiver not counted) gets the group; `None` when no group is passed.
+    /// Which of its parameters (0 first, receiver not counted) gets the group; `None` when no group is passed:
+    /// then all that is registered while it runs lies in the group.
     pub(crate) group_param: Option<u16>,
+    /// Names of the function in a module that stands for it; not empty: the function may be named by a text.
+    pub(crate) names: Vec<Sym>,
     /// Type names of its other parameters by index.
     pub(crate) params: Vec<(u16, Sym)>,
 }
@@ -215,6 +222,12 @@ pub(crate) struct Rule {
     pub(crate) child: Selector,
     /// Mounts, groups, prefixes: the path part.
     pub(crate) prefix: Selector,
+    /// Prefixes: paths below that do not get it.
+    pub(crate) except: Selector,
+    /// Versions of a route or of all that a group holds.
+    pub(crate) version: Selector,
+    /// The names under which paths are declared, or asked for.
+    pub(crate) path_name: Selector,
     /// The router concerned when it is not the receiver (`on` by default).
     pub(crate) on: Selector,
     /// Tables: the elements.

@@ -106,7 +106,8 @@ impl Resolver<'_> {
                     let path = path::canonical(&text, &self.syntaxes(rule));
                     let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
                     for owner in self.owners(rule, &subject) {
-                        out.routers.prefix(&owner, path.clone(), rule.join, step.clone());
+                        let path = self.excepted(rule, &subject, &path);
+                        out.routers.prefix(&owner, path, rule.join, step.clone());
                     }
                 }
             }
@@ -120,6 +121,8 @@ impl Resolver<'_> {
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
             }
+            Emit::Version => self.record_version(rule, &subject, out),
+            Emit::Path => self.record_path(number, subject, out),
             Emit::Group | Emit::Nothing => {}
         }
     }
@@ -373,6 +376,9 @@ impl Resolver<'_> {
     pub(crate) fn finish(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
         self.refuel();
         let rule = self.rule(pending.rule);
+        if !rule.path_name.is_empty() {
+            return self.finish_named(pending, routers);
+        }
         let mut out = Vec::new();
         let owners = self.route_owners(rule, &pending.subject);
         let paths = match self.select(&rule.path, &pending.subject) {
@@ -410,7 +416,7 @@ impl Resolver<'_> {
     }
 
     /// The owners of a route; `None` in it: no router at all.
-    fn route_owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Option<Value>> {
+    pub(crate) fn route_owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Option<Value>> {
         if rule.within_class {
             let Some(Decorated::Func(file, func)) = subject.decorated else { return Vec::new() };
             let class = self.world.facts(file).functions[func.index()].class;
@@ -445,7 +451,7 @@ impl Resolver<'_> {
         out
     }
 
-    fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+    pub(crate) fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         if let Some(values) = self.select(&rule.method, subject) {
             for (text, _) in self.texts(&values, true) {
@@ -466,7 +472,7 @@ impl Resolver<'_> {
         if out.iter().any(|m| m == "ANY") { vec!["ANY".to_owned()] } else { out }
     }
 
-    fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
+    pub(crate) fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
         let selector = if rule.handler.is_empty() { return None } else { &rule.handler };
         let values = self.select(selector, subject)?;
         values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 0))
@@ -494,7 +500,7 @@ impl Resolver<'_> {
     }
 
     /// What one registration stands for: itself, or the routes of a resource.
-    fn parts(
+    pub(crate) fn parts(
         &mut self,
         rule: &Rule,
         subject: &Subject,
@@ -597,7 +603,7 @@ impl Resolver<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "private to the walk above")]
-    fn points(
+    pub(crate) fn points(
         &mut self,
         pending: &Pending,
         subject: &Subject,
@@ -609,7 +615,24 @@ impl Resolver<'_> {
     ) {
         let rule = self.rule(pending.rule);
         let full = path::join(&way.path, local, rule.join);
-        let (path, cut) = path::finish(&full);
+        for (full, methods) in self.spelled(rule, subject, &full, methods) {
+            self.point(pending, subject, way, &full, &methods, handler, out);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "private to the walk above")]
+    fn point(
+        &mut self,
+        pending: &Pending,
+        subject: &Subject,
+        way: &Prefix,
+        full: &str,
+        methods: &[String],
+        handler: Option<Handler>,
+        out: &mut Vec<Route>,
+    ) {
+        let rule = self.rule(pending.rule);
+        let (path, cut) = path::finish(full);
         let position = self.position(subject);
         let mut steps = self.choices(&way.env.overlay(&subject.at.env));
         steps.extend(way.steps.iter().cloned());

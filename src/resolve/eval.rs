@@ -13,6 +13,7 @@ use crate::model::facts::{Expr, ExprId, FuncId, Run, ScopeId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
@@ -42,6 +43,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    /// Functions that frameworks call by name.
+    pub(crate) called_by_name: Option<Rc<CalledByName>>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
 }
@@ -60,6 +63,7 @@ impl<'w> Resolver<'w> {
             open_callers: Vec::new(),
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
+            called_by_name: None,
             exhausted: 0,
         }
     }

@@ -6,6 +6,8 @@ use crate::model::facts::{ClassId, Expr, ExprId};
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
+use crate::resolve::marks::has_version;
+use crate::resolve::named_paths::NamedPaths;
 use crate::resolve::path;
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -46,6 +48,8 @@ pub(crate) struct Mount {
 pub(crate) struct Routers {
     mounts: FxHashMap<Node, Vec<Mount>>,
     own: FxHashMap<Node, Vec<(String, Env, Join, Step)>>,
+    /// Paths declared under a name.
+    pub(crate) named: NamedPaths,
     /// Mounts cut because they led back to themselves.
     pub(crate) cycles: Vec<Step>,
 }
@@ -73,7 +77,10 @@ impl Routers {
 
     pub(crate) fn prefix(&mut self, on: &Value, path: String, join: Join, step: Step) {
         if let Some((node, env)) = node_of(on) {
-            self.own.entry(node).or_default().push((path, env, join, step));
+            // Versions stand behind all prefixes, in whatever order the calls are.
+            let own = self.own.entry(node).or_default();
+            let at = if has_version(&path) { own.len() } else { own.partition_point(|o| !has_version(&o.0)) };
+            own.insert(at, (path, env, join, step));
         }
     }
 
@@ -185,7 +192,8 @@ impl Resolver<'_> {
             let syntaxes = self.syntaxes(rule);
             let values = self.select(&rule.prefix, &subject);
             let Some(values) = values else {
-                out.push((String::new(), rule.join, Vec::new(), subject.at.env.clone(), parent));
+                let path = self.with_version(rule, &subject, String::new());
+                out.push((path, rule.join, Vec::new(), subject.at.env.clone(), parent));
                 continue;
             };
             for (text, env) in self.texts(&values, true) {
@@ -195,6 +203,7 @@ impl Resolver<'_> {
                 } else {
                     vec![self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id))]
                 };
+                let path = self.with_version(rule, &subject, path);
                 out.push((path, rule.join, steps, env, parent.clone()));
             }
         }

@@ -71,6 +71,8 @@ pub(crate) struct World<'a> {
     dynamic: Vec<(FileId, ExprId)>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
+    /// Names of calls that may name a function to call back, with the rule.
+    pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Packages that each component declares.
     packages: &'a [Vec<String>],
 }
@@ -102,6 +104,7 @@ impl<'a> World<'a> {
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
             router_types: router_types(rules),
+            named_callbacks: named_callbacks(rules),
             packages,
         };
         let functions: FxHashSet<Sym> =
@@ -422,6 +425,20 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
             }
         }
     }
+    out
+}
+
+/// The rules with a callback that may be named by a text, by the name of the call.
+fn named_callbacks(rules: &RuleSet) -> Vec<(Sym, u32)> {
+    let named = |rule: &u32| rules.rules[*rule as usize].callback.as_ref().is_some_and(|c| !c.names.is_empty());
+    let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
+    let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+    let callees = rules.by_callee.iter().map(|((_, name), numbers)| (last(name), numbers));
+    let all = methods.chain(callees);
+    let mut out: Vec<(Sym, u32)> =
+        all.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n))).collect();
+    out.sort_unstable_by_key(|(name, rule)| (*rule, name.as_str()));
+    out.dedup();
     out
 }
 

@@ -3,7 +3,7 @@
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 9] = [
+pub(crate) const EMITS: [(&str, Emit); 11] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -12,6 +12,8 @@ pub(crate) const EMITS: [(&str, Emit); 9] = [
     ("prefix", Emit::Prefix),
     ("table", Emit::Table),
     ("group", Emit::Group),
+    ("version", Emit::Version),
+    ("path", Emit::Path),
     ("nothing", Emit::Nothing),
 ];
 

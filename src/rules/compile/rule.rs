@@ -74,6 +74,9 @@ impl Compiler<'_, '_> {
         if !fields.has("glob") {
             rule.prefix = fields.selector("prefix");
         }
+        rule.except = fields.selector("except");
+        rule.version = fields.selector("version");
+        rule.path_name = fields.selector("path-name");
         rule.on = fields.selector("on");
         rule.items = fields.selector("items");
         rule.class = fields.selector("class");
@@ -111,7 +114,12 @@ impl Compiler<'_, '_> {
                 Err(_) => self.sink.error(key.start, format!("`{}` is not the number of a parameter", key.value)),
             }
         }
-        Some(Callback { function: fields.selector("callback"), group_param: fields.count("callback-param"), params })
+        Some(Callback {
+            function: fields.selector("callback"),
+            group_param: fields.count("callback-param"),
+            names: fields.syms("callback-name"),
+            params,
+        })
     }
 
     fn member_routes(&self, fields: Fields<'_, '_>) -> MemberRoutes {
@@ -178,6 +186,9 @@ pub(crate) fn blank(id: Sym) -> Rule {
         handler: Selector::default(),
         child: Selector::default(),
         prefix: Selector::default(),
+        except: Selector::default(),
+        version: Selector::default(),
+        path_name: Selector::default(),
         on: Selector::default(),
         items: Selector::default(),
         class: Selector::default(),
