@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -154,7 +155,19 @@ impl Resolver<'_> {
         if out.iter().all(|(v, _)| v.is_unknown()) {
             out.extend(self.promoted(*file, *class, name, instance));
         }
-        if out.is_empty() && !self.outside_bases(*file, *class).is_empty() {
+        let bases = self.outside_bases(*file, *class);
+        let language = self.language(*file);
+        for base in &bases {
+            match self.world.rules.members.get(&(language, *base, name)) {
+                Some(same) if same.is_empty() => return vec![(instance.clone(), env.clone())],
+                Some(ty) => {
+                    let on = Some(Rc::new(instance.clone()));
+                    return vec![(Value::Obj { ty: *ty, site: None, on }, env.clone())];
+                }
+                None => {}
+            }
+        }
+        if out.is_empty() && !bases.is_empty() {
             return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
@@ -213,6 +226,9 @@ impl Resolver<'_> {
         for (f, n) in self.world.stores_named(name).to_vec() {
             let facts = self.world.facts(f);
             let store = facts.stores[n as usize];
+            if !self.may_see(f, *file) {
+                continue;
+            }
             let mut env = Env::default();
             if go {
                 if self.world.folder(f) != self.world.folder(*file) || !self.is_instance_base(f, store.base, &lineage) {
@@ -235,6 +251,19 @@ impl Resolver<'_> {
             }
             out.extend(values);
         }
+        if go && site.is_none() {
+            let name_of = self.class(*file, *class).name;
+            for (f, literal) in self.world.literals_named(name_of).to_vec().into_iter().take(8) {
+                let at = At::new(f, literal, &Env::default());
+                let is_it = self
+                    .eval(&at)
+                    .iter()
+                    .any(|(v, _)| matches!(v, Value::Instance { file: g, class: c, .. } if (g, c) == (file, class)));
+                if is_it && self.may_see(f, *file) {
+                    out.extend(self.given_field(&at, *file, *class, name));
+                }
+            }
+        }
         // `constructor(private x: T)`.
         if let Some((f, ctor)) = constructor {
             let facts = self.world.facts(f);
@@ -248,6 +277,12 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// Tests and examples say nothing about production code.
+    fn may_see(&self, from: FileId, to: FileId) -> bool {
+        let (from, to) = (self.world.unit(from).scope, self.world.unit(to).scope);
+        from == to || !matches!(from, FileScope::Test | FileScope::Example)
     }
 
     fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {

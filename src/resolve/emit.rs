@@ -8,6 +8,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
+use crate::resolve::modules::Target;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
 use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
@@ -75,10 +76,10 @@ impl Resolver<'_> {
                 continue;
             }
             let at = At { env: m.env.clone(), ..at.clone() };
-            if !self.holds(rule, &at) {
+            let mut subject = subject(at, m.on.clone(), m.name);
+            if !self.holds(rule, &subject) {
                 continue;
             }
-            let mut subject = subject(at, m.on.clone(), m.name);
             subject.decorated = decorated.or_else(|| self.called_with(file, outer?));
             self.record(m.rule, subject, m.by_shape, out);
         }
@@ -106,17 +107,33 @@ impl Resolver<'_> {
                     let path = path::canonical(&text, &self.syntaxes(rule));
                     let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
                     for owner in self.owners(rule, &subject) {
-                        let path = self.excepted(rule, &subject, &path);
-                        out.routers.prefix(&owner, path, rule.join, step.clone());
+                        if self.may_mount(subject.at.file, &owner) {
+                            let path = self.excepted(rule, &subject, &path);
+                            out.routers.prefix(&owner, path, rule.join, step.clone());
+                        }
                     }
                 }
             }
             Emit::Table => {
                 let Some(items) = self.select(&rule.items, &subject) else { return };
-                let made = node_of_site(&subject);
-                for owner in self.owners(rule, &subject).into_iter().chain(made).take(1) {
-                    self.table(rule.pack, &owner, &items, 0, out);
+                let Some(owner) = self.owners(rule, &subject).into_iter().next() else { return };
+                if !self.may_mount(subject.at.file, &owner) {
+                    return;
                 }
+                if rule.prefix.is_empty() {
+                    self.table(rule.pack, &owner, &items, 0, out);
+                    return;
+                }
+                // A table with a prefix of its own hangs on the call, and that on the router.
+                let here = Value::Obj { ty: rule.id, site: Some(subject.at.clone()), on: None };
+                let prefixes = self.select(&rule.prefix, &subject).map(|p| self.texts(&p, false)).unwrap_or_default();
+                let prefixes = if prefixes.is_empty() { vec![(Text::default(), subject.at.env.clone())] } else { prefixes };
+                for (text, env) in prefixes {
+                    let path = path::canonical(&text, &self.syntaxes(rule));
+                    let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
+                    out.routers.mount(&here, Mount::new(owner.clone(), env, path, rule, step));
+                }
+                self.table(rule.pack, &here, &items, 0, out);
             }
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
@@ -129,16 +146,33 @@ impl Resolver<'_> {
 
     /// The routers that a registration is about.
     pub(crate) fn owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Value> {
-        if rule.on.is_empty() {
-            return subject.on.clone().into_iter().collect();
+        let selected = if rule.on.is_empty() {
+            subject.on.clone().into_iter().collect()
+        } else {
+            self.select(&rule.on, subject).map(|v| v.into_iter().map(|r| r.0).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        if selected.is_empty() && subject.on.is_none() && rule.shape == Shape::Call && subject.at.expr.is_some() {
+            // A call without a receiver is about what it makes.
+            let made = self.eval(&subject.at);
+            return made
+                .into_iter()
+                .map(|r| r.0)
+                .filter(|v| match v {
+                    Value::Obj { site: Some(s), .. } | Value::Instance { site: Some(s), .. } => s.expr == subject.at.expr,
+                    _ => false,
+                })
+                .take(1)
+                .collect();
         }
-        self.select(&rule.on, subject).map(|v| v.into_iter().map(|r| r.0).collect()).unwrap_or_default()
+        selected
     }
 
     fn record_mount(&mut self, rule: &Rule, subject: &Subject, out: &mut Collected) {
         let Some(children) = self.select(&rule.child, subject) else { return };
         for (child, env) in children {
+            let child = self.named_module(subject.at.file, child);
             for child in self.flatten(&child, &env) {
+                let child = self.named_module(subject.at.file, child);
                 if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
                     continue;
                 }
@@ -165,9 +199,29 @@ impl Resolver<'_> {
         }
     }
 
+    /// A module or name in it that a dotted text names.
+    fn named_module(&mut self, file: FileId, value: Value) -> Value {
+        let Value::Text(text) = &value else { return value };
+        let Some(name) = text.as_lit() else { return value };
+        if self.language(file) != crate::model::language::Language::Python || name.is_empty() || name.contains('/') {
+            return value;
+        }
+        match self.world.modules.python_dotted(file, name) {
+            Target::File(module) => Value::Module(module),
+            _ => {
+                let Some((module, attribute)) = name.rsplit_once('.') else { return value };
+                let Target::File(module) = self.world.modules.python_dotted(file, module) else { return value };
+                let found = self.exported(module, Sym::new(attribute), &Env::default());
+                found.into_iter().next().map_or(value, |f| f.0)
+            }
+        }
+    }
+
     /// Mounts made by tests and examples say nothing about the routers of production code.
     fn may_mount(&self, file: FileId, child: &Value) -> bool {
-        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f), _)) = node_of(child) else { return true };
+        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f) | Node::Func(f, _), _)) = node_of(child) else {
+            return true;
+        };
         let (mounts, mounted) = (self.world.unit(file).scope, self.world.unit(f).scope);
         mounts == mounted || !matches!(mounts, FileScope::Test | FileScope::Example)
     }
@@ -196,7 +250,7 @@ impl Resolver<'_> {
                 let types = self.types_of(file, value);
                 self.world.is_router_type(self.language(file), &types)
             }
-            Value::Class { .. } | Value::Module(_) | Value::Node(_) => true,
+            Value::Class { .. } | Value::Module(_) | Value::Node(_) | Value::Func { .. } => true,
             _ => false,
         }
     }
@@ -212,7 +266,7 @@ impl Resolver<'_> {
                 Value::Obj { site: Some(at), .. } => at.file,
                 Value::Func { file, .. } | Value::Class { file, .. } => *file,
                 _ => match node_of(owner) {
-                    Some((Node::Site(f, _) | Node::Module(f) | Node::Class(f, _), _)) => f,
+                    Some((Node::Site(f, _) | Node::Module(f) | Node::Class(f, _) | Node::Func(f, _), _)) => f,
                     None => continue,
                 },
             };
@@ -234,10 +288,8 @@ impl Resolver<'_> {
                 }
                 _ if self.is_router(item, file) && !matches!(item, Value::Module(_)) => {
                     let step = self.value_step(item, "in the table".to_owned());
-                    if let Some(first) = self.world.rules.elements.get(&pack).and_then(|e| e.first()) {
-                        let mount = Mount::new(owner.clone(), env.clone(), String::new(), self.rule(*first), step);
-                        out.routers.mount(item, mount);
-                    }
+                    let join = self.world.rules.packs[pack].join;
+                    out.routers.mount(item, Mount::plain(owner.clone(), env.clone(), join, step));
                 }
                 _ => {}
             }
@@ -249,6 +301,9 @@ impl Resolver<'_> {
             Some((Node::Site(file, expr), _)) => self.step(file, expr, note),
             Some((Node::Class(file, class), _)) => Step { file, line: self.class(file, class).pos.line(), note },
             Some((Node::Module(file), _)) => Step { file, line: 1, note },
+            Some((Node::Func(file, func), _)) => {
+                Step { file, line: self.world.facts(file).functions[func.index()].pos.line(), note }
+            }
             None => Step { file: FileId(0), line: 1, note },
         }
     }
@@ -288,10 +343,14 @@ impl Resolver<'_> {
         };
         let mut subject = subject(at, None, Sym::EMPTY);
         subject.item = Some(item.clone());
-        let needed = if rule.emit == Emit::Mount { &rule.child } else { &rule.path };
+        let needed = match rule.emit {
+            Emit::Mount => &rule.child,
+            Emit::Table => &rule.items,
+            _ => &rule.path,
+        };
         let path = self.select(needed, &subject);
         let holds = path.is_some_and(|p| {
-            rule.emit == Emit::Mount || p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_)))
+            matches!(rule.emit, Emit::Mount | Emit::Table) || p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_)))
         });
         holds && rule.require.iter().all(|s| self.select(s, &subject).is_some())
             && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
@@ -313,14 +372,14 @@ impl Resolver<'_> {
             _ => At::new(file, ExprId::NONE, env),
         };
         let rule = self.rule(number);
-        if !rule.element_types.is_empty() && !self.holds(rule, &at) {
-            return;
-        }
         let mut subject = subject(at, Some(owner.clone()), Sym::EMPTY);
         if let Value::Obj { ty, .. } = item {
             subject.name = Sym::new(ty.as_str().rsplit('.').next().unwrap_or_default());
         }
         subject.item = Some(item.clone());
+        if !rule.element_types.is_empty() && !self.holds(rule, &subject) {
+            return;
+        }
         match item {
             Value::Func { file, func, .. } => subject.decorated = Some(Decorated::Func(*file, *func)),
             Value::Class { file, class } => subject.decorated = Some(Decorated::Class(*file, *class)),
@@ -354,10 +413,12 @@ impl Resolver<'_> {
         for (value, env) in values {
             match value {
                 Value::Text(text) => out.push((text.as_ref().clone(), env.clone())),
+                Value::Node(at) if !self.is_list(at) => other = true,
                 Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => {
                     let elements = self.elements(value, env, false);
                     out.extend(self.texts(&elements, holes));
                 }
+                Value::Num(number) => out.push((Text::lit(number.as_str()), env.clone())),
                 Value::Unknown(name) if holes || names_a_path(*name) => out.push((Text::hole(*name), env.clone())),
                 Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) if holes => {
                     out.push((Text::hole(Sym::EMPTY), env.clone()));
@@ -395,7 +456,14 @@ impl Resolver<'_> {
                 methods = vec![verb];
                 text = rest;
             }
+            if rule.path_has_method {
+                text = without_host(&text);
+            }
             let local = path::canonical(&text, &self.syntaxes(rule));
+            let front = self.select(&rule.front, &subject).map(|f| self.texts(&f, true)).unwrap_or_default();
+            let front = front.first().map(|(t, _)| path::canonical(t, &self.syntaxes(rule))).unwrap_or_default();
+            let only = self.select(&rule.only, &subject).map(|o| self.texts(&o, false)).unwrap_or_default();
+            let only: Vec<String> = only.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb).collect();
             let handler = self.handler(rule, &subject);
             for owner in &owners {
                 let ways = match owner {
@@ -404,9 +472,16 @@ impl Resolver<'_> {
                         vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }]
                     }
                 };
-                for way in ways {
+                for mut way in ways {
+                    way.path = path::join(&front, &way.path, crate::model::rule::Join::Slash);
                     let parts = self.parts(rule, &subject, &local, &methods, handler);
-                    for (local, methods, handler) in parts {
+                    for (local, mut methods, handler) in parts {
+                        if !only.is_empty() {
+                            if methods.iter().any(|m| m == "ANY") {
+                                methods = only.clone();
+                            }
+                            methods.retain(|m| only.contains(m));
+                        }
                         self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
                     }
                 }
@@ -420,7 +495,11 @@ impl Resolver<'_> {
         if rule.within_class {
             let Some(Decorated::Func(file, func)) = subject.decorated else { return Vec::new() };
             let class = self.world.facts(file).functions[func.index()].class;
-            return class.get().map(|c| self.controllers(file, c)).unwrap_or_default();
+            if !class.is_some() {
+                return vec![Some(Value::Func { file, func, env: Env::default(), on: None })];
+            }
+            let groups = class.get().map(|c| self.controllers(file, c)).unwrap_or_default();
+            return if groups.is_empty() && rule.class_optional { vec![None] } else { groups };
         }
         let owners = self.owners(rule, subject);
         if owners.is_empty() { vec![None] } else { owners.into_iter().map(Some).collect() }
@@ -462,6 +541,9 @@ impl Resolver<'_> {
             }
         }
         if out.is_empty() {
+            out = self.decorated_methods(rule, subject);
+        }
+        if out.is_empty() {
             out.extend(rule.default_methods.iter().map(|m| m.as_str().to_owned()));
         }
         if out.is_empty() {
@@ -470,6 +552,29 @@ impl Resolver<'_> {
         out.sort();
         out.dedup();
         if out.iter().any(|m| m == "ANY") { vec!["ANY".to_owned()] } else { out }
+    }
+
+    /// Methods that a decorator of the handler lets through.
+    fn decorated_methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+        let Some(Handler::Func(file, func)) = self.handler(rule, subject) else { return Vec::new() };
+        let decorators = self.world.facts(file).functions[func.index()].decorators.clone();
+        let mut out = Vec::new();
+        for decorator in decorators {
+            let at = At::new(file, decorator, &Env::default());
+            for m in self.matches(&at) {
+                let limits = self.rule(m.rule);
+                if limits.emit != Emit::Nothing || (limits.method.is_empty() && limits.default_methods.is_empty()) {
+                    continue;
+                }
+                let subject = super::routers::subject(at.clone(), m.on.clone(), m.name);
+                let texts = self.select(&limits.method, &subject).map(|v| self.texts(&v, false)).unwrap_or_default();
+                out.extend(texts.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb));
+                if out.is_empty() {
+                    out.extend(limits.default_methods.iter().map(|m| m.as_str().to_owned()));
+                }
+            }
+        }
+        out
     }
 
     pub(crate) fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
@@ -511,13 +616,25 @@ impl Resolver<'_> {
         if rule.routes.is_empty() && rule.members.is_none() {
             return vec![(local.to_owned(), methods.to_vec(), handler)];
         }
-        let class = self.select(&rule.class, subject).and_then(|values| {
-            values.iter().find_map(|(v, _)| match v {
-                Value::Class { file, class } | Value::Instance { file, class, .. } => Some((*file, *class)),
-                _ => None,
-            })
+        let values = self.select(&rule.class, subject).unwrap_or_default();
+        let class = values.iter().find_map(|(v, e)| match self.as_handler(v, e, 0) {
+            Some(Handler::Class(file, class)) => Some((file, class)),
+            _ => None,
         });
-        let members = class.map(|(f, c)| self.member_names(f, c));
+        let outside = if class.is_none() { values.iter().find_map(|(v, _)| self.outside_members(v)) } else { None };
+        let members = class.map(|(f, c)| self.member_names(f, c)).or(outside);
+        if members.is_none() && !rule.class.is_empty() {
+            // Which of the routes there are is not known: each path once.
+            let syntaxes = self.syntaxes(rule);
+            let mut paths: Vec<String> = rule
+                .routes
+                .iter()
+                .map(|r| path::join(local, &path::canonical(&Text::lit(r.path.as_str()), &syntaxes), rule.join))
+                .collect();
+            paths.sort();
+            paths.dedup();
+            return paths.into_iter().map(|p| (p, vec!["ANY".to_owned()], None)).collect();
+        }
         let mut out = Vec::new();
         for sub in &rule.routes {
             let has = match &members {
@@ -713,16 +830,12 @@ impl Resolver<'_> {
     }
 }
 
-fn node_of_site(subject: &Subject) -> Option<Value> {
-    let ty = subject.name;
-    subject.at.expr.get().map(|_| Value::Obj { ty, site: Some(subject.at.clone()), on: None })
-}
-
 /// `GET /users` -> (`GET`, `/users`).
 fn split_method(text: &Text) -> Option<(String, Text)> {
     let Some(Part::Lit(first)) = text.parts().first() else { return None };
     let (verb, rest) = first.trim_start().split_once(char::is_whitespace)?;
-    if !VERBS.contains(&verb) && verb != "ANY" && verb != "ALL" {
+    let token = verb.bytes().all(|b| b.is_ascii_uppercase());
+    if !token && !VERBS.iter().any(|v| v.eq_ignore_ascii_case(verb)) {
         return None;
     }
     let mut path = Text::lit(rest.trim_start());
@@ -735,8 +848,25 @@ fn split_method(text: &Text) -> Option<(String, Text)> {
     Some((super::select::verb(verb), path))
 }
 
+/// A pattern without the host in front of its path.
+fn without_host(text: &Text) -> Text {
+    let Some(Part::Lit(first)) = text.parts().first() else { return text.clone() };
+    if first.starts_with('/') {
+        return text.clone();
+    }
+    let Some(slash) = first.find('/') else { return text.clone() };
+    let mut path = Text::lit(&first[slash..]);
+    for part in &text.parts()[1..] {
+        match part {
+            Part::Lit(s) => path.push_str(s),
+            Part::Hole(name) => path.push(&Text::hole(*name)),
+        }
+    }
+    path
+}
+
 /// Whether an unknown first argument is a path rather than middleware.
-fn names_a_path(name: Sym) -> bool {
+pub(crate) fn names_a_path(name: Sym) -> bool {
     let name = name.as_str().to_lowercase();
     ["path", "prefix", "base", "url", "route", "version", "root"].iter().any(|w| name.contains(w))
 }

@@ -45,6 +45,12 @@ impl Resolver<'_> {
                 if s == ScopeId(0) && facts.language == Language::Go && !self.is_import(at.file, here[0]) {
                     return Some(self.world.go_package(self.world.folder(at.file), name).to_vec());
                 }
+                // A name is not visible in its own initialiser, nor before it in a block.
+                let first = facts.bindings[here[0] as usize].at;
+                let block = facts.language != Language::Python && s != ScopeId(0) && !crossed;
+                if block && first > at.expr && at.expr.is_some() && !self.in_loop(at.file, scope, s) {
+                    continue;
+                }
                 let numbers = if s == ScopeId(0) && crossed {
                     self.last_settled(at.file, here)
                 } else {
@@ -55,6 +61,14 @@ impl Resolver<'_> {
             crossed |= matches!(kind, ScopeKind::Function(_));
         }
         None
+    }
+
+    /// Whether a loop body lies between a use in `scope` and the declaration in `declared`.
+    fn in_loop(&self, file: FileId, scope: ScopeId, declared: ScopeId) -> bool {
+        let facts = self.world.facts(file);
+        scopes(facts, scope)
+            .take_while(|s| *s != declared)
+            .any(|s| matches!(facts.scopes[s.index()].kind, ScopeKind::Branch))
     }
 
     fn is_import(&self, file: FileId, binding: u32) -> bool {
@@ -98,14 +112,19 @@ impl Resolver<'_> {
 
     fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {
         let mut out = Vec::new();
-        let mut augmented = false;
+        let mut added = Vec::new();
         for (file, n) in found {
             let binding = self.world.facts(*file).bindings[*n as usize];
-            augmented |= binding.augmented;
             let env = if *file == at.file { at.env.clone() } else { Env::default() };
-            out.extend(self.binding_value(*file, &binding, &env));
+            let values = self.binding_value(*file, &binding, &env);
+            if binding.augmented { added.push((binding, values)) } else { out.extend(values) }
         }
-        if augmented || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
+        let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
+        if !added.is_empty() && !lists {
+            return self.grown_text(at, prefer_known(out, at, name), &added);
+        }
+        out.extend(added.iter().flat_map(|a| a.1.clone()));
+        if !added.is_empty() || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
             return self.grown_list(at, found, name, &out);
         }
         prefer_known(out, at, name)
@@ -116,13 +135,31 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        if binding.ty.is_some() && out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+        let vague = |v: &Value| v.is_unknown() || matches!(v, Value::Null | Value::Bound { .. });
+        if binding.ty.is_some() && out.iter().all(|(v, _)| vague(v)) {
             let typed = self.typed(&At::new(file, binding.ty, env));
             if typed.iter().any(|(v, _)| !v.is_unknown()) {
                 return typed;
             }
         }
         out
+    }
+
+    /// A text built by `+=`: additions that always happen are put behind it, others left out.
+    fn grown_text(&self, at: &At, base: Results, added: &[(Binding, Results)]) -> Results {
+        let mut out = base;
+        for (binding, values) in added.iter().filter(|(b, _)| b.block == b.scope) {
+            let Some((Value::Text(more), _)) = values.first() else { continue };
+            for (value, _) in &mut out {
+                if let Value::Text(text) = value {
+                    let mut text = text.as_ref().clone();
+                    text.push(more);
+                    *value = Value::Text(Rc::new(text));
+                }
+            }
+            let _ = binding;
+        }
+        if out.is_empty() { vec![(Value::UNKNOWN, at.env.clone())] } else { out }
     }
 
     fn has_appends(&self, file: FileId, name: Sym, values: &Results) -> bool {
@@ -133,7 +170,11 @@ impl Resolver<'_> {
     fn grown_list(&mut self, at: &At, found: &[(FileId, u32)], name: Sym, values: &Results) -> Results {
         let mut all = Vec::new();
         for (value, env) in values {
-            all.extend(self.elements(value, env, false).into_iter().map(|e| e.0));
+            if is_list_like(value) {
+                all.extend(self.elements(value, env, false).into_iter().map(|e| e.0));
+            } else {
+                all.push(value.clone());
+            }
         }
         let file = found[0].0;
         for (call, spread) in self.world.appends(file, name).to_vec() {
@@ -142,7 +183,7 @@ impl Resolver<'_> {
             for arg in facts.arguments(args) {
                 let arg = At::new(file, arg.value, &at.env);
                 if spread || matches!(facts.expr(arg.expr), Expr::Spread(_)) {
-                    all.extend(self.elements_of(&arg, false).into_iter().map(|e| e.0));
+                    all.extend(self.elements_or_self(&arg));
                 } else {
                     all.extend(self.eval(&arg).into_iter().map(|e| e.0));
                 }
@@ -265,9 +306,10 @@ impl Resolver<'_> {
     }
 
     fn python_export(&mut self, module: FileId, name: Sym, env: &Env) -> Results {
-        let here = self.world.bindings(module, ScopeId(0), name);
+        let here: Vec<u32> = self.world.bindings(module, ScopeId(0), name).to_vec();
+        let here: Vec<u32> = here.into_iter().filter(|n| !self.imports_itself(module, *n)).collect();
         if !here.is_empty() {
-            let numbers = self.last_settled(module, here);
+            let numbers = self.last_settled(module, &here);
             let found: Vec<_> = numbers.into_iter().map(|n| (module, n)).collect();
             return self.bound_values(&At::new(module, ExprId::NONE, env), &found, name);
         }
@@ -293,6 +335,19 @@ impl Resolver<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// `from . import x` in a package's own file: the submodule, not the name that the import binds.
+    fn imports_itself(&self, module: FileId, binding: u32) -> bool {
+        let facts = self.world.facts(module);
+        let binding = &facts.bindings[binding as usize];
+        match facts.expr(binding.value) {
+            Expr::Import(import) => {
+                let import = facts.imports[import.index()];
+                import.name == binding.name && self.world.modules.file_of(module, import.module) == Some(module)
+            }
+            _ => false,
+        }
     }
 
     fn ecma_export(&mut self, module: FileId, name: Sym, env: &Env, depth: u8) -> Results {
@@ -395,9 +450,23 @@ impl Resolver<'_> {
                 return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
-        for base in self.outside_bases(file, class) {
-            return vec![(self.outside_member(file, base, name), env.clone())];
+        let bases = self.outside_bases(file, class);
+        if bases.is_empty() {
+            return vec![(Value::Unknown(name), env.clone())];
         }
-        vec![(Value::Unknown(name), env.clone())]
+        let class = Value::Class { file, class };
+        let same = bases.iter().find_map(|b| self.world.rules.members.get(&(self.language(file), *b, name)));
+        vec![(
+            match same {
+                Some(same) if same.is_empty() => class,
+                _ => Value::Bound { on: Rc::new(class), name },
+            },
+            env.clone(),
+        )]
     }
+}
+
+/// Whether a value is a list of things rather than one thing.
+pub(crate) fn is_list_like(value: &Value) -> bool {
+    matches!(value, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))
 }

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::facts::{ClassId, Expr, ExprId};
-use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::marks::has_version;
@@ -21,6 +21,8 @@ pub(crate) enum Node {
     Class(FileId, ClassId),
     /// The table of a module.
     Module(FileId),
+    /// A function that is a route by itself.
+    Func(FileId, FuncId),
 }
 
 /// A step of a resolution, for people.
@@ -80,7 +82,9 @@ impl Routers {
             // Versions stand behind all prefixes, in whatever order the calls are.
             let own = self.own.entry(node).or_default();
             let at = if has_version(&path) { own.len() } else { own.partition_point(|o| !has_version(&o.0)) };
-            own.insert(at, (path, env, join, step));
+            if !own.iter().any(|o| o.0 == path) {
+                own.insert(at, (path, env, join, step));
+            }
         }
     }
 
@@ -90,6 +94,11 @@ impl Routers {
 }
 
 impl Mount {
+    /// A mount without a prefix.
+    pub(crate) fn plain(parent: Value, env: Env, join: Join, step: Step) -> Mount {
+        Mount { parent, env, child_env: Env::default(), prefix: String::new(), join, replaces: false, step }
+    }
+
     pub(crate) fn new(parent: Value, env: Env, prefix: String, rule: &Rule, step: Step) -> Mount {
         let (join, replaces) = (rule.join, rule.replaces_prefix);
         Mount { parent, env, child_env: Env::default(), prefix, join, replaces, step }
@@ -104,6 +113,7 @@ pub(crate) fn node_of(value: &Value) -> Option<(Node, Env)> {
         }
         Value::Class { file, class } => Some((Node::Class(*file, *class), Env::default())),
         Value::Module(file) => Some((Node::Module(*file), Env::default())),
+        Value::Func { file, func, .. } => Some((Node::Func(*file, *func), Env::default())),
         _ => None,
     }
 }
@@ -220,10 +230,15 @@ impl Resolver<'_> {
                 for m in self.matches(&at) {
                     let rule = self.rule(m.rule);
                     let same = on.is_none() || m.on.is_none() || on == m.on;
-                    if rule.emit == Emit::Group && rule.shape == Shape::Call && same && self.holds(rule, &at) {
+                    if rule.emit == Emit::Group && rule.shape == Shape::Call && same {
                         let parent = if m.on.is_some() { on.clone().or(m.on.clone()) } else { None };
                         let at = At { env: m.env.overlay(&at.env), ..at.clone() };
-                        out.push((m.rule, subject(at, parent, m.name)));
+                        let mut subject = subject(at, parent, m.name);
+                        if !self.holds(rule, &subject) {
+                            continue;
+                        }
+                        self.explicit_parent(rule, &mut subject);
+                        out.push((m.rule, subject));
                         break;
                     }
                 }
@@ -240,10 +255,23 @@ impl Resolver<'_> {
                 let Some(rule) = rules.first().copied() else { return Vec::new() };
                 let at = self.super_call(*file, *class, site).unwrap_or_else(|| site.clone());
                 let at = At { env: env.overlay(&at.env), ..at };
-                vec![(rule, subject(at, None, Sym::EMPTY))]
+                let mut subject = subject(at, None, Sym::EMPTY);
+                self.explicit_parent(self.rule(rule), &mut subject);
+                vec![(rule, subject)]
             }
             Value::Class { file, class } => self.class_groups(*file, *class, env),
             _ => Vec::new(),
+        }
+    }
+
+    /// A group made on a router that is not its receiver.
+    fn explicit_parent(&mut self, rule: &Rule, subject: &mut Subject) {
+        let explicit = rule.on.0.iter().any(|t| !matches!(t, Term::On { path } if path.is_empty()));
+        if explicit
+            && let Some(parents) = self.select(&rule.on, subject)
+            && let Some(parent) = parents.into_iter().map(|p| p.0).find(|p| node_of(p).is_some())
+        {
+            subject.on = Some(parent);
         }
     }
 
@@ -374,10 +402,10 @@ impl Resolver<'_> {
         self.matches(&at).into_iter().find_map(|m| {
             let rule = self.rule(m.rule);
             let callback = rule.callback.as_ref()?;
-            if !self.holds(rule, &at) {
+            let subject = subject(at.clone(), m.on.clone(), m.name);
+            if !self.holds(rule, &subject) {
                 return None;
             }
-            let subject = subject(at.clone(), m.on.clone(), m.name);
             let functions = self.select(&callback.function, &subject)?;
             let wanted = self.eval(&At::new(file, argument, &Env::default()));
             let hit = functions.iter().any(|(v, _)| wanted.iter().any(|(w, _)| same_function(v, w)));
@@ -386,17 +414,16 @@ impl Resolver<'_> {
     }
 
     /// Whether the conditions of a rule hold at a call.
-    pub(crate) fn holds(&mut self, rule: &Rule, at: &At) -> bool {
-        let count = self.arguments(at).iter().filter(|a| a.name.is_empty()).count();
+    pub(crate) fn holds(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        let count = self.arguments(&subject.at).iter().filter(|a| a.name.is_empty()).count();
         if count < usize::from(rule.min_args) || count > usize::from(rule.max_args) {
             return false;
         }
         if rule.require.is_empty() && rule.absent.is_empty() {
             return true;
         }
-        let subject = subject(at.clone(), None, Sym::EMPTY);
-        rule.require.iter().all(|s| self.select(s, &subject).is_some())
-            && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
+        rule.require.iter().all(|s| self.select(s, subject).is_some())
+            && rule.absent.iter().all(|s| self.select(s, subject).is_none())
     }
 }
 
