@@ -26,7 +26,9 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (f, call, rule) in named.get(&(file, func)).into_iter().flatten().copied() {
             let at = At::new(f, call, &Env::default());
-            if self.matches(&at).iter().any(|m| m.rule == rule) && self.holds(self.rule(rule), &at) {
+            let found = self.matches(&at).into_iter().find(|m| m.rule == rule);
+            let holds = found.is_some_and(|m| self.holds(self.rule(rule), &subject(at, m.on, m.name)));
+            if holds {
                 out.push(vec![(Key::Frame(file, func), Choice::Callback(f, call, rule))]);
             }
         }
@@ -60,6 +62,9 @@ impl Resolver<'_> {
     }
 
     fn named_functions(&mut self, file: FileId, call: ExprId, rule: u32) -> Vec<(FileId, FuncId)> {
+        if let Some(folder) = &self.rule(rule).folder {
+            return self.functions_below(file, call, folder);
+        }
         let Some(callback) = &self.rule(rule).callback else { return Vec::new() };
         let subject = subject(At::new(file, call, &Env::default()), None, Sym::EMPTY);
         let values = self.select(&callback.function, &subject).unwrap_or_default();
@@ -86,7 +91,7 @@ impl Resolver<'_> {
 
     /// What a text names: a module, or something in one (`pkg.module.name`, `pkg.module:name`).
     pub(crate) fn dotted(&mut self, file: FileId, name: &str) -> Option<Value> {
-        if self.language(file) != Language::Python || name.contains(['/', ' ']) {
+        if self.language(file) != Language::Python || name.is_empty() || name.contains(['/', ' ']) {
             return None;
         }
         if let (Target::File(module), false) = (self.world.modules.python_dotted(file, name), name.contains(':')) {

@@ -159,7 +159,7 @@ impl Resolver<'_> {
                     let mut steps = way.steps.clone();
                     steps.push(mount.step.clone());
                     let mut prefix = path::join(&way.path, &mount.prefix, mount.join);
-                    if !mount.replaces || mount.prefix.is_empty() {
+                    if !path.is_empty() && (!mount.replaces || mount.prefix.is_empty()) {
                         prefix = path::join(&prefix, &path, join);
                     }
                     out.push(Prefix { path: prefix, env: way.env, steps, rooted: way.rooted });
@@ -198,11 +198,12 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (rule, subject) in self.making(router, env) {
             let rule = self.rule(rule);
-            let parent = subject.on.clone();
+            let parent = self.in_scope(&subject, subject.on.iter().cloned().collect()).into_iter().next();
             let syntaxes = self.syntaxes(rule);
             let values = self.select(&rule.prefix, &subject);
             let Some(values) = values else {
-                let path = self.with_version(rule, &subject, String::new());
+                let path = self.with_folder(rule, &subject, String::new());
+                let path = self.with_version(rule, &subject, path);
                 out.push((path, rule.join, Vec::new(), subject.at.env.clone(), parent));
                 continue;
             };
@@ -213,6 +214,7 @@ impl Resolver<'_> {
                 } else {
                     vec![self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id))]
                 };
+                let path = self.with_folder(rule, &subject, path);
                 let path = self.with_version(rule, &subject, path);
                 out.push((path, rule.join, steps, env, parent.clone()));
             }
@@ -383,7 +385,11 @@ impl Resolver<'_> {
                     _ => m.on.as_ref().and_then(|on| self.types_of(file, on).first().copied()),
                 };
                 let Some(ty) = ty else { continue };
-                let site = At { env: self.relevant(&At::new(file, call, &m.env)), file, expr: call };
+                let mut site = At { env: self.relevant(&At::new(file, call, &m.env)), file, expr: call };
+                if info.folder.is_some() {
+                    // Which module was called tells the group's prefix.
+                    site.env = site.env.with(Key::Frame(func.0, func.1), Choice::Callback(file, call, rule));
+                }
                 out.push((Value::Obj { ty, site: Some(site), on: m.on.map(std::rc::Rc::new) }, m.env));
             }
             return out;
@@ -435,5 +441,5 @@ fn same_function(a: &Value, b: &Value) -> bool {
 }
 
 pub(crate) fn subject(at: At, on: Option<Value>, name: Sym) -> Subject {
-    Subject { at, on, name, decorated: None, item: None, captures: std::rc::Rc::default() }
+    Subject { at, on, name, decorated: None, item: None, key: None, captures: std::rc::Rc::default() }
 }
