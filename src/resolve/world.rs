@@ -10,7 +10,11 @@ use crate::model::facts::{
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
+<<<<<<< HEAD
 use crate::model::rule::{Emit, Returns, RuleSet, Shape, without_version};
+=======
+use crate::model::rule::{Emit, Returns, RuleSet, normalize_qualified};
+>>>>>>> main
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::handler_kind::DecidingCalls;
@@ -92,6 +96,10 @@ pub(crate) struct World<'a> {
     deciding_names: OnceLock<FxHashSet<Sym>>,
     /// Packages that each component declares.
     packages: &'a [Vec<String>],
+    /// Whether each pack can matter: some file imports it, or some component declares it.
+    active: Vec<bool>,
+    /// Last names of calls and decorators that may register something, of active packs.
+    registering: FxHashSet<(Language, Sym)>,
 }
 
 impl<'a> World<'a> {
@@ -129,7 +137,11 @@ impl<'a> World<'a> {
             deciding: OnceLock::new(),
             deciding_names: OnceLock::new(),
             packages,
+            active: Vec::new(),
+            registering: FxHashSet::default(),
         };
+        world.active = active_packs(files, rules, packages);
+        world.registering = registering(rules, &world.active);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -309,11 +321,22 @@ impl<'a> World<'a> {
         self.dynamic.iter().copied().filter(move |(f, _)| self.facts(*f).language == language)
     }
 
+    /// Whether a call or decorator of this name may register something.
+    pub(crate) fn may_register(&self, language: Language, name: Sym) -> bool {
+        self.registering.contains(&(language, name))
+    }
+
+    /// Whether a pack can matter at all in this project.
+    pub(crate) fn is_active(&self, pack: usize) -> bool {
+        self.active.get(pack).copied().unwrap_or(false)
+    }
+
     /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
     pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
         let pack = &self.rules.packs[pack];
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
+<<<<<<< HEAD
         let hit = |name: &str| {
             pack.gate.iter().any(|g| {
                 name.strip_prefix(g.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']))
@@ -322,6 +345,10 @@ impl<'a> World<'a> {
         let ecma = unit.facts.language == Language::Ecma;
         let module = |name: &'a str| if ecma { without_version(name) } else { name.into() };
         imports.iter().any(|i| hit(&module(i.module.as_str())))
+=======
+        let hit = |name: &str| pack.gate.iter().any(|g| under(name, g.as_str()));
+        imports.iter().any(|i| hit(i.module.as_str()))
+>>>>>>> main
             || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
     }
 
@@ -461,6 +488,55 @@ impl UnitIndex {
         called.sort_unstable();
         UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, dynamic }
     }
+}
+
+/// Whether an import path is `gate` or something below it.
+fn under(name: &str, gate: &str) -> bool {
+    name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/', '@']))
+}
+
+/// The packs that some file imports or some component declares.
+fn active_packs(files: &[Unit], rules: &RuleSet, packages: &[Vec<String>]) -> Vec<bool> {
+    let mut imports: FxHashSet<(Language, Sym)> = FxHashSet::default();
+    for unit in files {
+        imports.extend(unit.facts.imports.iter().map(|i| (unit.facts.language, i.module)));
+    }
+    rules
+        .packs
+        .iter()
+        .map(|pack| {
+            pack.gate.is_empty()
+                || pack.gate.iter().any(|g| {
+                    let gate = normalize_qualified(pack.language, g.as_str());
+                    imports.iter().any(|(language, module)| {
+                        *language == pack.language
+                            && (under(module.as_str(), g.as_str())
+                                || under(&normalize_qualified(*language, module.as_str()), &gate))
+                    }) || packages.iter().flatten().any(|p| under(p, g.as_str()))
+                })
+        })
+        .collect()
+}
+
+/// Last names of what the active packs know to register something.
+fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
+    let mut out = FxHashSet::default();
+    let registers = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        !matches!(rule.emit, Emit::Nothing | Emit::Group) && active[rule.pack]
+    };
+    for ((language, _, method), numbers) in &rules.by_method {
+        if numbers.iter().any(registers) {
+            out.insert((*language, *method));
+        }
+    }
+    for ((language, name), numbers) in &rules.by_callee {
+        if numbers.iter().any(registers) {
+            let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
+            out.insert((*language, Sym::new(last)));
+        }
+    }
+    out
 }
 
 /// Whether a value is an element of something looped over.
