@@ -79,7 +79,8 @@ impl World<'_> {
     pub(crate) fn find_deciding(&self) -> DecidingCalls {
         let mut names: Vec<Sym> = Vec::new();
         let is_handler = |numbers: &Vec<u32>| {
-            numbers.iter().any(|n| self.rules.rules[*n as usize].shape == Shape::Handler)
+            let rules = numbers.iter().map(|n| &self.rules.rules[*n as usize]);
+            rules.into_iter().any(|rule| rule.shape == Shape::Handler && self.is_active(rule.pack))
         };
         names.extend(self.rules.by_method.iter().filter(|(_, n)| is_handler(n)).map(|((_, _, method), _)| *method));
         let callees = self.rules.by_callee.iter().filter(|(_, n)| is_handler(n));

@@ -10,11 +10,7 @@ use crate::model::facts::{
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-<<<<<<< HEAD
-use crate::model::rule::{Emit, Returns, RuleSet, Shape, without_version};
-=======
-use crate::model::rule::{Emit, Returns, RuleSet, normalize_qualified};
->>>>>>> main
+use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, without_version};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::handler_kind::DecidingCalls;
@@ -336,19 +332,10 @@ impl<'a> World<'a> {
         let pack = &self.rules.packs[pack];
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
-<<<<<<< HEAD
-        let hit = |name: &str| {
-            pack.gate.iter().any(|g| {
-                name.strip_prefix(g.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']))
-            })
-        };
+        let hit = |name: &str| pack.gate.iter().any(|g| under(name, g.as_str()));
         let ecma = unit.facts.language == Language::Ecma;
         let module = |name: &'a str| if ecma { without_version(name) } else { name.into() };
         imports.iter().any(|i| hit(&module(i.module.as_str())))
-=======
-        let hit = |name: &str| pack.gate.iter().any(|g| under(name, g.as_str()));
-        imports.iter().any(|i| hit(i.module.as_str()))
->>>>>>> main
             || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
     }
 
@@ -523,7 +510,7 @@ fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let registers = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Group) && active[rule.pack]
+        !matches!(rule.emit, Emit::Nothing | Emit::Group) && rule.shape != Shape::Handler && active[rule.pack]
     };
     for ((language, _, method), numbers) in &rules.by_method {
         if numbers.iter().any(registers) {
