@@ -1,5 +1,7 @@
 //! All files of a scan with the indexes that resolution asks for. Built once, then read by every thread.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,9 +10,10 @@ use crate::model::facts::{
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, RuleSet, normalize_qualified};
+use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, without_version};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::handler_kind::DecidingCalls;
 use crate::resolve::modules::Modules;
 use crate::resolve::value::FileId;
 
@@ -42,6 +45,9 @@ pub(crate) struct UnitIndex {
     /// Calls of names that are bound to elements of lists.
     dynamic: Vec<ExprId>,
 }
+
+/// Places where functions load a module, by module.
+pub(crate) type Loads = FxHashMap<FileId, Vec<(FileId, ExprId)>>;
 
 /// The project.
 pub(crate) struct World<'a> {
@@ -75,6 +81,15 @@ pub(crate) struct World<'a> {
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
+    /// Names of calls that may name a function to call back, with the rule.
+    pub(crate) named_callbacks: Vec<(Sym, u32)>,
+    /// Languages with rules that make groups by lexical scope.
+    pub(crate) implicit: Vec<Language>,
+    /// Where functions load modules, found when first asked for.
+    loads: OnceLock<Loads>,
+    /// Functions with calls that may decide about the kind of a route, and names that may lead to them.
+    deciding: OnceLock<DecidingCalls>,
+    deciding_names: OnceLock<FxHashSet<Sym>>,
     /// Packages that each component declares.
     packages: &'a [Vec<String>],
     /// Whether each pack can matter: some file imports it, or some component declares it.
@@ -112,6 +127,11 @@ impl<'a> World<'a> {
             literals: FxHashMap::default(),
             listed: FxHashSet::default(),
             router_types: router_types(rules),
+            named_callbacks: named_callbacks(rules),
+            implicit: implicit_languages(rules),
+            loads: OnceLock::new(),
+            deciding: OnceLock::new(),
+            deciding_names: OnceLock::new(),
             packages,
             active: Vec::new(),
             registering: FxHashSet::default(),
@@ -220,6 +240,18 @@ impl<'a> World<'a> {
         }
     }
 
+    pub(crate) fn loads(&self) -> &Loads {
+        self.loads.get_or_init(|| self.find_loads())
+    }
+
+    pub(crate) fn deciding(&self) -> &DecidingCalls {
+        self.deciding.get_or_init(|| self.find_deciding())
+    }
+
+    pub(crate) fn deciding_names(&self) -> &FxHashSet<Sym> {
+        self.deciding_names.get_or_init(|| self.find_deciding_names())
+    }
+
     pub(crate) fn unit(&self, file: FileId) -> &'a Unit {
         &self.files[file.0 as usize]
     }
@@ -301,7 +333,9 @@ impl<'a> World<'a> {
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
         let hit = |name: &str| pack.gate.iter().any(|g| under(name, g.as_str()));
-        imports.iter().any(|i| hit(i.module.as_str()))
+        let ecma = unit.facts.language == Language::Ecma;
+        let module = |name: &'a str| if ecma { without_version(name) } else { name.into() };
+        imports.iter().any(|i| hit(&module(i.module.as_str())))
             || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
     }
 
@@ -476,7 +510,7 @@ fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let registers = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Group) && active[rule.pack]
+        !matches!(rule.emit, Emit::Nothing | Emit::Group) && rule.shape != Shape::Handler && active[rule.pack]
     };
     for ((language, _, method), numbers) in &rules.by_method {
         if numbers.iter().any(registers) {
@@ -504,7 +538,10 @@ fn is_element(facts: &FileFacts, value: ExprId) -> bool {
 /// The type names that group, route and mount rules speak of.
 fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    let concerns = |rule: &u32| !matches!(rules.rules[*rule as usize].emit, Emit::Nothing);
+    let concerns = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        rule.emit != Emit::Nothing && rule.shape != Shape::Handler
+    };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {
             out.insert((*language, *ty));
@@ -521,6 +558,30 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
             }
         }
     }
+    out
+}
+
+fn implicit_languages(rules: &RuleSet) -> Vec<Language> {
+    let implicit = rules.rules.iter().filter(|rule| super::implicit::is_implicit(rule));
+    let mut out: Vec<Language> = implicit.map(|rule| rules.packs[rule.pack].language).collect();
+    out.dedup();
+    out
+}
+
+/// The rules with a callback that may be named by a text, by the name of the call.
+fn named_callbacks(rules: &RuleSet) -> Vec<(Sym, u32)> {
+    let named = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        rule.folder.is_some() || rule.callback.as_ref().is_some_and(|c| !c.names.is_empty())
+    };
+    let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
+    let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+    let callees = rules.by_callee.iter().map(|((_, name), numbers)| (last(name), numbers));
+    let all = methods.chain(callees);
+    let mut out: Vec<(Sym, u32)> =
+        all.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n))).collect();
+    out.sort_unstable_by_key(|(name, rule)| (*rule, name.as_str()));
+    out.dedup();
     out
 }
 

@@ -60,7 +60,7 @@ fn other_terms() {
 #[test]
 fn functions() {
     let of = |term| Box::new(Selector(vec![term]));
-    assert_eq!(terms("methods-of(args.1)"), [Term::MethodsOf(of(arg(1, vec![])))]);
+    assert_eq!(terms("methods-of(args.1)"), [Term::MethodsOf { of: of(arg(1, vec![])), prefix: Sym::EMPTY, suffix: Box::default() }]);
     assert_eq!(terms("words(verb)"), [Term::Words(of(Term::Verb))]);
     assert_eq!(terms("kebab( name )"), [Term::Case(sym("kebab"), of(Term::Name))]);
     assert_eq!(terms("lower(name)"), [Term::Case(sym("lower"), of(Term::Name))]);
