@@ -15,9 +15,10 @@ use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
-use crate::resolve::{Unit, World, resolve};
-use crate::rules::{self, Loaded, PackError, PackOrigin};
+use crate::resolve::{Finding, Unit, World, resolve};
+use crate::rules::{self, Loaded, PackOrigin};
 
+pub(crate) mod fixtures;
 mod report;
 
 /// Scans what `config` names.
@@ -29,15 +30,17 @@ pub fn scan(config: &Config) -> Result<Report, ScanError> {
 pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
     config.check()?;
     let filter = Filter::new(&config.select)?;
-    let threads = config.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build().map_err(|e| {
-        ScanError::Threads { threads, reason: e.to_string() }
-    })?;
-    pool.install(|| {
+    threads(config.threads.unwrap_or(0))?.install(|| {
         let mut report = run(config, progress)?;
         filter.apply(&mut report);
         Ok(report)
     })
+}
+
+/// Threads for the work; 0 for as many as there are processors.
+fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20);
+    pool.build().map_err(|e| ScanError::Threads { threads, reason: e.to_string() })
 }
 
 fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
@@ -46,13 +49,17 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let packages: Vec<Vec<String>> = found.components.iter().map(report::packages).collect();
-    let world = World::new(&units, &loaded.rules, &found.project, &packages);
-    let findings = resolve(&world);
+    let findings = find(&units, &found, &loaded.rules);
     let mut report = report::build(config, found, &units, &loaded.rules, findings);
     report.summary.bytes = bytes;
     report.finish();
     Ok(report)
+}
+
+/// The points of files read.
+fn find(units: &[Unit], found: &Discovery, rules: &RuleSet) -> Vec<Finding> {
+    let packages: Vec<Vec<String>> = found.components.iter().map(report::packages).collect();
+    resolve(&World::new(units, rules, &found.project, &packages))
 }
 
 fn options(config: &Config) -> discover::Options {
@@ -119,7 +126,7 @@ fn read_all(
     let mut read: Vec<(usize, Read)> = order
         .into_par_iter()
         .map(|n| {
-            let read = read_one(&files[n], config.max_file_size, rules);
+            let read = read_one(&files[n], discover::read(&files[n], config.max_file_size), rules);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { stage: Stage::Read, done, total });
             (n, read)
@@ -137,14 +144,15 @@ fn read_all(
     (units, bytes)
 }
 
-fn read_one(file: &SourceFile, limit: u64, _rules: &RuleSet) -> Read {
+/// What a file says, given what reading it came to.
+fn read_one(file: &SourceFile, content: Content, _rules: &RuleSet) -> Read {
     let nothing = |reason| Read {
         unit: None,
         bytes: 0,
         skipped: Some(Skipped { path: file.rel.clone(), reason }),
         diagnostics: Vec::new(),
     };
-    let (source, diagnostic) = match discover::read(file, limit) {
+    let (source, diagnostic) = match content {
         Content::Skipped(reason) => return nothing(reason),
         Content::Source { generated: true, .. } => return nothing(SkipReason::Generated),
         Content::Unreadable(diagnostic) => {
@@ -163,35 +171,9 @@ fn read_one(file: &SourceFile, limit: u64, _rules: &RuleSet) -> Read {
     let Extracted { facts, too_deep } = extract::extract(&tree, file.dialect, &source);
     if let Some(row) = too_deep {
         let message = "nested too deeply; what lies deeper is not in the map";
-        diagnostics
-            .push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
+        diagnostics.push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
     }
-    let unit = Unit {
-        rel: file.rel.clone(),
-        dialect: file.dialect,
-        scope: file.scope,
-        component: file.component,
-        facts,
-    };
+    let unit =
+        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
     Read { unit: Some(unit), bytes, skipped: None, diagnostics }
-}
-
-/// What the tests of packs showed.
-#[derive(Debug, Default)]
-pub(crate) struct Tested {
-    /// Expectations that are met.
-    pub(crate) passed: usize,
-    /// Known gaps that are gaps still.
-    pub(crate) todo: usize,
-    /// Expectations that are not met, each at the place of its annotation.
-    pub(crate) failures: Vec<PackError>,
-}
-
-/// Runs the annotated sources below `folders` against the packs.
-pub(crate) fn test_packs(
-    _origin: PackOrigin<'_>,
-    _overlays: &[std::path::PathBuf],
-    _folders: &[std::path::PathBuf],
-) -> Result<Tested, ScanError> {
-    Ok(Tested::default())
 }

@@ -9,7 +9,7 @@ use crate::cli::args::{RulesArgs, RulesCommand, RulesFormat};
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::talk::Talk;
-use crate::engine::test_packs;
+use crate::engine::fixtures::test_packs;
 use crate::model::language::Language;
 use crate::model::rule::{Pack, PackSource, RuleSet};
 use crate::render::count;
