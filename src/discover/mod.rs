@@ -175,5 +175,3 @@ fn listed(tree: tree::Tree<'_>, root_name: &str, walked: walk::Walked) -> Discov
         diagnostics,
     }
 }
-#[cfg(test)]
-mod probe;
