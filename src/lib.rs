@@ -1,3 +1,21 @@
+//! Finds where a codebase crosses its boundaries: HTTP routes first, resolved across files.
+//!
+//! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
+#![allow(dead_code, unreachable_pub)]
+
+pub mod cli;
+pub mod config;
 mod discover;
+pub(crate) mod engine;
+pub mod error;
+mod extract;
 mod lang;
 pub mod model;
+pub(crate) mod render;
+mod resolve;
+pub(crate) mod rules;
+
+pub use config::Config;
+pub use engine::{scan, scan_with};
+pub use error::ScanError;
+pub use model::report::Report;

@@ -118,6 +118,7 @@ impl Draft<'_> {
             kind: self.kind(dir),
             languages: languages.into_iter().map(str::to_owned).collect(),
             frameworks: Vec::new(),
+            env: Vec::new(),
             test_frameworks: Vec::new(),
             manifests: self.manifests.iter().map(|located| located.rel.clone()).collect(),
             scope: scope::scope_of_dir(dir),

@@ -22,6 +22,28 @@ pub enum ComponentKind {
     Proxy,
 }
 
+impl ComponentKind {
+    /// All kinds.
+    pub const ALL: [ComponentKind; 5] = [
+        ComponentKind::Service,
+        ComponentKind::Library,
+        ComponentKind::Frontend,
+        ComponentKind::Job,
+        ComponentKind::Proxy,
+    ];
+
+    /// The name used in output and in configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            ComponentKind::Service => "service",
+            ComponentKind::Library => "library",
+            ComponentKind::Frontend => "frontend",
+            ComponentKind::Job => "job",
+            ComponentKind::Proxy => "proxy",
+        }
+    }
+}
+
 /// One part of a code base: a folder with a manifest, or the root when there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Component {
@@ -41,12 +63,29 @@ pub struct Component {
     pub test_frameworks: Vec<String>,
     /// Its manifest files, sorted.
     pub manifests: Vec<String>,
+    /// Environment variables that it reads, by name.
+    pub env: Vec<EnvVar>,
     /// What its folder is for.
     #[serde(skip)]
     pub scope: FileScope,
     /// What its manifests ask for.
     #[serde(skip)]
     pub dependencies: Dependencies,
+}
+
+/// An environment variable that a component reads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+pub struct EnvVar {
+    /// Its name.
+    pub name: String,
+    /// The value taken without it, when the code gives one.
+    pub default: Option<String>,
+    /// Whether it holds a secret, judged by its name.
+    pub secret: bool,
+    /// Where it is read: the file, relative to the scanned root.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
 }
 
 /// Names of declared dependencies, by ecosystem.

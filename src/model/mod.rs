@@ -3,12 +3,17 @@
 //! Nothing here does IO and nothing here knows tree-sitter.
 
 pub mod component;
+pub mod coverage;
 pub mod diagnostic;
 pub mod facts;
 pub mod language;
+pub mod link;
+pub mod point;
+pub mod progress;
 pub(crate) mod project;
 pub mod report;
 pub(crate) mod rule;
+pub(crate) mod schema;
 pub mod scope;
 pub mod skipped;
 pub(crate) mod sym;
