@@ -10,12 +10,13 @@ use crate::error::ScanError;
 use crate::extract::{self, Extracted};
 use crate::lang;
 use crate::model::diagnostic::{Diagnostic, Severity};
-use crate::model::language::Language;
+use crate::model::facts::FileFacts;
+use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
-use crate::resolve::{Finding, Unit, World, resolve};
+use crate::resolve::{FileRules, Finding, Part, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
 pub(crate) mod fixtures;
@@ -49,17 +50,43 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let findings = find(&units, &found, &loaded.rules);
+    let (units, findings) = find(units, &found, &loaded.rules);
     let mut report = report::build(config, found, &units, &loaded.rules, findings);
     report.summary.bytes = bytes;
     report.finish();
     Ok(report)
 }
 
-/// The points of files read.
-fn find(units: &[Unit], found: &Discovery, rules: &RuleSet) -> Vec<Finding> {
-    let packages: Vec<Vec<String>> = found.components.iter().map(report::packages).collect();
-    resolve(&World::new(units, rules, &found.project, &packages))
+/// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
+fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>, Vec<Finding>) {
+    let parts: Vec<Part> = found.components.iter().map(report::part).collect();
+    let file_rules = FileRules::new(rules, units.iter().map(|unit| unit.rel.as_str()));
+    let read = units.len();
+    for rel in &found.other_files {
+        let component = nearest(&parts, rel);
+        let folder = parts.get(component).map_or("", |part| part.folder.as_str());
+        if !file_rules.places(rules, rel, folder).is_empty() {
+            units.push(Unit {
+                rel: rel.clone(),
+                dialect: Dialect::JavaScript,
+                scope: discover::scope_of(rel, Dialect::JavaScript),
+                component,
+                facts: FileFacts::new(Language::Ecma),
+            });
+        }
+    }
+    if units.len() > read {
+        units.sort_by(|a, b| a.rel.cmp(&b.rel));
+    }
+    let findings = resolve(&World::new(&units, rules, &found.project, &parts, &file_rules));
+    (units, findings)
+}
+
+/// The component with the innermost folder around a file.
+fn nearest(parts: &[Part], rel: &str) -> usize {
+    let holds = |folder: &str| folder.is_empty() || rel.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let around = parts.iter().enumerate().filter(|(_, part)| holds(&part.folder));
+    around.max_by_key(|(_, part)| part.folder.len()).map_or(0, |(index, _)| index)
 }
 
 fn options(config: &Config) -> discover::Options {

@@ -19,6 +19,7 @@ mod walk;
 use std::path::PathBuf;
 
 pub(crate) use read::{Content, content, read};
+pub(crate) use scope::scope_of;
 
 use crate::model::component::Component;
 use crate::model::diagnostic::Diagnostic;

@@ -10,7 +10,7 @@ use crate::error::ScanError;
 use crate::model::language::Language;
 use crate::model::rule::RuleSet;
 use crate::resolve::{Finding, Unit};
-use crate::rules::annotations::{Fixture, Status, comment_prefix, parse_fixture};
+use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
 use crate::rules::{self, PackError, PackOrigin};
 
@@ -84,7 +84,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         read_one(file, content, rules).unit
     };
     let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
-    let findings = find(&units, &found, rules);
+    let (units, findings) = find(units, &found, rules);
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,

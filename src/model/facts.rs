@@ -149,6 +149,8 @@ pub enum Expr {
     Comprehension { item: ExprId },
     /// A comparison for equality `a == b`, `a === b`, `case b` of `switch a`, `a in b`.
     Equals { left: ExprId, right: ExprId },
+    /// A comparison for difference `a != b`, `a !== b`.
+    Differs { left: ExprId, right: ExprId },
     /// A function type or other type that only its parts matter of.
     FuncType { params: Run },
 }

@@ -183,7 +183,7 @@ impl Resolver<'_> {
     }
 
     /// Whether routes can hang on a value.
-    fn is_router(&mut self, value: &Value, file: FileId) -> bool {
+    pub(crate) fn is_router(&mut self, value: &Value, file: FileId) -> bool {
         match value {
             Value::Obj { site: Some(_), .. } => {
                 let types = self.types_of(file, value);

@@ -57,6 +57,8 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for registration in &pending {
         routes.extend(resolver.finish(registration, &mut routers));
     }
+    routes.extend(resolver.file_routes());
+    let routes = resolver.by_verb(routes);
     let mut findings: Vec<Finding> = routes.into_iter().map(|r| resolver.finding(r)).collect();
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);

@@ -11,6 +11,7 @@ use crate::model::project::Project;
 use crate::model::rule::{Emit, Returns, RuleSet};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::files::FileRules;
 use crate::resolve::modules::Modules;
 use crate::resolve::value::FileId;
 
@@ -23,6 +24,14 @@ pub(crate) struct Unit {
     /// Index of its component.
     pub(crate) component: usize,
     pub(crate) facts: FileFacts,
+}
+
+/// A component as resolution sees it.
+pub(crate) struct Part {
+    /// Its folder, `""` for the root.
+    pub(crate) folder: String,
+    /// The packages that it declares.
+    pub(crate) packages: Vec<String>,
 }
 
 /// Per-file index.
@@ -71,17 +80,18 @@ pub(crate) struct World<'a> {
     dynamic: Vec<(FileId, ExprId)>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
-    /// Packages that each component declares.
-    packages: &'a [Vec<String>],
+    parts: &'a [Part],
+    pub(crate) file_rules: &'a FileRules,
 }
 
 impl<'a> World<'a> {
-    /// `packages`: the packages that each component declares, by component.
+    /// `parts` are the components that units name by index.
     pub(crate) fn new(
         files: &'a [Unit],
         rules: &'a RuleSet,
         project: &'a Project,
-        packages: &'a [Vec<String>],
+        parts: &'a [Part],
+        file_rules: &'a FileRules,
     ) -> World<'a> {
         let index: Vec<UnitIndex> = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
         let modules = Modules::new(files, project);
@@ -102,7 +112,8 @@ impl<'a> World<'a> {
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
             router_types: router_types(rules),
-            packages,
+            parts,
+            file_rules,
         };
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
@@ -269,13 +280,24 @@ impl<'a> World<'a> {
             })
         };
         imports.iter().any(|i| hit(i.module.as_str()))
-            || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
+            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| hit(p)))
     }
 
     /// Whether a file's component declares one of the packages.
     pub(crate) fn declares(&self, component: usize, wanted: &[Sym]) -> bool {
-        let declared = self.packages.get(component);
-        declared.is_some_and(|d| d.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+        let declared = self.parts.get(component);
+        declared.is_some_and(|d| d.packages.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+    }
+
+    /// Whether a component declares a package of a pack, or a file of it imports the gate.
+    pub(crate) fn is_used(&self, component: usize, pack: usize) -> bool {
+        self.declares(component, &self.rules.packs[pack].packages)
+            || self.ids().any(|file| self.unit(file).component == component && self.is_gated(file, pack))
+    }
+
+    /// The folder of a component, `""` for the root.
+    pub(crate) fn folder_of(&self, component: usize) -> &'a str {
+        self.parts.get(component).map_or("", |part| part.folder.as_str())
     }
 
     /// Whether routes can hang on a value with one of these type names.

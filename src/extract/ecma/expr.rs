@@ -10,6 +10,7 @@ enum Operator {
     Concat,
     Choice,
     Equals,
+    Differs,
     Other,
 }
 
@@ -115,11 +116,13 @@ impl<'t> Lowering<'t, '_> {
                 Some(Kind::Plus) => Operator::Concat,
                 Some(Kind::OrOr | Kind::AndAnd | Kind::Nullish) => Operator::Choice,
                 Some(Kind::EqualsEquals | Kind::Identical | Kind::In) => Operator::Equals,
+                Some(Kind::NotEquals | Kind::NotIdentical) => Operator::Differs,
                 _ => Operator::Other,
             };
+            let compares = matches!(operator, Operator::Equals | Operator::Differs);
             let (left, right) = (self.part(&kids, Field::Left), self.part(&kids, Field::Right));
             self.close(&kids);
-            if *sort.get_or_insert(operator) != operator || (operator == Operator::Equals && self.spine.len() > mark) {
+            if *sort.get_or_insert(operator) != operator || (compares && self.spine.len() > mark) {
                 first = Some(kid);
                 break;
             }
@@ -139,6 +142,7 @@ impl<'t> Lowering<'t, '_> {
         }
         let expr = match (sort, &self.items[items..]) {
             (Some(Operator::Equals), &[left, right]) => Expr::Equals { left, right },
+            (Some(Operator::Differs), &[left, right]) => Expr::Differs { left, right },
             (Some(Operator::Concat), _) => Expr::Concat { items: self.run_from(items) },
             (Some(Operator::Choice), _) => Expr::Choice { items: self.run_from(items) },
             _ => Expr::Unknown,

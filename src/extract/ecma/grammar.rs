@@ -172,6 +172,8 @@ names! {
         "??" => Nullish,
         "==" => EqualsEquals,
         "===" => Identical,
+        "!=" => NotEquals,
+        "!==" => NotIdentical,
         "in" => In,
         "+=" => PlusAssign,
         "||=" => OrAssign,

@@ -217,6 +217,8 @@ impl<'t> Lower<'t, '_> {
                 }
             } else if operator == Kind::EqualEqual {
                 value = self.b.expr(Expr::Equals { left: value, right }, at);
+            } else if operator == Kind::NotEqual {
+                value = self.b.expr(Expr::Differs { left: value, right }, at);
             } else {
                 value = self.unknown(at);
             }
