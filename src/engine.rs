@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::config::{Config, Filter};
 use crate::discover::{self, Content, Discovery, SourceFile};
 use crate::error::ScanError;
-use crate::extract::{self, Extracted};
+use crate::extract::{self, Extracted, Queries};
 use crate::lang;
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::facts::FileFacts;
@@ -144,6 +144,7 @@ fn read_all(
     rules: &RuleSet,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<Unit>, u64) {
+    let queries = Queries::new(rules);
     let total = found.files.len() as u64;
     let done = AtomicU64::new(0);
     // Large files first, so that no thread is left with one at the end.
@@ -153,7 +154,7 @@ fn read_all(
     let mut read: Vec<(usize, Read)> = order
         .into_par_iter()
         .map(|n| {
-            let read = read_one(&files[n], discover::read(&files[n], config.max_file_size), rules);
+            let read = read_one(&files[n], discover::read(&files[n], config.max_file_size), &queries);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { stage: Stage::Read, done, total });
             (n, read)
@@ -172,7 +173,7 @@ fn read_all(
 }
 
 /// What a file says, given what reading it came to.
-fn read_one(file: &SourceFile, content: Content, _rules: &RuleSet) -> Read {
+fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_>) -> Read {
     let nothing = |reason| Read {
         unit: None,
         bytes: 0,
@@ -195,10 +196,14 @@ fn read_one(file: &SourceFile, content: Content, _rules: &RuleSet) -> Read {
         diagnostics.push(Diagnostic::file(Severity::Warning, "parse_timeout", message, file.rel.clone()));
         return Read { unit: None, bytes, skipped: None, diagnostics };
     };
-    let Extracted { facts, too_deep } = extract::extract(&tree, file.dialect, &source);
+    let Extracted { facts, too_deep, cut } = extract::extract(&tree, file.dialect, &source, queries);
     if let Some(row) = too_deep {
         let message = "nested too deeply; what lies deeper is not in the map";
         diagnostics.push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
+    }
+    for pack in cut {
+        let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
+        diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
     }
     let unit =
         Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };

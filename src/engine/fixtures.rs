@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::discover;
 use crate::engine::{find, read_one, threads};
 use crate::error::ScanError;
+use crate::extract::Queries;
 use crate::model::language::Language;
 use crate::model::rule::RuleSet;
 use crate::resolve::{Finding, Unit};
@@ -79,9 +80,10 @@ fn test_file(path: &Path, rules: &RuleSet) -> Tested {
 fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
     let found = discover::discover_given(files);
     let text = |rel: &str| files.iter().find(|(path, _)| path == rel).map_or("", |(_, text)| text.as_str());
+    let queries = Queries::new(rules);
     let read = |file| {
         let content = discover::content(file, text(&file.rel).as_bytes().to_vec());
-        read_one(file, content, rules).unit
+        read_one(file, content, &queries).unit
     };
     let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
     let (units, findings) = find(units, &found, rules);

@@ -336,6 +336,14 @@ pub(crate) struct Pack {
     pub(crate) source: PackSource,
 }
 
+impl Pack {
+    /// Whether an import of `name` tells that the pack's framework is used.
+    pub(crate) fn is_opened_by(&self, name: &str) -> bool {
+        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        self.gate.iter().any(is)
+    }
+}
+
 /// Where a pack came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PackSource {

@@ -274,13 +274,8 @@ impl<'a> World<'a> {
         let pack = &self.rules.packs[pack];
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
-        let hit = |name: &str| {
-            pack.gate.iter().any(|g| {
-                name.strip_prefix(g.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']))
-            })
-        };
-        imports.iter().any(|i| hit(i.module.as_str()))
-            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| hit(p)))
+        imports.iter().any(|i| pack.is_opened_by(i.module.as_str()))
+            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| pack.is_opened_by(p)))
     }
 
     /// Whether a file's component declares one of the packages.

@@ -22,6 +22,12 @@ impl<'t> Lowering<'t, '_> {
     /// An expression that is given a name: a function or class without its own takes it.
     pub(super) fn expr_named(&mut self, kid: Kid<'t>, name: Option<Name>) -> ExprId {
         let kid = self.unwrap(kid);
+        let value = self.unwrapped(kid, name);
+        self.b.note(kid.node, value);
+        value
+    }
+
+    fn unwrapped(&mut self, kid: Kid<'t>, name: Option<Name>) -> ExprId {
         let node = kid.node;
         match kid.kind {
             Kind::Identifier | Kind::TypeName => {

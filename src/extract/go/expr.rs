@@ -11,6 +11,12 @@ impl<'t> Lower<'t, '_> {
     /// Lowers an expression, or a type where the grammar allows one as an argument.
     pub(super) fn expr(&mut self, node: Node<'t>) -> ExprId {
         let (node, kind) = self.strip(node);
+        let value = self.stripped(node, kind);
+        self.b.note(node, value);
+        value
+    }
+
+    fn stripped(&mut self, node: Node<'t>, kind: Kind) -> ExprId {
         if let Some(leaf) = self.leaf(node, kind) {
             return leaf;
         }
