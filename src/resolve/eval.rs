@@ -39,6 +39,8 @@ pub(crate) struct Resolver<'w> {
     memo: FxHashMap<At, Rc<Results>>,
     /// Answers that were cut: good while what they were cut at is being worked on.
     provisional: FxHashMap<At, (Rc<Results>, usize)>,
+    /// How deep lists and maps are being looked into.
+    pub(crate) spread_depth: u32,
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
@@ -57,6 +59,7 @@ impl<'w> Resolver<'w> {
             low: usize::MAX,
             memo: FxHashMap::default(),
             provisional: FxHashMap::default(),
+            spread_depth: 0,
             open_callers: Vec::new(),
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
@@ -237,7 +240,7 @@ impl<'w> Resolver<'w> {
             if first.iter().any(|(v, _)| matches!(v, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))) {
                 let mut all = Vec::new();
                 for item in items {
-                    all.extend(self.elements_of(&at.sibling(item), false).into_iter().map(|e| e.0));
+                    all.extend(self.elements_or_self(&at.sibling(item)));
                 }
                 return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
             }
