@@ -151,9 +151,9 @@ fn set<'g>(globs: impl Iterator<Item = &'g str>) -> GlobSet {
     set.build().unwrap_or_default()
 }
 
-/// A glob over paths: `*` stays within a folder.
+/// A glob over paths: `*` stays within a folder, `{,src/}` is `src/` or nothing.
 fn file_glob(glob: &str) -> Result<Glob, globset::Error> {
-    GlobBuilder::new(glob).literal_separator(true).build()
+    GlobBuilder::new(glob).literal_separator(true).empty_alternates(true).build()
 }
 
 impl Resolver<'_> {
