@@ -19,8 +19,10 @@ use crate::model::skipped::{SkipReason, Skipped};
 use crate::resolve::{FileRules, Finding, Part, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
-pub(crate) mod fixtures;
+mod pack_tests;
 mod report;
+
+pub(crate) use pack_tests::{Tested, test_packs};
 
 /// Scans what `config` names.
 pub fn scan(config: &Config) -> Result<Report, ScanError> {
