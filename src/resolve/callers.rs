@@ -145,6 +145,9 @@ impl Resolver<'_> {
         if let Some(callers) = self.callers.get(&(file, func)) {
             return callers.clone();
         }
+        if let Some(callers) = self.provisional_callers.get(&(file, func)) {
+            return callers.clone();
+        }
         // Asked again while being worked out: no callers on that way.
         if self.open_callers.contains(&(file, func)) {
             self.cut(0);
@@ -160,7 +163,9 @@ impl Resolver<'_> {
         callers.truncate(MAX_CALLERS);
         self.open_callers.pop();
         let callers = Rc::new(callers);
-        if !(self.cut_since(mark) && callers.is_empty()) {
+        if self.cut_since(mark) {
+            self.provisional_callers.insert((file, func), callers.clone());
+        } else {
             self.callers.insert((file, func), callers.clone());
         }
         callers
@@ -196,7 +201,10 @@ impl Resolver<'_> {
         names.sort_unstable_by_key(|n| n.raw());
         names.dedup();
         let mut sites: Vec<(FileId, ExprId)> =
-            names.iter().flat_map(|n| self.world.calls_named(*n)).copied().chain(self.world.dynamic_calls(file)).collect();
+            names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
+        if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
+            sites.extend(self.world.dynamic_calls(file));
+        }
         sites.sort_unstable();
         sites.dedup();
         sites.truncate(MAX_CANDIDATES);
@@ -229,6 +237,9 @@ impl Resolver<'_> {
         if let Some(callees) = self.callees.get(&(file, call)) {
             return callees.clone();
         }
+        if let Some(callees) = self.provisional_callees.get(&(file, call)) {
+            return callees.clone();
+        }
         let Expr::Call { callee, .. } = self.world.facts(file).expr(call) else { return Rc::default() };
         let mark = self.mark();
         let mut out = Vec::new();
@@ -243,7 +254,9 @@ impl Resolver<'_> {
         out.sort_unstable();
         out.dedup();
         let out = Rc::new(out);
-        if !self.cut_since(mark) {
+        if self.cut_since(mark) {
+            self.provisional_callees.insert((file, call), out.clone());
+        } else {
             self.callees.insert((file, call), out.clone());
         }
         out

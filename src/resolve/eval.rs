@@ -18,7 +18,7 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 20_000;
+const FUEL: u32 = 8_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -42,6 +42,11 @@ pub(crate) struct Resolver<'w> {
     /// How deep lists and maps are being looked into.
     pub(crate) spread_depth: u32,
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
+    /// Keys of `provisional` in the order in which they were added.
+    provisional_log: Vec<At>,
+    /// Callers and callees worked out while something was cut: good for this question.
+    pub(crate) provisional_callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
+    pub(crate) provisional_callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
     /// Questions that ran out of fuel.
@@ -59,6 +64,9 @@ impl<'w> Resolver<'w> {
             low: usize::MAX,
             memo: FxHashMap::default(),
             provisional: FxHashMap::default(),
+            provisional_log: Vec::new(),
+            provisional_callers: FxHashMap::default(),
+            provisional_callees: FxHashMap::default(),
             spread_depth: 0,
             open_callers: Vec::new(),
             callers: FxHashMap::default(),
@@ -74,7 +82,12 @@ impl<'w> Resolver<'w> {
         }
         self.fuel = FUEL;
         self.low = usize::MAX;
-        self.provisional.clear();
+        if !self.provisional.is_empty() {
+            self.provisional.clear();
+            self.provisional_log.clear();
+        }
+        self.provisional_callers.clear();
+        self.provisional_callees.clear();
         if self.memo.len() > 200_000 {
             self.memo.clear();
         }
@@ -100,6 +113,7 @@ impl<'w> Resolver<'w> {
         }
         let outer = std::mem::replace(&mut self.low, usize::MAX);
         let index = self.active.len();
+        let logged = self.provisional_log.len();
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
@@ -114,12 +128,21 @@ impl<'w> Resolver<'w> {
         if self.low >= index {
             // Whatever was cut was cut at this very question, which is answered now.
             if self.low != usize::MAX {
-                self.provisional.retain(|_, (_, low)| *low < index);
+                let mut kept = Vec::new();
+                for key in self.provisional_log.drain(logged..) {
+                    if self.provisional.get(&key).is_some_and(|p| p.1 < index) {
+                        kept.push(key);
+                    } else {
+                        self.provisional.remove(&key);
+                    }
+                }
+                self.provisional_log.extend(kept);
             }
             self.memo.insert(at.clone(), remembered);
             self.low = outer;
         } else {
             self.provisional.insert(at.clone(), (remembered, self.low));
+            self.provisional_log.push(at.clone());
             self.low = self.low.min(outer);
         }
         results

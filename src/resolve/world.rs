@@ -78,6 +78,8 @@ pub(crate) struct World<'a> {
     arguments: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Calls of names that are bound to elements of lists, of all files.
     dynamic: Vec<(FileId, ExprId)>,
+    /// Names that stand in list and map literals.
+    listed: FxHashSet<Sym>,
     /// Struct literals by the last name of their type.
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
@@ -114,6 +116,7 @@ impl<'a> World<'a> {
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
             literals: FxHashMap::default(),
+            listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
             file_rules,
@@ -135,6 +138,11 @@ impl<'a> World<'a> {
                 Expr::Call { callee, .. } => {
                     if let Some(name) = last_name(facts, *callee) {
                         self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+                    }
+                }
+                Expr::List { items } | Expr::Map { entries: items } => {
+                    for item in facts.items(*items) {
+                        self.listed.extend(last_name(facts, *item));
                     }
                 }
                 Expr::Struct { ty, .. } => {
@@ -313,6 +321,11 @@ impl<'a> World<'a> {
 
     pub(crate) fn calls_named(&self, name: Sym) -> &[(FileId, ExprId)] {
         self.calls.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether something of this name stands in a list or map.
+    pub(crate) fn is_listed(&self, name: Sym) -> bool {
+        self.listed.contains(&name)
     }
 
     /// Struct literals whose type has this last name.
