@@ -391,15 +391,15 @@ impl Term {
 /// Where a file-based route stands and how its name is read.
 #[derive(Clone, Debug)]
 pub(crate) struct FileRule {
-    /// Globs over the path below the component, such as `{,src/}pages/api/**/*.{ts,js}`. The part up to and
-    /// including the folder named by `root` is cut off.
+    /// Globs over the path below the application's folder, such as `{,src/}pages/api/**/*.{ts,js}`; with `!` in front:
+    /// what does not count. The part up to and including the folder named by `root` is cut off.
     pub(crate) globs: Vec<String>,
     /// The folder (relative, one of several) below which the path counts.
     pub(crate) roots: Vec<String>,
-    /// File stems that stand for their folder (`index`, `route`, `+server`).
+    /// Globs of file stems that stand for their folder (`index`, `route`, `+page*`).
     pub(crate) index: Vec<Sym>,
-    /// Exported names that are verbs; `default` means any method.
-    pub(crate) exports: Vec<(Sym, Sym)>,
+    /// Exported names that are handlers, and the verbs of each. Without any the file itself is the point.
+    pub(crate) exports: Vec<(Sym, Vec<Sym>)>,
     /// Verb by file-name suffix (`users.get.ts`).
     pub(crate) verb_suffix: bool,
     /// Prefix before every path.
@@ -457,11 +457,21 @@ pub(crate) struct Pack {
     pub(crate) gate: Vec<Sym>,
     /// Manifest packages that activate it where no import can (file-based routes).
     pub(crate) packages: Vec<Sym>,
+    /// Globs of file names that only stand in the folder of an application (`next.config.*`): file rules count below.
+    pub(crate) app_files: Vec<String>,
     /// The file it came from, relative to the packs' folder.
     pub(crate) file: String,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
+}
+
+impl Pack {
+    /// Whether an import of `name` tells that the pack's framework is used.
+    pub(crate) fn is_opened_by(&self, name: &str) -> bool {
+        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        self.gate.iter().any(is)
+    }
 }
 
 /// Where a pack came from.

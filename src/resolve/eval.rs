@@ -241,7 +241,7 @@ impl<'w> Resolver<'w> {
             Expr::Class(class) => one(Value::Class { file: at.file, class }),
             Expr::Choice { items } => self.choice(at, items),
             Expr::Each { of, key } => self.each(at, of, key),
-            Expr::Equals { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
+            Expr::Equals { .. } | Expr::Differs { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
         }
     }
 

@@ -1,12 +1,15 @@
 //! The whole question: which points does the project have?
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::routers::{Node, Step};
+use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::Decorated;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
@@ -57,6 +60,8 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for registration in &pending {
         routes.extend(resolver.finish(registration, &mut routers));
     }
+    routes.extend(resolver.file_routes());
+    let routes = resolver.by_verb(routes);
     let mut findings: Vec<Finding> = routes.into_iter().map(|r| resolver.finding(r)).collect();
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
@@ -107,6 +112,13 @@ impl Resolver<'_> {
             }
         }
         self.collect_tables(file, out);
+        for found in &facts.matches {
+            self.refuel();
+            let at = At::new(file, found.at, &Env::default());
+            let mut subject = subject(at, None, Sym::EMPTY);
+            subject.captures = Rc::new(found.captures.clone());
+            self.record(found.rule, subject, false, out);
+        }
     }
 
     /// Whether a call or decorator can match any rule at all, by its name.

@@ -98,7 +98,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
     let gate: Vec<Sym> =
         root.texts("gate").iter().map(|text| Sym::new(&normalize_qualified(language, text.value))).collect();
     let packages = root.syms("packages");
-    if gate.is_empty() && packages.is_empty() {
+    if gate.is_empty() && packages.is_empty() && !root.has("app-files") {
         let hint = Some("name the imports that tell that the framework is used: gate = [\"package\"]".to_owned());
         match root.node("gate") {
             Some(node) => root.sink.hinted(node.span().start, "`gate` is empty: the pack would never be active", hint),
@@ -111,11 +111,22 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
         language,
         gate,
         packages,
+        app_files: globs(root, "app-files"),
         file: file.to_owned(),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
         source,
     }
+}
+
+/// Globs; those that cannot be read are mistakes.
+fn globs(fields: Fields<'_, '_>, key: &str) -> Vec<String> {
+    for text in fields.texts(key) {
+        if let Err(error) = globset::Glob::new(text.value.strip_prefix('!').unwrap_or(text.value)) {
+            fields.sink.error(text.start, format!("bad glob `{}`: {}", text.value, error.kind()));
+        }
+    }
+    fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect()
 }
 
 fn syntaxes(fields: Fields<'_, '_>) -> Vec<PathSyntax> {
