@@ -37,6 +37,8 @@ pub(crate) struct Resolver<'w> {
     memo: FxHashMap<At, Rc<Results>>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    /// Type names that frameworks give to untyped parameters of handlers.
+    pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
 }
@@ -52,6 +54,7 @@ impl<'w> Resolver<'w> {
             memo: FxHashMap::default(),
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
+            assumed: FxHashMap::default(),
             exhausted: 0,
         }
     }
@@ -65,6 +68,13 @@ impl<'w> Resolver<'w> {
         if self.memo.len() > 200_000 {
             self.memo.clear();
         }
+    }
+
+    /// Forgets all answers: what they stand on has changed.
+    pub(crate) fn forget(&mut self) {
+        self.memo.clear();
+        self.callers.clear();
+        self.callees.clear();
     }
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.

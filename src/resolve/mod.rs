@@ -9,6 +9,7 @@ mod emit;
 mod eval;
 mod modules;
 mod names;
+mod params;
 mod path;
 mod routers;
 mod scan;

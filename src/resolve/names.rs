@@ -34,7 +34,7 @@ impl Resolver<'_> {
     }
 
     /// The bindings that `name` may be read from at `at`; `None` when the file declares no such name.
-    fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
+    pub(crate) fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
         let facts = self.world.facts(at.file);
         let mut crossed = false;
         for s in scopes(facts, scope) {

@@ -12,6 +12,7 @@ use crate::model::rule::{Emit, Returns, RuleSet};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::modules::Modules;
+use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
 
 /// A source file as resolution sees it.
@@ -71,6 +72,8 @@ pub(crate) struct World<'a> {
     dynamic: Vec<(FileId, ExprId)>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
+    /// Rules of parameters.
+    pub(crate) params: ParamIndex,
     /// Packages that each component declares.
     packages: &'a [Vec<String>],
 }
@@ -102,6 +105,7 @@ impl<'a> World<'a> {
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
             router_types: router_types(rules),
+            params: ParamIndex::new(rules),
             packages,
         };
         let functions: FxHashSet<Sym> =

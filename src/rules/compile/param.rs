@@ -32,6 +32,10 @@ impl Compiler<'_, '_> {
             model: fields.selector("model"),
             tags: fields.syms("tags"),
             only_methods: fields.syms("only-methods"),
+            given: fields.selector("given"),
+            given_is: self.all_names(&fields.texts("given-is")),
+            typed: self.all_names(&fields.texts("typed")),
+            listed: fields.selector("listed"),
         };
         kinds.into_iter().map(rule).collect()
     }
@@ -62,7 +66,7 @@ impl Compiler<'_, '_> {
         paths.into_iter().map(|path| ParamRuleKind::Member { types: types.clone(), path }).collect()
     }
 
-    fn all_names(&self, texts: &[Text<'_>]) -> Vec<Sym> {
+    pub(super) fn all_names(&self, texts: &[Text<'_>]) -> Vec<Sym> {
         texts.iter().flat_map(|text| self.names.names(*text, self.sink)).collect()
     }
 }
