@@ -45,6 +45,9 @@ fn commit(text: &str) -> Option<String> {
 }
 
 fn read(path: &Path) -> Option<String> {
+    if !path.is_file() {
+        return None;
+    }
     fs::read_to_string(path).ok().map(|text| text.trim().to_owned())
 }
 

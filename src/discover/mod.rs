@@ -164,5 +164,3 @@ pub(crate) fn discover(options: &Options) -> Result<Discovery, DiscoverError> {
         diagnostics,
     })
 }
-#[cfg(test)]
-mod probe;

@@ -28,6 +28,11 @@ pub(super) fn name(rel: &str) -> &str {
     rel.rsplit('/').next().unwrap_or(rel)
 }
 
+/// Whether the name of `rel` ends in `.extension`.
+pub(super) fn has_extension(rel: &str, extension: &str) -> bool {
+    name(rel).rsplit_once('.').is_some_and(|(_, own)| own == extension)
+}
+
 /// `dir` and every folder above it, the root last.
 pub(super) fn ancestors(dir: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(dir), |dir| if dir.is_empty() { None } else { Some(parent(dir)) })

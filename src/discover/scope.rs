@@ -84,12 +84,31 @@ fn inner_parts(stem: &str) -> impl Iterator<Item = &str> {
 
 fn is_example_dir(dirs: &[&str]) -> bool {
     dirs.iter().enumerate().any(|(i, dir)| match *dir {
-        "example" | "examples" | "_example" | "_examples" | "sample" | "samples" | "docs_src" | "storybook"
-        | "stories" => true,
+        "_example" | "_examples" | "docs_src" | "storybook" | "stories" => true,
+        // Below a layer of an application it is the name of a feature: `router/example`, `api/v1/samples`.
+        "example" | "examples" | "sample" | "samples" => {
+            !dirs[..i].iter().rev().take(2).any(|above| LAYERS.contains(above))
+        }
         "demo" | "demos" => dirs[..i].iter().any(|above| matches!(*above, "docs" | "doc")),
         _ => false,
     })
 }
+
+/// Folders that divide an application by layer and not by feature.
+const LAYERS: [&str; 12] = [
+    "api",
+    "controller",
+    "controllers",
+    "handler",
+    "handlers",
+    "model",
+    "models",
+    "router",
+    "routers",
+    "routes",
+    "service",
+    "views",
+];
 
 #[cfg(test)]
 mod tests {
@@ -167,7 +186,17 @@ mod tests {
                 "Samples/a.ts",
             ],
         );
-        all(FileScope::Production, &["demo/a.py", "src/example.py", "docs/conf.py", "src/stories.ts"]);
+        all(
+            FileScope::Production,
+            &[
+                "demo/a.py",
+                "src/example.py",
+                "docs/conf.py",
+                "src/stories.ts",
+                "server/router/example/a.go",
+                "server/api/v1/example/a.go",
+            ],
+        );
         assert_eq!(scope("examples/a_test.go"), FileScope::Test);
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use rustc_hash::FxHashSet;
@@ -57,7 +57,7 @@ pub(super) fn walk(root: &Root, options: &Options, globs: &Globs) -> Walked {
     if listed {
         visit.manifests_above();
     }
-    let mut walked = visit.walked.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut walked = visit.walked.into_inner().unwrap_or_else(PoisonError::into_inner);
     let order = |a: &Found, b: &Found| (&a.rel, &a.path, a.manifest_only).cmp(&(&b.rel, &b.path, b.manifest_only));
     walked.found.sort_by(order);
     walked.found.dedup_by(|b, a| a.path == b.path);
@@ -75,6 +75,8 @@ struct Visit<'a> {
 
 impl Visit<'_> {
     fn dir(&self, dir: &Path, threads: usize) {
+        let blocked: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+        let seen = Arc::clone(&blocked);
         let walker = WalkBuilder::new(dir)
             .hidden(false)
             .require_git(false)
@@ -84,7 +86,17 @@ impl Visit<'_> {
             .parents(git::work_tree(dir).is_some())
             .add_custom_ignore_filename(IGNORE_FILE)
             .threads(threads)
+            .filter_entry(move |entry| {
+                let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+                let blocking = if is_dir { blocking_ignore_file(entry.path()) } else { None };
+                let enters = blocking.is_none();
+                seen.lock().unwrap_or_else(PoisonError::into_inner).extend(blocking);
+                enters
+            })
             .build_parallel();
+        if let Some(blocking) = blocking_ignore_file(dir) {
+            return self.blocked(&blocking);
+        }
         walker.run(|| {
             Box::new(|entry| match entry {
                 Ok(entry) => self.entry(&entry),
@@ -94,6 +106,9 @@ impl Visit<'_> {
                 }
             })
         });
+        for path in blocked.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            self.blocked(path);
+        }
     }
 
     fn entry(&self, entry: &DirEntry) -> WalkState {
@@ -104,17 +119,14 @@ impl Visit<'_> {
         let Some(kind) = entry.file_type() else { return WalkState::Skip };
         let name = paths::name(&rel);
         if kind.is_dir() {
-            return if entry.depth() == 0 || self.enters(entry.path(), &rel, name) {
-                WalkState::Continue
-            } else {
-                WalkState::Skip
-            };
+            let enters = entry.depth() == 0 || self.enters(entry.path(), &rel, name);
+            return if enters { WalkState::Continue } else { WalkState::Skip };
         }
         if (name.starts_with('.') && !name.starts_with(".env")) || self.globs.excludes(&rel, false) {
             return WalkState::Continue;
         }
         if kind.is_symlink() {
-            self.skip_link(entry.path(), rel);
+            self.skip_link(entry.path(), &rel);
         } else if kind.is_file() {
             self.file(entry.path(), rel, exact, || entry.metadata().map(|data| data.len()).map_err(io_error));
         } else {
@@ -127,11 +139,17 @@ impl Visit<'_> {
         if name.starts_with('.') || self.globs.excludes(rel, true) {
             return false;
         }
-        let installed = is_installed(name) || path.join("pyvenv.cfg").exists();
+        let installed = is_installed(name) || name.contains("env") && path.join("pyvenv.cfg").exists();
         if installed {
             self.skip(rel, SkipReason::Installed);
         }
         !installed
+    }
+
+    fn blocked(&self, path: &Path) {
+        let Some((rel, _)) = paths::relative(path, self.root) else { return };
+        let text = "not a regular file, so its folder is skipped";
+        self.note(Diagnostic::file(Severity::Warning, "special_file", text, rel));
     }
 
     /// A file that the user named: ignore files do not apply, patterns do.
@@ -156,7 +174,6 @@ impl Visit<'_> {
     }
 
     fn file(&self, path: &Path, rel: String, exact: bool, size: impl FnOnce() -> io::Result<u64>) {
-        let name = paths::name(&rel);
         let dialect = Dialect::of_path(path);
         let manifest = manifests::is_manifest(&rel);
         let included = self.globs.includes(&rel);
@@ -202,10 +219,10 @@ impl Visit<'_> {
         }
     }
 
-    fn skip_link(&self, path: &Path, rel: String) {
+    fn skip_link(&self, path: &Path, rel: &str) {
         let Ok(data) = fs::metadata(path) else { return };
         if data.is_dir() || Dialect::of_path(path).is_some() {
-            self.skip(&rel, SkipReason::Symlink);
+            self.skip(rel, SkipReason::Symlink);
         }
     }
 
@@ -232,12 +249,12 @@ impl Visit<'_> {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Walked> {
-        self.walked.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.walked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Whether a folder called `name` holds installed dependencies. Python environments under other names are
-/// told by the file that they hold.
+/// Whether a folder called `name` holds installed dependencies. Python environments are also told by the
+/// file that they hold.
 fn is_installed(name: &str) -> bool {
     matches!(name, "node_modules" | "site-packages" | ".venv")
 }
@@ -252,6 +269,13 @@ fn is_of_interest(rel: &str) -> bool {
     name.starts_with(".env")
         || manifests::is_manifest(rel)
         || name.rsplit_once('.').is_some_and(|(_, extension)| EXTENSIONS.contains(&extension))
+}
+
+/// An ignore file of `dir` that would be waited for when opened: a pipe, a socket, a device.
+fn blocking_ignore_file(dir: &Path) -> Option<PathBuf> {
+    let names = [".gitignore", ".ignore", IGNORE_FILE];
+    let waits = |path: &PathBuf| fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir());
+    names.iter().map(|name| dir.join(name)).find(waits)
 }
 
 fn io_error(error: ignore::Error) -> io::Error {

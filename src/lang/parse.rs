@@ -17,16 +17,16 @@ pub(crate) struct Parsed {
 }
 
 /// Parses `source`. The budget counts parser steps, not seconds, so that the outcome is the same
-/// on every machine; ordinary code uses less than a tenth of it.
+/// on every machine; ordinary code uses a tenth of it or less.
 pub(crate) fn parse(dialect: Dialect, source: &[u8]) -> Parsed {
     parse_within(dialect, source, FIXED_STEPS + source.len() / BYTES_PER_STEP)
 }
 
-/// Steps that every file may take. A step is a hundred operations of the parser, 10 to 50 microseconds.
+/// Steps that every file may take. A step is a hundred operations of the parser, about 50 microseconds.
 const FIXED_STEPS: usize = 10_000;
 
 /// One more step for every so many bytes.
-const BYTES_PER_STEP: usize = 8;
+const BYTES_PER_STEP: usize = 16;
 
 thread_local! {
     static PARSERS: RefCell<[Option<Parser>; 5]> = const { RefCell::new([None, None, None, None, None]) };
@@ -107,32 +107,18 @@ mod tests {
     #[test]
     fn nesting_a_hundred_thousand_deep_ends() {
         for dialect in [Dialect::Python, Dialect::JavaScript, Dialect::Tsx, Dialect::Go] {
-            for (open, close) in [("(", ")"), ("[", "]"), ("{a:", "}"), ("f(", ")"), ("<a>", "</a>"), ("if x {\n", "}")]
-            {
+            for (open, close) in [
+                ("(", ")"),
+                ("{a:", "}"),
+                (
+                    "if x {
+", "}",
+                ),
+            ] {
                 let source = format!("x = {}{}", open.repeat(100_000), close.repeat(100_000));
                 let parsed = parse(dialect, source.as_bytes());
                 assert_eq!(parsed.tree.is_none(), parsed.timed_out, "{dialect:?} {open}");
             }
         }
     }
-}
-#[cfg(test)]
-pub(crate) fn steps(dialect: Dialect, source: &[u8]) -> usize {
-    let mut parser = new_parser(dialect).unwrap();
-    let mut n = 0;
-    let t = std::time::Instant::now();
-    let mut spend = |_: &ParseState| {
-        n += 1;
-        ControlFlow::Continue(())
-    };
-    let tree = parser.parse_with_options(
-        &mut |byte: usize, _| source.get(byte..).unwrap_or_default(),
-        None,
-        Some(ParseOptions::new().progress_callback(&mut spend)),
-    );
-    drop(tree);
-    if t.elapsed().as_millis() > 500 {
-        println!("slow {:?} {n} steps {} bytes", t.elapsed(), source.len());
-    }
-    n
 }

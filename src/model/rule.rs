@@ -21,6 +21,8 @@ pub(crate) enum PathSyntax {
     Regex,
     /// File names: `[id]`, `[...rest]`, `[[...rest]]`, `(group)` segments vanish.
     Brackets,
+    /// `@id`, `@id:integer`; `?id` is an optional one.
+    At,
     /// File names: `$id`, `$` catch-all, dots between segments.
     Dollar,
     /// No parameters in paths.
@@ -32,6 +34,8 @@ pub(crate) enum PathSyntax {
 pub(crate) enum Join {
     /// With exactly one slash between them.
     Slash,
+    /// With exactly one slash between them; a last slash stays.
+    Keep,
     /// As they stand.
     Plain,
 }
@@ -118,8 +122,19 @@ pub(crate) enum Term {
     Capture { name: Sym },
     /// `'text'`.
     Text(Sym),
-    /// `methods-of(selector)`: names of the methods of a class that are HTTP verbs.
-    MethodsOf(Box<Selector>),
+    /// `made`: the value that the call makes.
+    Made,
+    /// `methods-of(selector)`: names of the methods of a class that are HTTP verbs. `methods-of(selector, 'on_')`:
+    /// behind a prefix; `methods-of(selector, 'on_', selector)`: before `_` and a suffix.
+    MethodsOf { of: Box<Selector>, prefix: Sym, suffix: Box<Selector> },
+    /// `is(selector, Set)`: the values that are of a set of types; `router`: those that routes hang on.
+    Is { of: Box<Selector>, set: Sym },
+    /// `text(selector)`: the values that are texts.
+    TextOnly(Box<Selector>),
+    /// `concat(a, b, ..)`: texts put together; absent when one of them is.
+    Concat(Vec<Selector>),
+    /// `split(sep, selector)`: the parts of a string, as a list.
+    Split(Sym, Box<Selector>),
     /// `class-attr(selector, name)`: the value of a class attribute, own or inherited.
     ClassAttr(Box<Selector>, Sym),
     /// `type-arg.N`: explicit generic argument of the call.
@@ -234,6 +249,12 @@ pub(crate) struct Rule {
     pub(crate) path_has_method: bool,
     /// Verbs when the selector gives none. Empty: any method.
     pub(crate) default_methods: Vec<Sym>,
+    /// Verbs beyond these are dropped, when it selects any.
+    pub(crate) only: Selector,
+    /// A text before the whole path.
+    pub(crate) front: Selector,
+    /// `within-class`: a method of a class that is no group is a route all the same.
+    pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
     pub(crate) callback: Option<Callback>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
@@ -256,6 +277,57 @@ pub(crate) struct Rule {
     pub(crate) receiver_names: Vec<Sym>,
     /// Free text told with the point's evidence.
     pub(crate) note: Sym,
+}
+
+impl Rule {
+    /// All selectors of the rule.
+    pub(crate) fn selectors_mut(&mut self) -> Vec<&mut Selector> {
+        let mut all = vec![
+            &mut self.path,
+            &mut self.method,
+            &mut self.handler,
+            &mut self.child,
+            &mut self.prefix,
+            &mut self.on,
+            &mut self.items,
+            &mut self.class,
+            &mut self.only,
+            &mut self.front,
+        ];
+        all.extend(&mut self.require);
+        all.extend(&mut self.absent);
+        all.extend(self.callback.as_mut().map(|c| &mut c.function));
+        all.extend(self.routes.iter_mut().map(|r| &mut r.unless));
+        if let Some(members) = &mut self.members {
+            all.extend([&mut members.path, &mut members.method, &mut members.detail]);
+        }
+        all
+    }
+}
+
+impl Term {
+    /// Gives `f` the set of each `is(..)` in the term.
+    pub(crate) fn sets_mut(&mut self, f: &mut impl FnMut(&mut Sym)) {
+        match self {
+            Term::Is { of, set } => {
+                f(set);
+                of.0.iter_mut().for_each(|t| t.sets_mut(f));
+            }
+            Term::MethodsOf { of, suffix, .. } => {
+                of.0.iter_mut().chain(&mut suffix.0).for_each(|t| t.sets_mut(f));
+            }
+            Term::ClassAttr(of, _)
+            | Term::Words(of)
+            | Term::Before(_, of)
+            | Term::After(_, of)
+            | Term::Case(_, of)
+            | Term::TextOnly(of)
+            | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
+            Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
+            Term::Chain { then, .. } => then.sets_mut(f),
+            _ => {}
+        }
+    }
 }
 
 /// Where a file-based route stands and how its name is read.
@@ -421,6 +493,8 @@ pub(crate) struct RuleSet {
     pub(crate) class_methods: FxHashMap<(Language, Sym), Vec<Sym>>,
     /// (language, alias name) -> canonical qualified name, for things that a package re-exports.
     pub(crate) canonical: FxHashMap<(Language, Sym), Sym>,
+    /// The type names of each set, by `<pack>#<Set>`.
+    pub(crate) sets: FxHashMap<Sym, FxHashSet<Sym>>,
     /// (language, qualified name of a constant) -> its text.
     pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).

@@ -149,7 +149,11 @@ impl Resolver<'_> {
             return callers.clone();
         }
         // Asked again while being worked out: no callers on that way.
-        self.callers.insert((file, func), Rc::new(Vec::new()));
+        if self.open_callers.contains(&(file, func)) {
+            self.cut(0);
+            return Rc::default();
+        }
+        self.open_callers.push((file, func));
         let mark = self.mark();
         let mut callers: Vec<Caller> = self.direct_callers(file, func);
         callers.extend(self.indirect_callers(file, func));
@@ -157,10 +161,9 @@ impl Resolver<'_> {
         callers.sort();
         callers.dedup();
         callers.truncate(MAX_CALLERS);
+        self.open_callers.pop();
         let callers = Rc::new(callers);
-        if self.cut_since(mark) && callers.is_empty() {
-            self.callers.remove(&(file, func));
-        } else {
+        if !(self.cut_since(mark) && callers.is_empty()) {
             self.callers.insert((file, func), callers.clone());
         }
         callers

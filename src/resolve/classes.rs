@@ -154,7 +154,19 @@ impl Resolver<'_> {
         if out.iter().all(|(v, _)| v.is_unknown()) {
             out.extend(self.promoted(*file, *class, name, instance));
         }
-        if out.is_empty() && !self.outside_bases(*file, *class).is_empty() {
+        let bases = self.outside_bases(*file, *class);
+        let language = self.language(*file);
+        for base in &bases {
+            match self.world.rules.members.get(&(language, *base, name)) {
+                Some(same) if same.is_empty() => return vec![(instance.clone(), env.clone())],
+                Some(ty) => {
+                    let on = Some(Rc::new(instance.clone()));
+                    return vec![(Value::Obj { ty: *ty, site: None, on }, env.clone())];
+                }
+                None => {}
+            }
+        }
+        if out.is_empty() && !bases.is_empty() {
             return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();

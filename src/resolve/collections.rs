@@ -8,6 +8,9 @@ use crate::model::sym::Sym;
 use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
+/// Lists and maps that spread one another, one inside the other: deeper is a cycle.
+const MAX_SPREAD: u32 = 40;
+
 impl Resolver<'_> {
     /// The elements (or keys) of all lists and maps that `at` may be, in order.
     pub(crate) fn elements_of(&mut self, at: &At, keys: bool) -> Results {
@@ -21,7 +24,27 @@ impl Resolver<'_> {
         out
     }
 
+    /// The elements of lists; what is no list stands for itself.
+    pub(crate) fn elements_or_self(&mut self, at: &At) -> Vec<Value> {
+        let mut out = Vec::new();
+        for (value, env) in self.eval(at) {
+            if super::names::is_list_like(&value) {
+                out.extend(self.elements(&value, &env, false).into_iter().map(|e| e.0));
+            } else {
+                out.push(value);
+            }
+        }
+        out
+    }
+
     pub(crate) fn elements(&mut self, value: &Value, env: &Env, keys: bool) -> Results {
+        self.spread_depth += 1;
+        let out = if self.spread_depth > MAX_SPREAD { Vec::new() } else { self.elements_within(value, env, keys) };
+        self.spread_depth -= 1;
+        out
+    }
+
+    fn elements_within(&mut self, value: &Value, env: &Env, keys: bool) -> Results {
         match value {
             Value::Seq(values) => values.iter().map(|v| (v.clone(), env.clone())).collect(),
             Value::ListOf(ty) => {
@@ -54,7 +77,8 @@ impl Resolver<'_> {
                     if keys {
                         out.push((Value::Num(Sym::new(&n.to_string())), at.env.clone()));
                     } else if let Expr::Spread(inner) = facts.expr(*item) {
-                        out.extend(self.elements_of(&at.sibling(inner), false));
+                        let spread = self.elements_or_self(&at.sibling(inner));
+                        out.extend(spread.into_iter().map(|v| (v, at.env.clone())));
                     } else {
                         out.extend(self.eval(&at.sibling(*item)));
                     }
@@ -82,6 +106,13 @@ impl Resolver<'_> {
 
     /// The (key, value) pairs of a map.
     pub(crate) fn entries(&mut self, value: &Value) -> Vec<(Value, Value)> {
+        self.spread_depth += 1;
+        let out = if self.spread_depth > MAX_SPREAD { Vec::new() } else { self.entries_within(value) };
+        self.spread_depth -= 1;
+        out
+    }
+
+    fn entries_within(&mut self, value: &Value) -> Vec<(Value, Value)> {
         let Value::Node(at) = value else { return Vec::new() };
         let facts = self.world.facts(at.file);
         let (Expr::Map { entries } | Expr::Struct { entries, .. }) = facts.expr(at.expr) else { return Vec::new() };
@@ -104,6 +135,13 @@ impl Resolver<'_> {
 
     /// The value under `name` in a map literal; `None` when it has no such key.
     pub(crate) fn map_value(&mut self, at: &At, name: Sym) -> Option<Results> {
+        self.spread_depth += 1;
+        let out = if self.spread_depth > MAX_SPREAD { None } else { self.map_value_within(at, name) };
+        self.spread_depth -= 1;
+        out
+    }
+
+    fn map_value_within(&mut self, at: &At, name: Sym) -> Option<Results> {
         let facts = self.world.facts(at.file);
         let (Expr::Map { entries } | Expr::Struct { entries, .. }) = facts.expr(at.expr) else { return None };
         for entry in facts.items(entries).to_vec().chunks(2).rev() {

@@ -8,6 +8,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
+use crate::resolve::modules::Target;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
 use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
@@ -75,10 +76,10 @@ impl Resolver<'_> {
                 continue;
             }
             let at = At { env: m.env.clone(), ..at.clone() };
-            if !self.holds(rule, &at) {
+            let mut subject = subject(at, m.on.clone(), m.name);
+            if !self.holds(rule, &subject) {
                 continue;
             }
-            let mut subject = subject(at, m.on.clone(), m.name);
             subject.decorated = decorated.or_else(|| self.called_with(file, outer?));
             self.record(m.rule, subject, m.by_shape, out);
         }
@@ -106,16 +107,32 @@ impl Resolver<'_> {
                     let path = path::canonical(&text, &self.syntaxes(rule));
                     let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
                     for owner in self.owners(rule, &subject) {
-                        out.routers.prefix(&owner, path.clone(), rule.join, step.clone());
+                        if self.may_mount(subject.at.file, &owner) {
+                            out.routers.prefix(&owner, path.clone(), rule.join, step.clone());
+                        }
                     }
                 }
             }
             Emit::Table => {
                 let Some(items) = self.select(&rule.items, &subject) else { return };
-                let made = node_of_site(&subject);
-                for owner in self.owners(rule, &subject).into_iter().chain(made).take(1) {
-                    self.table(rule.pack, &owner, &items, 0, out);
+                let Some(owner) = self.owners(rule, &subject).into_iter().next() else { return };
+                if !self.may_mount(subject.at.file, &owner) {
+                    return;
                 }
+                if rule.prefix.is_empty() {
+                    self.table(rule.pack, &owner, &items, 0, out);
+                    return;
+                }
+                // A table with a prefix of its own hangs on the call, and that on the router.
+                let here = Value::Obj { ty: rule.id, site: Some(subject.at.clone()), on: None };
+                let prefixes = self.select(&rule.prefix, &subject).map(|p| self.texts(&p, false)).unwrap_or_default();
+                let prefixes = if prefixes.is_empty() { vec![(Text::default(), subject.at.env.clone())] } else { prefixes };
+                for (text, env) in prefixes {
+                    let path = path::canonical(&text, &self.syntaxes(rule));
+                    let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
+                    out.routers.mount(&here, Mount::new(owner.clone(), env, path, rule, step));
+                }
+                self.table(rule.pack, &here, &items, 0, out);
             }
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
@@ -126,16 +143,33 @@ impl Resolver<'_> {
 
     /// The routers that a registration is about.
     pub(crate) fn owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Value> {
-        if rule.on.is_empty() {
-            return subject.on.clone().into_iter().collect();
+        let selected = if rule.on.is_empty() {
+            subject.on.clone().into_iter().collect()
+        } else {
+            self.select(&rule.on, subject).map(|v| v.into_iter().map(|r| r.0).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        if selected.is_empty() && subject.on.is_none() && rule.shape == Shape::Call && subject.at.expr.is_some() {
+            // A call without a receiver is about what it makes.
+            let made = self.eval(&subject.at);
+            return made
+                .into_iter()
+                .map(|r| r.0)
+                .filter(|v| match v {
+                    Value::Obj { site: Some(s), .. } | Value::Instance { site: Some(s), .. } => s.expr == subject.at.expr,
+                    _ => false,
+                })
+                .take(1)
+                .collect();
         }
-        self.select(&rule.on, subject).map(|v| v.into_iter().map(|r| r.0).collect()).unwrap_or_default()
+        selected
     }
 
     fn record_mount(&mut self, rule: &Rule, subject: &Subject, out: &mut Collected) {
         let Some(children) = self.select(&rule.child, subject) else { return };
         for (child, env) in children {
+            let child = self.named_module(subject.at.file, child);
             for child in self.flatten(&child, &env) {
+                let child = self.named_module(subject.at.file, child);
                 if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
                     continue;
                 }
@@ -158,6 +192,24 @@ impl Resolver<'_> {
                     let items = vec![(child.clone(), env.clone())];
                     self.table(rule.pack, &child, &items, 0, out);
                 }
+            }
+        }
+    }
+
+    /// A module or name in it that a dotted text names.
+    fn named_module(&mut self, file: FileId, value: Value) -> Value {
+        let Value::Text(text) = &value else { return value };
+        let Some(name) = text.as_lit() else { return value };
+        if self.language(file) != crate::model::language::Language::Python || name.is_empty() || name.contains('/') {
+            return value;
+        }
+        match self.world.modules.python_dotted(file, name) {
+            Target::File(module) => Value::Module(module),
+            _ => {
+                let Some((module, attribute)) = name.rsplit_once('.') else { return value };
+                let Target::File(module) = self.world.modules.python_dotted(file, module) else { return value };
+                let found = self.exported(module, Sym::new(attribute), &Env::default());
+                found.into_iter().next().map_or(value, |f| f.0)
             }
         }
     }
@@ -285,10 +337,14 @@ impl Resolver<'_> {
         };
         let mut subject = subject(at, None, Sym::EMPTY);
         subject.item = Some(item.clone());
-        let needed = if rule.emit == Emit::Mount { &rule.child } else { &rule.path };
+        let needed = match rule.emit {
+            Emit::Mount => &rule.child,
+            Emit::Table => &rule.items,
+            _ => &rule.path,
+        };
         let path = self.select(needed, &subject);
         let holds = path.is_some_and(|p| {
-            rule.emit == Emit::Mount || p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_)))
+            matches!(rule.emit, Emit::Mount | Emit::Table) || p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_)))
         });
         holds && rule.require.iter().all(|s| self.select(s, &subject).is_some())
             && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
@@ -310,14 +366,14 @@ impl Resolver<'_> {
             _ => At::new(file, ExprId::NONE, env),
         };
         let rule = self.rule(number);
-        if !rule.element_types.is_empty() && !self.holds(rule, &at) {
-            return;
-        }
         let mut subject = subject(at, Some(owner.clone()), Sym::EMPTY);
         if let Value::Obj { ty, .. } = item {
             subject.name = Sym::new(ty.as_str().rsplit('.').next().unwrap_or_default());
         }
         subject.item = Some(item.clone());
+        if !rule.element_types.is_empty() && !self.holds(rule, &subject) {
+            return;
+        }
         match item {
             Value::Func { file, func, .. } => subject.decorated = Some(Decorated::Func(*file, *func)),
             Value::Class { file, class } => subject.decorated = Some(Decorated::Class(*file, *class)),
@@ -351,10 +407,12 @@ impl Resolver<'_> {
         for (value, env) in values {
             match value {
                 Value::Text(text) => out.push((text.as_ref().clone(), env.clone())),
+                Value::Node(at) if !self.is_list(at) => other = true,
                 Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => {
                     let elements = self.elements(value, env, false);
                     out.extend(self.texts(&elements, holes));
                 }
+                Value::Num(number) => out.push((Text::lit(number.as_str()), env.clone())),
                 Value::Unknown(name) if holes || names_a_path(*name) => out.push((Text::hole(*name), env.clone())),
                 Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) if holes => {
                     out.push((Text::hole(Sym::EMPTY), env.clone()));
@@ -389,7 +447,14 @@ impl Resolver<'_> {
                 methods = vec![verb];
                 text = rest;
             }
+            if rule.path_has_method {
+                text = without_host(&text);
+            }
             let local = path::canonical(&text, &self.syntaxes(rule));
+            let front = self.select(&rule.front, &subject).map(|f| self.texts(&f, true)).unwrap_or_default();
+            let front = front.first().map(|(t, _)| path::canonical(t, &self.syntaxes(rule))).unwrap_or_default();
+            let only = self.select(&rule.only, &subject).map(|o| self.texts(&o, false)).unwrap_or_default();
+            let only: Vec<String> = only.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb).collect();
             let handler = self.handler(rule, &subject);
             for owner in &owners {
                 let ways = match owner {
@@ -398,9 +463,16 @@ impl Resolver<'_> {
                         vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }]
                     }
                 };
-                for way in ways {
+                for mut way in ways {
+                    way.path = path::join(&front, &way.path, crate::model::rule::Join::Slash);
                     let parts = self.parts(rule, &subject, &local, &methods, handler);
-                    for (local, methods, handler) in parts {
+                    for (local, mut methods, handler) in parts {
+                        if !only.is_empty() {
+                            if methods.iter().any(|m| m == "ANY") {
+                                methods = only.clone();
+                            }
+                            methods.retain(|m| only.contains(m));
+                        }
                         self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
                     }
                 }
@@ -414,7 +486,8 @@ impl Resolver<'_> {
         if rule.within_class {
             let Some(Decorated::Func(file, func)) = subject.decorated else { return Vec::new() };
             let class = self.world.facts(file).functions[func.index()].class;
-            return class.get().map(|c| self.controllers(file, c)).unwrap_or_default();
+            let groups = class.get().map(|c| self.controllers(file, c)).unwrap_or_default();
+            return if groups.is_empty() && rule.class_optional { vec![None] } else { groups };
         }
         let owners = self.owners(rule, subject);
         if owners.is_empty() { vec![None] } else { owners.into_iter().map(Some).collect() }
@@ -690,11 +763,6 @@ impl Resolver<'_> {
     }
 }
 
-fn node_of_site(subject: &Subject) -> Option<Value> {
-    let ty = subject.name;
-    subject.at.expr.get().map(|_| Value::Obj { ty, site: Some(subject.at.clone()), on: None })
-}
-
 /// `GET /users` -> (`GET`, `/users`).
 fn split_method(text: &Text) -> Option<(String, Text)> {
     let Some(Part::Lit(first)) = text.parts().first() else { return None };
@@ -712,8 +780,25 @@ fn split_method(text: &Text) -> Option<(String, Text)> {
     Some((super::select::verb(verb), path))
 }
 
+/// A pattern without the host in front of its path.
+fn without_host(text: &Text) -> Text {
+    let Some(Part::Lit(first)) = text.parts().first() else { return text.clone() };
+    if first.starts_with('/') {
+        return text.clone();
+    }
+    let Some(slash) = first.find('/') else { return text.clone() };
+    let mut path = Text::lit(&first[slash..]);
+    for part in &text.parts()[1..] {
+        match part {
+            Part::Lit(s) => path.push_str(s),
+            Part::Hole(name) => path.push(&Text::hole(*name)),
+        }
+    }
+    path
+}
+
 /// Whether an unknown first argument is a path rather than middleware.
-fn names_a_path(name: Sym) -> bool {
+pub(crate) fn names_a_path(name: Sym) -> bool {
     let name = name.as_str().to_lowercase();
     ["path", "prefix", "base", "url", "route", "version", "root"].iter().any(|w| name.contains(w))
 }

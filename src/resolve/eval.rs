@@ -18,11 +18,11 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 60_000;
+const FUEL: u32 = 20_000;
 /// Nested evaluations.
-const MAX_DEPTH: u32 = 90;
+const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
-pub(crate) const MAX_RESULTS: usize = 600;
+pub(crate) const MAX_RESULTS: usize = 400;
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
 
@@ -31,10 +31,17 @@ pub(crate) struct Resolver<'w> {
     pub(crate) world: &'w World<'w>,
     depth: u32,
     fuel: u32,
-    /// How often something was cut short: an answer during which this grew is not remembered.
+    /// How often something was cut short.
     cuts: u32,
     active: Vec<At>,
+    /// The lowest entry of `active` that an answer being worked out was cut at; `usize::MAX`: none.
+    low: usize,
     memo: FxHashMap<At, Rc<Results>>,
+    /// Answers that were cut: good while what they were cut at is being worked on.
+    provisional: FxHashMap<At, (Rc<Results>, usize)>,
+    /// How deep lists and maps are being looked into.
+    pub(crate) spread_depth: u32,
+    pub(crate) open_callers: Vec<(FileId, FuncId)>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
     /// Type names that frameworks give to untyped parameters of handlers.
@@ -51,7 +58,11 @@ impl<'w> Resolver<'w> {
             fuel: FUEL,
             cuts: 0,
             active: Vec::new(),
+            low: usize::MAX,
             memo: FxHashMap::default(),
+            provisional: FxHashMap::default(),
+            spread_depth: 0,
+            open_callers: Vec::new(),
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
             assumed: FxHashMap::default(),
@@ -65,6 +76,8 @@ impl<'w> Resolver<'w> {
             self.exhausted += 1;
         }
         self.fuel = FUEL;
+        self.low = usize::MAX;
+        self.provisional.clear();
         if self.memo.len() > 200_000 {
             self.memo.clear();
         }
@@ -82,11 +95,21 @@ impl<'w> Resolver<'w> {
         if let Some(results) = self.memo.get(at) {
             return results.as_ref().clone();
         }
-        if self.fuel == 0 || self.depth >= MAX_DEPTH || self.active.contains(at) {
+        if let Some((results, low)) = self.provisional.get(at) {
+            self.low = self.low.min(*low);
             self.cuts += 1;
+            return results.as_ref().clone();
+        }
+        if self.fuel == 0 || self.depth >= MAX_DEPTH {
+            self.cut(0);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
-        let before = self.cuts;
+        if let Some(index) = self.active.iter().position(|a| a == at) {
+            self.cut(index);
+            return vec![(Value::UNKNOWN, at.env.clone())];
+        }
+        let outer = std::mem::replace(&mut self.low, usize::MAX);
+        let index = self.active.len();
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
@@ -97,17 +120,38 @@ impl<'w> Resolver<'w> {
             results.push((Value::UNKNOWN, at.env.clone()));
         }
         dedupe(&mut results);
-        if self.cuts == before {
-            self.memo.insert(at.clone(), Rc::new(results.clone()));
+        let remembered = Rc::new(results.clone());
+        if self.low >= index {
+            // Whatever was cut was cut at this very question, which is answered now.
+            if self.low != usize::MAX {
+                self.provisional.retain(|_, (_, low)| *low < index);
+            }
+            self.memo.insert(at.clone(), remembered);
+            self.low = outer;
+        } else {
+            self.provisional.insert(at.clone(), (remembered, self.low));
+            self.low = self.low.min(outer);
         }
         results
     }
 
+    /// Notes that an answer was cut at entry `index` of what is being worked on.
+    pub(crate) fn cut(&mut self, index: usize) {
+        self.cuts += 1;
+        self.low = self.low.min(index);
+    }
+
     /// Whether `at` is being worked on; marks that something was cut if so.
     pub(crate) fn guarded(&mut self, at: &At) -> bool {
-        let active = self.depth >= MAX_DEPTH || self.active.contains(at);
-        self.cuts += u32::from(active);
-        active
+        if self.depth >= MAX_DEPTH {
+            self.cut(0);
+            return true;
+        }
+        let found = self.active.iter().position(|a| a == at);
+        if let Some(index) = found {
+            self.cut(index);
+        }
+        found.is_some()
     }
 
     pub(crate) fn guard(&mut self, at: At) {
@@ -206,7 +250,7 @@ impl<'w> Resolver<'w> {
             if first.iter().any(|(v, _)| matches!(v, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))) {
                 let mut all = Vec::new();
                 for item in items {
-                    all.extend(self.elements_of(&at.sibling(item), false).into_iter().map(|e| e.0));
+                    all.extend(self.elements_or_self(&at.sibling(item)));
                 }
                 return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
             }

@@ -133,7 +133,11 @@ impl Resolver<'_> {
     fn grown_list(&mut self, at: &At, found: &[(FileId, u32)], name: Sym, values: &Results) -> Results {
         let mut all = Vec::new();
         for (value, env) in values {
-            all.extend(self.elements(value, env, false).into_iter().map(|e| e.0));
+            if is_list_like(value) {
+                all.extend(self.elements(value, env, false).into_iter().map(|e| e.0));
+            } else {
+                all.push(value.clone());
+            }
         }
         let file = found[0].0;
         for (call, spread) in self.world.appends(file, name).to_vec() {
@@ -142,7 +146,7 @@ impl Resolver<'_> {
             for arg in facts.arguments(args) {
                 let arg = At::new(file, arg.value, &at.env);
                 if spread || matches!(facts.expr(arg.expr), Expr::Spread(_)) {
-                    all.extend(self.elements_of(&arg, false).into_iter().map(|e| e.0));
+                    all.extend(self.elements_or_self(&arg));
                 } else {
                     all.extend(self.eval(&arg).into_iter().map(|e| e.0));
                 }
@@ -265,9 +269,10 @@ impl Resolver<'_> {
     }
 
     fn python_export(&mut self, module: FileId, name: Sym, env: &Env) -> Results {
-        let here = self.world.bindings(module, ScopeId(0), name);
+        let here: Vec<u32> = self.world.bindings(module, ScopeId(0), name).to_vec();
+        let here: Vec<u32> = here.into_iter().filter(|n| !self.imports_itself(module, *n)).collect();
         if !here.is_empty() {
-            let numbers = self.last_settled(module, here);
+            let numbers = self.last_settled(module, &here);
             let found: Vec<_> = numbers.into_iter().map(|n| (module, n)).collect();
             return self.bound_values(&At::new(module, ExprId::NONE, env), &found, name);
         }
@@ -293,6 +298,19 @@ impl Resolver<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// `from . import x` in a package's own file: the submodule, not the name that the import binds.
+    fn imports_itself(&self, module: FileId, binding: u32) -> bool {
+        let facts = self.world.facts(module);
+        let binding = &facts.bindings[binding as usize];
+        match facts.expr(binding.value) {
+            Expr::Import(import) => {
+                let import = facts.imports[import.index()];
+                import.name == binding.name && self.world.modules.file_of(module, import.module) == Some(module)
+            }
+            _ => false,
+        }
     }
 
     fn ecma_export(&mut self, module: FileId, name: Sym, env: &Env, depth: u8) -> Results {
@@ -395,9 +413,23 @@ impl Resolver<'_> {
                 return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
-        for base in self.outside_bases(file, class) {
-            return vec![(self.outside_member(file, base, name), env.clone())];
+        let bases = self.outside_bases(file, class);
+        if bases.is_empty() {
+            return vec![(Value::Unknown(name), env.clone())];
         }
-        vec![(Value::Unknown(name), env.clone())]
+        let class = Value::Class { file, class };
+        let same = bases.iter().find_map(|b| self.world.rules.members.get(&(self.language(file), *b, name)));
+        vec![(
+            match same {
+                Some(same) if same.is_empty() => class,
+                _ => Value::Bound { on: Rc::new(class), name },
+            },
+            env.clone(),
+        )]
     }
+}
+
+/// Whether a value is a list of things rather than one thing.
+pub(crate) fn is_list_like(value: &Value) -> bool {
+    matches!(value, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))
 }

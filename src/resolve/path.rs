@@ -32,6 +32,7 @@ pub(crate) fn canonical(text: &Text, syntaxes: &[PathSyntax]) -> String {
             PathSyntax::Colon => from_colon(&path),
             PathSyntax::Braces => from_braces(&path),
             PathSyntax::Angle => from_angle(&path),
+            PathSyntax::At => from_at(&path),
             PathSyntax::Brackets => from_file_name(&path, bracket_segment),
             PathSyntax::Dollar => from_file_name(&path, dollar_segment),
             PathSyntax::Regex | PathSyntax::Literal => path,
@@ -44,6 +45,8 @@ pub(crate) fn canonical(text: &Text, syntaxes: &[PathSyntax]) -> String {
 pub(crate) fn join(prefix: &str, path: &str, how: Join) -> String {
     match how {
         Join::Plain => format!("{prefix}{path}"),
+        Join::Keep if path.is_empty() || prefix.is_empty() => format!("{prefix}{path}"),
+        Join::Keep => format!("{}/{}", prefix.trim_end_matches('/'), path.trim_start_matches('/')),
         Join::Slash => {
             let head = prefix.trim_end_matches('/');
             let tail = path.trim_start_matches('/');
@@ -191,7 +194,10 @@ fn from_braces(path: &str) -> String {
                 if inner == "$" {
                     continue;
                 }
-                let (name, kind) = inner.split_once(':').unwrap_or((inner, ""));
+                let (mut name, mut kind) = inner.split_once(':').unwrap_or((inner, ""));
+                if !kind.is_empty() && CONVERTERS.contains(&name) && word_len(kind) == kind.len() {
+                    (name, kind) = (kind, name);
+                }
                 let star = kind == "path"
                     || matches!(kind, ".*" | ".+" | "*")
                     || name.ends_with("...")
@@ -214,6 +220,14 @@ fn from_braces(path: &str) -> String {
         }
     }
     out
+}
+
+fn from_at(path: &str) -> String {
+    let segment = |part: &str| match part.strip_prefix(['@', '?']) {
+        Some(name) => format!("{{{}}}", name.split(':').next().unwrap_or(name)),
+        None => part.to_owned(),
+    };
+    path.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
 
 fn from_angle(path: &str) -> String {

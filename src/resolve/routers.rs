@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::facts::{ClassId, Expr, ExprId};
-use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape};
+use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::path;
@@ -73,7 +73,10 @@ impl Routers {
 
     pub(crate) fn prefix(&mut self, on: &Value, path: String, join: Join, step: Step) {
         if let Some((node, env)) = node_of(on) {
-            self.own.entry(node).or_default().push((path, env, join, step));
+            let own = self.own.entry(node).or_default();
+            if !own.iter().any(|o| o.0 == path) {
+                own.push((path, env, join, step));
+            }
         }
     }
 
@@ -211,10 +214,15 @@ impl Resolver<'_> {
                 for m in self.matches(&at) {
                     let rule = self.rule(m.rule);
                     let same = on.is_none() || m.on.is_none() || on == m.on;
-                    if rule.emit == Emit::Group && rule.shape == Shape::Call && same && self.holds(rule, &at) {
+                    if rule.emit == Emit::Group && rule.shape == Shape::Call && same {
                         let parent = if m.on.is_some() { on.clone().or(m.on.clone()) } else { None };
                         let at = At { env: m.env.overlay(&at.env), ..at.clone() };
-                        out.push((m.rule, subject(at, parent, m.name)));
+                        let mut subject = subject(at, parent, m.name);
+                        if !self.holds(rule, &subject) {
+                            continue;
+                        }
+                        self.explicit_parent(rule, &mut subject);
+                        out.push((m.rule, subject));
                         break;
                     }
                 }
@@ -231,10 +239,23 @@ impl Resolver<'_> {
                 let Some(rule) = rules.first().copied() else { return Vec::new() };
                 let at = self.super_call(*file, *class, site).unwrap_or_else(|| site.clone());
                 let at = At { env: env.overlay(&at.env), ..at };
-                vec![(rule, subject(at, None, Sym::EMPTY))]
+                let mut subject = subject(at, None, Sym::EMPTY);
+                self.explicit_parent(self.rule(rule), &mut subject);
+                vec![(rule, subject)]
             }
             Value::Class { file, class } => self.class_groups(*file, *class, env),
             _ => Vec::new(),
+        }
+    }
+
+    /// A group made on a router that is not its receiver.
+    fn explicit_parent(&mut self, rule: &Rule, subject: &mut Subject) {
+        let explicit = rule.on.0.iter().any(|t| !matches!(t, Term::On { path } if path.is_empty()));
+        if explicit
+            && let Some(parents) = self.select(&rule.on, subject)
+            && let Some(parent) = parents.into_iter().map(|p| p.0).find(|p| node_of(p).is_some())
+        {
+            subject.on = Some(parent);
         }
     }
 
@@ -365,10 +386,10 @@ impl Resolver<'_> {
         self.matches(&at).into_iter().find_map(|m| {
             let rule = self.rule(m.rule);
             let callback = rule.callback.as_ref()?;
-            if !self.holds(rule, &at) {
+            let subject = subject(at.clone(), m.on.clone(), m.name);
+            if !self.holds(rule, &subject) {
                 return None;
             }
-            let subject = subject(at.clone(), m.on.clone(), m.name);
             let functions = self.select(&callback.function, &subject)?;
             let wanted = self.eval(&At::new(file, argument, &Env::default()));
             let hit = functions.iter().any(|(v, _)| wanted.iter().any(|(w, _)| same_function(v, w)));
@@ -377,17 +398,16 @@ impl Resolver<'_> {
     }
 
     /// Whether the conditions of a rule hold at a call.
-    pub(crate) fn holds(&mut self, rule: &Rule, at: &At) -> bool {
-        let count = self.arguments(at).iter().filter(|a| a.name.is_empty()).count();
+    pub(crate) fn holds(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        let count = self.arguments(&subject.at).iter().filter(|a| a.name.is_empty()).count();
         if count < usize::from(rule.min_args) || count > usize::from(rule.max_args) {
             return false;
         }
         if rule.require.is_empty() && rule.absent.is_empty() {
             return true;
         }
-        let subject = subject(at.clone(), None, Sym::EMPTY);
-        rule.require.iter().all(|s| self.select(s, &subject).is_some())
-            && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
+        rule.require.iter().all(|s| self.select(s, subject).is_some())
+            && rule.absent.iter().all(|s| self.select(s, subject).is_none())
     }
 }
 

@@ -103,9 +103,46 @@ impl Resolver<'_> {
                 (!all.is_empty()).then_some(all)
             }
             Term::Text(text) => one(Value::text(text.as_str())),
-            Term::MethodsOf(of) => {
+            Term::Made => {
+                let made = self.eval(&subject.at);
+                let made: Results = made.into_iter().filter(|(v, _)| super::routers::node_of(v).is_some()).collect();
+                (!made.is_empty()).then_some(made)
+            }
+            Term::MethodsOf { of, prefix, suffix } => {
                 let values = self.select(of, subject)?;
-                self.methods_of(values, env)
+                let suffix = self.select(suffix, subject).map(|s| self.texts(&s, false));
+                let suffix = suffix.and_then(|s| Some(format!("_{}", s.first()?.0.as_lit().filter(|s| !s.is_empty())?)));
+                self.methods_of(values, prefix.as_str(), &suffix.unwrap_or_default(), env)
+            }
+            Term::Is { of, set } => {
+                let values = self.select(of, subject)?;
+                let out: Results =
+                    values.into_iter().filter(|(v, _)| self.is_of(subject.at.file, v, *set)).collect();
+                (!out.is_empty()).then_some(out)
+            }
+            Term::TextOnly(of) => {
+                let values = self.select(of, subject)?;
+                let out: Results = values.into_iter().filter(|(v, e)| self.is_text(v, e)).collect();
+                (!out.is_empty()).then_some(out)
+            }
+            Term::Concat(all) => {
+                let mut text = Text::default();
+                for part in all {
+                    let values = self.select(part, subject)?;
+                    let value = &values.first()?.0;
+                    if absent(value) {
+                        return None;
+                    }
+                    text.push(&self.text_of(subject.at.file, ExprId::NONE, value));
+                }
+                one(Value::Text(Rc::new(text)))
+            }
+            Term::Split(separator, of) => {
+                let values = self.select(of, subject)?;
+                Some(each_text(values, |text| {
+                    let parts = text.split(separator.as_str()).map(|p| Value::text(p.trim())).collect();
+                    Value::Seq(Rc::new(parts))
+                }))
             }
             Term::ClassAttr(of, name) => {
                 let mut out = Vec::new();
@@ -125,6 +162,7 @@ impl Resolver<'_> {
             }
             Term::Words(of) => {
                 let values = self.select(of, subject)?;
+                let values = self.spread(values);
                 Some(each_text(values, |text| {
                     let words = text.split([',', ' ', '|']).filter(|w| !w.is_empty()).map(Value::text).collect();
                     Value::Seq(Rc::new(words))
@@ -132,11 +170,13 @@ impl Resolver<'_> {
             }
             Term::Before(separator, of) => {
                 let values = self.select(of, subject)?;
+                let values = self.spread(values);
                 let out: Results = each_some(values, |text| Some(text.split_once(separator.as_str())?.0.to_owned()));
                 (!out.is_empty()).then_some(out)
             }
             Term::After(separator, of) => {
                 let values = self.select(of, subject)?;
+                let values = self.spread(values);
                 let out: Results = each_some(values, |text| Some(text.split_once(separator.as_str())?.1.to_owned()));
                 (!out.is_empty()).then_some(out)
             }
@@ -295,16 +335,107 @@ impl Resolver<'_> {
     }
 
     /// Methods of a class that are HTTP verbs, as upper-case texts.
-    fn methods_of(&mut self, values: Results, env: &Env) -> Option<Results> {
+    fn methods_of(&mut self, values: Results, prefix: &str, suffix: &str, env: &Env) -> Option<Results> {
         let mut verbs: Vec<&str> = Vec::new();
-        for (value, _) in values {
-            let (Value::Class { file, class } | Value::Instance { file, class, .. }) = value else { continue };
-            let members = self.member_names(file, class);
-            verbs.extend(VERBS.iter().filter(|v| members.iter().any(|m| m.as_str().eq_ignore_ascii_case(v))));
+        for (value, env) in values {
+            let Some(members) = self.members_behind(&value, &env, 0) else { continue };
+            let is = |m: &Sym, v: &str| {
+                let name = m.as_str().strip_prefix(prefix).and_then(|m| m.strip_suffix(suffix));
+                name.is_some_and(|n| n.eq_ignore_ascii_case(v))
+            };
+            verbs.extend(VERBS.iter().filter(|v| members.iter().any(|m| is(m, v))));
         }
         verbs.sort_unstable();
         verbs.dedup();
         (!verbs.is_empty()).then(|| verbs.into_iter().map(|v| (Value::text(v), env.clone())).collect())
+    }
+
+    /// The names of the methods of the class behind a value: through wrappers, and of outside classes that packs
+    /// know.
+    fn members_behind(&mut self, value: &Value, env: &Env, depth: u8) -> Option<Vec<Sym>> {
+        match value {
+            Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                Some(self.member_names(*file, *class))
+            }
+            Value::Ext(_) | Value::Obj { site: None, .. } => self.outside_members(value),
+            Value::Obj { site: Some(site), .. } => {
+                if let Some(known) = self.outside_members(value) {
+                    return Some(known);
+                }
+                if depth > 3 {
+                    return None;
+                }
+                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                args.into_iter().find_map(|arg| {
+                    let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
+                    values.into_iter().find_map(|(v, e)| self.members_behind(&v, &e, depth + 1))
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn outside_members(&self, value: &Value) -> Option<Vec<Sym>> {
+        let (Value::Ext(ty) | Value::Obj { ty, .. }) = value else { return None };
+        let mut out: Vec<Sym> = Vec::new();
+        for language in Language::ALL {
+            let mut names = vec![*ty];
+            let mut next = 0;
+            while next < names.len() {
+                names.extend(self.world.rules.bases.get(&(language, names[next])).into_iter().flatten());
+                next += 1;
+                if next > 32 {
+                    break;
+                }
+            }
+            for name in names {
+                out.extend(self.world.rules.class_methods.get(&(language, name)).into_iter().flatten());
+            }
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// Whether a value is of a set of types; `router`: whether routes can hang on it.
+    fn is_of(&mut self, file: FileId, value: &Value, set: Sym) -> bool {
+        let types = self.types_of(file, value);
+        if set.as_str() == "router" {
+            return match value {
+                Value::Class { .. } | Value::Module(_) => true,
+                _ => self.world.is_router_type(self.language(file), &types),
+            };
+        }
+        match self.world.rules.sets.get(&set) {
+            Some(members) => types.iter().any(|t| members.contains(t)),
+            None => types.contains(&set),
+        }
+    }
+
+    fn is_text(&mut self, value: &Value, env: &Env) -> bool {
+        match value {
+            Value::Text(_) => true,
+            Value::Unknown(name) => super::emit::names_a_path(*name),
+            Value::Seq(_) | Value::Node(_) => {
+                let list = match value {
+                    Value::Node(at) => self.is_list(at),
+                    _ => true,
+                };
+                list && self.elements(value, env, false).first().is_some_and(|(v, _)| matches!(v, Value::Text(_)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Lists of texts as their elements.
+    fn spread(&mut self, values: Results) -> Results {
+        let mut out = Vec::new();
+        for (value, env) in values {
+            match &value {
+                Value::Seq(_) => out.extend(self.elements(&value, &env, false)),
+                Value::Node(at) if self.is_list(at) => out.extend(self.elements(&value, &env, false)),
+                _ => out.push((value, env)),
+            }
+        }
+        out
     }
 
     /// Names of the methods of a class, own, inherited, and from outside classes that packs know.

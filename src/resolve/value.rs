@@ -1,5 +1,6 @@
 //! Values of abstract evaluation, and the choices (environment) under which they hold.
 
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use crate::model::facts::{ClassId, ExprId, FuncId};
@@ -126,7 +127,7 @@ impl At {
 }
 
 /// An abstract value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Value {
     /// Not known; with the name that stood there, for holes.
     Unknown(Sym),
@@ -155,6 +156,26 @@ pub(crate) enum Value {
     Obj { ty: Sym, site: Option<At>, on: Option<Rc<Value>> },
     /// A member of a value that has no such member in the project: method of an outside object, of a string or list.
     Bound { on: Rc<Value>, name: Sym },
+}
+
+impl Hash for Value {
+    /// Shallow: receivers may be long chains, and what made a value tells it apart well enough.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Value::Unknown(name) | Value::Num(name) | Value::Namespace(name) | Value::Ext(name) => name.hash(state),
+            Value::Bool(value) => value.hash(state),
+            Value::Text(text) => text.hash(state),
+            Value::Node(at) | Value::ListOf(at) => at.hash(state),
+            Value::Seq(values) => values.len().hash(state),
+            Value::Func { file, func, .. } => (file, func).hash(state),
+            Value::Class { file, class } | Value::Instance { file, class, .. } => (file, class).hash(state),
+            Value::Module(file) => file.hash(state),
+            Value::Obj { ty, site, .. } => (ty, site).hash(state),
+            Value::Bound { name, .. } => name.hash(state),
+            Value::Null => {}
+        }
+    }
 }
 
 impl Value {

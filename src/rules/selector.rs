@@ -15,8 +15,9 @@ pub(crate) struct Mistake {
 const MAX_DEPTH: usize = 16;
 
 /// Words that a term can start with, and functions.
-const WORDS: [&str; 8] = ["args", "verb", "name", "on", "decorated", "item", "type-arg", "chain"];
-const FUNCTIONS: [&str; 7] = ["methods-of", "class-attr", "words", "before", "after", "kebab", "lower"];
+const WORDS: [&str; 9] = ["args", "verb", "name", "on", "made", "decorated", "item", "type-arg", "chain"];
+const FUNCTIONS: [&str; 11] =
+    ["methods-of", "class-attr", "is", "text", "concat", "split", "words", "before", "after", "kebab", "lower"];
 
 /// Parses alternatives parted by `|`.
 pub(crate) fn parse(text: &str) -> Result<Selector, Mistake> {
@@ -80,6 +81,7 @@ impl<'t> Parser<'t> {
             "verb" => Ok(Term::Verb),
             "name" => Ok(Term::Name),
             "on" => Ok(Term::On { path: self.path()? }),
+            "made" => Ok(Term::Made),
             "item" => Ok(Term::Item { path: self.path()? }),
             "type-arg" => Ok(Term::TypeArg),
             "decorated" if self.rest().starts_with(".name") => {
@@ -128,7 +130,38 @@ impl<'t> Parser<'t> {
     /// The arguments of a function, up to its `)`.
     fn function(&mut self, name: &str, start: usize) -> Result<Term, Mistake> {
         match name {
-            "methods-of" => Ok(Term::MethodsOf(Box::new(self.selector()?))),
+            "methods-of" => {
+                let of = Box::new(self.selector()?);
+                let mut prefix = Sym::EMPTY;
+                let mut suffix = Selector::default();
+                if self.eat(",") {
+                    self.blank();
+                    prefix = Sym::new(self.quoted()?);
+                    if self.eat(",") {
+                        suffix = self.selector()?;
+                    }
+                }
+                Ok(Term::MethodsOf { of, prefix, suffix: Box::new(suffix) })
+            }
+            "is" => {
+                let of = Box::new(self.selector()?);
+                self.comma("is(selector, Set)")?;
+                let end = self.rest().find(')').unwrap_or(self.rest().len());
+                let set = self.rest()[..end].trim();
+                self.at += end;
+                if set.is_empty() {
+                    return Err(self.mistake("the name of the set is missing: is(args.0, Router)"));
+                }
+                Ok(Term::Is { of, set: Sym::new(set) })
+            }
+            "text" => Ok(Term::TextOnly(Box::new(self.selector()?))),
+            "concat" => {
+                let mut all = vec![self.selector()?];
+                while self.eat(",") {
+                    all.push(self.selector()?);
+                }
+                Ok(Term::Concat(all))
+            }
             "words" => Ok(Term::Words(Box::new(self.selector()?))),
             "kebab" | "lower" => Ok(Term::Case(Sym::new(name), Box::new(self.selector()?))),
             "class-attr" => {
@@ -140,7 +173,7 @@ impl<'t> Parser<'t> {
                 }
                 Ok(Term::ClassAttr(Box::new(class), Sym::new(attribute)))
             }
-            "before" | "after" => {
+            "before" | "after" | "split" => {
                 self.blank();
                 if !self.rest().starts_with('\'') {
                     return Err(self.mistake(format!("`{name}` needs a quoted text first: {name}(' ', args.0)")));
@@ -148,7 +181,11 @@ impl<'t> Parser<'t> {
                 let separator = Sym::new(self.quoted()?);
                 self.comma(&format!("{name}(' ', selector)"))?;
                 let of = Box::new(self.selector()?);
-                Ok(if name == "before" { Term::Before(separator, of) } else { Term::After(separator, of) })
+                Ok(match name {
+                    "before" => Term::Before(separator, of),
+                    "after" => Term::After(separator, of),
+                    _ => Term::Split(separator, of),
+                })
             }
             other => Err(Mistake {
                 offset: start,

@@ -16,7 +16,8 @@ pub(crate) const EMITS: [(&str, Emit); 9] = [
 ];
 
 /// What `path-syntax` can say.
-pub(crate) const SYNTAXES: [(&str, PathSyntax); 7] = [
+pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
+    ("at", PathSyntax::At),
     ("colon", PathSyntax::Colon),
     ("braces", PathSyntax::Braces),
     ("angle", PathSyntax::Angle),
@@ -27,7 +28,7 @@ pub(crate) const SYNTAXES: [(&str, PathSyntax); 7] = [
 ];
 
 /// What `join` can say.
-pub(crate) const JOINS: [(&str, Join); 2] = [("slash", Join::Slash), ("plain", Join::Plain)];
+pub(crate) const JOINS: [(&str, Join); 3] = [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain)];
 
 /// What `in` of a parameter rule can say.
 pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];

@@ -121,6 +121,7 @@ fn kind(rel: &str) -> Option<Kind> {
         "Dockerfile" | "Containerfile" => Kind::Image,
         "jsconfig.json" => Kind::TsConfig,
         name => match name.rsplit_once('.') {
+            Some((_, "dockerignore")) => return None,
             Some(("Dockerfile" | "Containerfile", _) | (_, "Dockerfile" | "dockerfile")) => Kind::Image,
             Some((stem, "txt")) if is_requirements(rel, stem) => Kind::Requirements,
             Some((stem, "yml" | "yaml")) if has_prefix(stem, &["compose", "docker-compose"]) => Kind::Compose,
@@ -225,7 +226,15 @@ mod tests {
         ] {
             assert!(is_manifest(rel), "{rel}");
         }
-        for rel in ["a.txt", "composer.json", "composed.yml", "Dockerfile/a.go", "tsconfiguration.json", "go.sum"] {
+        for rel in [
+            "a.txt",
+            "composer.json",
+            "composed.yml",
+            "Dockerfile/a.go",
+            "Dockerfile.dockerignore",
+            "tsconfiguration.json",
+            "go.sum",
+        ] {
             assert!(!is_manifest(rel), "{rel}");
         }
     }

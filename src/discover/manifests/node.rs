@@ -19,6 +19,8 @@ pub(in crate::discover) struct NodeProject {
     pub(in crate::discover) workspaces: Vec<String>,
     /// The command that starts it.
     pub(in crate::discover) start: Option<String>,
+    /// It is made to be published and imported.
+    pub(in crate::discover) published: bool,
     /// It names the browsers that it runs in.
     pub(in crate::discover) for_browsers: bool,
     /// Declared to be an application or a library.
@@ -36,7 +38,9 @@ pub(super) fn package_json(text: &str) -> Result<NodeProject, Broken> {
     let name = string(object, "name").filter(|name| !name.is_empty());
     let scripts = object.get("scripts").and_then(Value::as_object);
     let command = |key: &str| scripts.and_then(|scripts| string(scripts, key));
+    let is_private = object.get("private").and_then(Value::as_bool) == Some(true);
     let mut project = NodeProject {
+        published: !is_private && ["main", "module", "exports", "types"].iter().any(|key| object.contains_key(*key)),
         name: name.map(str::to_owned),
         entries: entries(object),
         workspaces: workspaces(object.get("workspaces")),

@@ -39,8 +39,11 @@ struct Loader<'a> {
 #[derive(Default)]
 struct Merged {
     base_url: Option<Anchored<String>>,
-    paths: Option<Anchored<Vec<(String, Vec<String>)>>>,
+    paths: Option<Anchored<Vec<Mapping>>>,
 }
+
+/// An import path and the paths that it stands for, as written.
+type Mapping = (String, Vec<String>);
 
 /// A value as written in a file of a folder.
 struct Anchored<T> {
@@ -80,11 +83,9 @@ impl Loader<'_> {
         let mappings = merged.paths.map(|list| {
             let from = base_url.clone().unwrap_or(list.dir);
             let target = |target: &String| resolve(&from, target, dir);
-            let path = |(pattern, targets): (String, Vec<String>)| TsPath {
-                pattern,
-                targets: targets.iter().filter_map(target).collect(),
-            };
-            list.value.into_iter().map(path).collect()
+            let path =
+                |(pattern, targets): Mapping| TsPath { pattern, targets: targets.iter().filter_map(target).collect() };
+            list.value.into_iter().map(path).filter(|path| !path.targets.is_empty()).collect()
         });
         Some(TsConfig { dir: dir.to_owned(), base_url, paths: mappings.unwrap_or_default() })
     }
@@ -133,7 +134,7 @@ impl Loader<'_> {
         let Some(object) = self.file(rel) else { return Vec::new() };
         let list = object.get("references").and_then(Value::as_array).into_iter().flatten();
         list.filter_map(|reference| paths::join(dir, reference.get("path")?.as_str()?))
-            .filter(|rel| paths::parent(rel) == dir && paths::name(rel).ends_with(".json"))
+            .filter(|rel| paths::parent(rel) == dir && paths::has_extension(rel, "json"))
             .collect()
     }
 
@@ -159,7 +160,7 @@ impl Loader<'_> {
     }
 }
 
-fn mapping((pattern, targets): (&String, &Value)) -> (String, Vec<String>) {
+fn mapping((pattern, targets): (&String, &Value)) -> Mapping {
     (pattern.clone(), strings(Some(targets)).collect())
 }
 
@@ -202,7 +203,7 @@ mod tests {
             r#"{"compilerOptions": {"baseUrl": "./src", "paths": {"@/*": ["*"], "b": ["../b.ts", "c"]},}} // x"#;
         assert_eq!(configs(&[("a/tsconfig.json", based)]), ["a|a/src|@/*=a/src/* b=a/b.ts,a/src/c"]);
         let free = r#"{"compilerOptions": {"paths": {"@/*": ["./src/*"], "out": ["../../../x"]}}}"#;
-        assert_eq!(configs(&[("a/jsconfig.json", free)]), ["a|-|@/*=a/src/* out="]);
+        assert_eq!(configs(&[("a/jsconfig.json", free)]), ["a|-|@/*=a/src/*"]);
     }
 
     #[test]

@@ -227,6 +227,19 @@ mod unix {
     }
 
     #[test]
+    fn a_pipe_named_as_an_ignore_file_does_not_hold_the_walk_up() {
+        for folder in ["", "sub/"] {
+            let tree = Tree::new(&[("a.js", ""), ("sub/b.js", "")]);
+            let pipe = format!("{folder}.gitignore");
+            let made = Command::new("mkfifo").arg(tree.path(&pipe)).status();
+            assert!(made.is_ok_and(|status| status.success()));
+            let discovery = tree.discover();
+            assert_eq!(discovery.remarks(), [("special_file", pipe.as_str())]);
+            assert_eq!(discovery.files.len(), usize::from(folder == "sub/"));
+        }
+    }
+
+    #[test]
     fn a_folder_that_cannot_be_read_is_a_warning() {
         let tree = Tree::new(&[("a/b.py", ""), ("c.py", "")]);
         let lock = |mode| fs::set_permissions(tree.path("a"), fs::Permissions::from_mode(mode)).expect("sets");

@@ -38,6 +38,9 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     for (class, bases) in compiled.bases {
         extend(set.bases.entry((language, class)).or_default(), &bases);
     }
+    for (name, types) in compiled.sets {
+        set.sets.entry(name).or_default().extend(types);
+    }
     for (name, text) in compiled.constants {
         set.constants.insert((language, name), text);
     }

@@ -33,6 +33,7 @@ pub(crate) struct Compiled {
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
     pub(crate) constants: Vec<(Sym, Sym)>,
+    pub(crate) sets: Vec<(Sym, Vec<Sym>)>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
 }
@@ -63,6 +64,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
         canonical: names.canonical.clone(),
         constants: names.constants.clone(),
+        sets: names.all_sets(),
         query: None,
     };
     let mut compiler = Compiler { names, sink, join: result.pack.join, seen: FxHashSet::default(), counted: (0, 1) };

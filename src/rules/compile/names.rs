@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::model::language::Language;
-use crate::model::rule::normalize_qualified;
+use crate::model::rule::{Selector, normalize_qualified};
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
 use crate::rules::error::{Sink, suggest};
@@ -85,6 +85,24 @@ impl Names {
     /// The type name that a set stands for as a result: `<pack>#<Set>`. A pack that adds to another shares its sets.
     fn own_type(&self, set: &str) -> Sym {
         Sym::new(&format!("{}#{set}", self.owner))
+    }
+
+    /// Puts the full name of the set, or the qualified type name, into each `is(..)` of a selector.
+    pub(crate) fn resolve_sets(&self, selector: &mut Selector) {
+        for term in &mut selector.0 {
+            term.sets_mut(&mut |set| {
+                if self.sets.contains_key(set.as_str()) {
+                    *set = self.own_type(set.as_str());
+                } else if let Some(name) = self.qualify(set.as_str()).first() {
+                    *set = *name;
+                }
+            });
+        }
+    }
+
+    /// All sets by their own type names.
+    pub(crate) fn all_sets(&self) -> Vec<(Sym, Vec<Sym>)> {
+        self.sets.iter().map(|(name, types)| (self.own_type(name), types.clone())).collect()
     }
 
     /// The types of a set, its own type name among them.

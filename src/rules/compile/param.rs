@@ -1,6 +1,6 @@
 //! Rules that tell how request parameters are read.
 
-use crate::model::rule::{ParamRule, ParamRuleKind};
+use crate::model::rule::{ParamRule, ParamRuleKind, Selector};
 use crate::model::sym::Sym;
 use crate::rules::compile::Compiler;
 use crate::rules::compile::fields::Fields;
@@ -26,10 +26,10 @@ impl Compiler<'_, '_> {
             pack: 0,
             kind,
             location: fields.sym("in"),
-            name: fields.selector("name"),
+            name: self.resolved(fields.selector("name")),
             ty: fields.sym("type"),
             required: fields.node("required").and_then(boolean),
-            model: fields.selector("model"),
+            model: self.resolved(fields.selector("model")),
             tags: fields.syms("tags"),
             only_methods: fields.syms("only-methods"),
             given: fields.selector("given"),
@@ -38,6 +38,11 @@ impl Compiler<'_, '_> {
             listed: fields.selector("listed"),
         };
         kinds.into_iter().map(rule).collect()
+    }
+
+    fn resolved(&self, mut selector: Selector) -> Selector {
+        self.names.resolve_sets(&mut selector);
+        selector
     }
 
     fn param_kinds(&self, kind: &str, fields: Fields<'_, '_>) -> Vec<ParamRuleKind> {

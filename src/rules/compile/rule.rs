@@ -61,6 +61,9 @@ impl Compiler<'_, '_> {
                 }
             }
         }
+        for selector in rule.selectors_mut() {
+            self.names.resolve_sets(selector);
+        }
         Some((rule, callees))
     }
 
@@ -86,6 +89,9 @@ impl Compiler<'_, '_> {
         rule.default_methods = fields.syms("default-methods");
         rule.within_class = fields.flag("within-class");
         rule.receiver_names = fields.syms("receiver-names");
+        rule.only = fields.selector("only");
+        rule.front = fields.selector("front");
+        rule.class_optional = fields.flag("class-optional");
         rule.note = fields.sym("note");
         rule.path_syntax = syntaxes(fields);
         rule.join = join(fields).unwrap_or(self.join);
@@ -188,6 +194,9 @@ pub(crate) fn blank(id: Sym) -> Rule {
         replaces_prefix: false,
         path_has_method: false,
         default_methods: Vec::new(),
+        only: Selector::default(),
+        front: Selector::default(),
+        class_optional: false,
         returns: Returns::Callee,
         callback: None,
         handler_params: Vec::new(),
