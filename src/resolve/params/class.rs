@@ -58,10 +58,16 @@ impl Resolver<'_> {
 
     fn python_field(&mut self, file: FileId, field: &Field, renaming: Option<fn(&str) -> String>) -> Option<ModelField> {
         let name = field.name.as_str();
-        if name.starts_with('_') || field.is_static || !field.ty.is_some() {
+        if name.starts_with('_') || field.is_static {
             return None;
         }
         let facts = self.world.facts(file);
+        if !field.ty.is_some() {
+            // Without a type it is a field only when its value says so: `name = fields.Str()`.
+            let mark = self.field_mark(&At::new(file, field.value, &Env::default()));
+            let field = |name: String| ModelField { name, ty: None, required: None };
+            return mark.known.then(|| field(mark.name.unwrap_or_else(|| name.to_owned())));
+        }
         let annotation = self.annotation(file, field.ty);
         let outer = match self.world.facts(annotation.ty.file).expr(annotation.ty.expr) {
             Expr::Index { base, .. } => last_name(self.world.facts(annotation.ty.file), base),

@@ -138,8 +138,8 @@ impl Resolver<'_> {
                 let texts = self.texts(&values, true);
                 texts.iter().filter_map(|(text, _)| text.as_lit().map(str::to_owned)).collect()
             }
-            (None, Some(name)) if rule.name.is_empty() => vec![name.to_string()],
-            _ => Vec::new(),
+            (None, Some(name)) => vec![name.to_string()],
+            (None, None) => Vec::new(),
         };
         let ty = (!rule.ty.is_empty()).then(|| rule.ty.to_string());
         for name in names {

@@ -27,6 +27,7 @@ impl Resolver<'_> {
         self.refuel();
         let facts = self.world.facts(file);
         let function = &facts.functions[func.index()];
+        let is_ecma = facts.language == Language::Ecma;
         let (first, end) = (function.first.0, function.end.0);
         let mut callees: FxHashSet<ExprId> = FxHashSet::default();
         for n in first..end {
@@ -41,7 +42,10 @@ impl Resolver<'_> {
                     self.call_read(&at, callee, asked);
                     self.follow(&at, callee, depth, asked);
                 }
-                Expr::Member { base, name } if !callees.contains(&at.expr) => self.member_read(&at, base, name, asked),
+                // A key is a member of a map only in this language; elsewhere members are attributes.
+                Expr::Member { base, name } if is_ecma && !callees.contains(&at.expr) => {
+                    self.member_read(&at, base, name, asked);
+                }
                 Expr::Index { base, index } => {
                     if let Some(name) = self.literal(&at.sibling(index)) {
                         self.member_read(&at, base, name, asked);

@@ -285,7 +285,7 @@ impl Resolver<'_> {
             .params
             .of_pack(asked.pack)
             .filter_map(|n| world.rules.params.get(n as usize))
-            .filter(|r| matches!(r.kind, ParamRuleKind::Signature))
+            .filter(|r| matches!(r.kind, ParamRuleKind::Signature) && !r.location.is_empty())
             .collect();
         if rules.is_empty() {
             return None;

@@ -32,15 +32,15 @@ impl Compiler<'_, '_> {
             model: self.resolved(fields.selector("model")),
             tags: fields.syms("tags"),
             only_methods: fields.syms("only-methods"),
-            given: fields.selector("given"),
+            given: self.resolved(fields.selector("given")),
             given_is: self.all_names(&fields.texts("given-is")),
             typed: self.all_names(&fields.texts("typed")),
-            listed: fields.selector("listed"),
+            listed: self.resolved(fields.selector("listed")),
         };
         kinds.into_iter().map(rule).collect()
     }
 
-    fn resolved(&self, mut selector: Selector) -> Selector {
+    pub(super) fn resolved(&self, mut selector: Selector) -> Selector {
         self.names.resolve_sets(&mut selector);
         selector
     }
@@ -53,7 +53,7 @@ impl Compiler<'_, '_> {
             "decorator" => vec![ParamRuleKind::Decorator { names: self.all_names(&texts) }],
             "marker" => vec![ParamRuleKind::Marker { names: self.all_names(&texts) }],
             "dependency" => vec![ParamRuleKind::Dependency { names: self.all_names(&texts) }],
-            "schema" => vec![ParamRuleKind::Schema { selector: fields.selector(kind) }],
+            "schema" => vec![ParamRuleKind::Schema { selector: self.resolved(fields.selector(kind)) }],
             _ if fields.flag(kind) => vec![ParamRuleKind::Signature],
             _ => Vec::new(),
         }
