@@ -40,21 +40,21 @@ pub fn main() -> ExitCode {
     };
     args.color.apply();
     let talk = Talk::new(args.quiet);
-    match run(args, &talk) {
+    match run(args, talk) {
         Ok(code) => ExitCode::from(code),
         Err(Failure::BrokenPipe) => ExitCode::from(DONE),
         Err(failure) => {
-            talk.failure(&failure);
+            talk::failure(&failure);
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn run(args: Args, talk: &Talk) -> Result<u8, Failure> {
+fn run(args: Args, talk: Talk) -> Result<u8, Failure> {
     match args.command {
         None => {
             let help = Args::command().render_help();
-            output::text(&if talk.styled_stdout() { help.ansi().to_string() } else { help.to_string() })?;
+            output::text(&if output::is_styled() { help.ansi().to_string() } else { help.to_string() })?;
         }
         Some(Command::Scan(scan)) => scan::run(&scan, talk)?,
         Some(Command::Explain(explain)) => explain::run(&explain, talk)?,

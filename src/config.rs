@@ -19,7 +19,7 @@ pub use filter::Filter;
 pub use size::parse_size;
 
 /// Files larger than this are passed over unless asked otherwise, in bytes.
-pub const DEFAULT_MAX_FILE_SIZE: u64 = 1024 * 1024;
+pub const DEFAULT_MAX_FILE_SIZE: u64 = 2 * 1024 * 1024;
 
 /// What to scan and how. `Config::default()` scans the current folder.
 #[derive(Clone, Debug)]
@@ -30,9 +30,9 @@ pub struct Config {
     pub files: Option<Vec<PathBuf>>,
     /// The folder that output paths are relative to; by default the common parent of what is scanned.
     pub root: Option<PathBuf>,
-    /// Globs below the root: only these files are scanned. None: all.
+    /// Patterns as in `.gitignore`, relative to the root: only files that match one are scanned. None: all.
     pub include: Vec<String>,
-    /// Globs below the root: these files are not scanned.
+    /// Patterns as in `.gitignore`, relative to the root: what matches is not scanned.
     pub exclude: Vec<String>,
     /// Where rules come from.
     pub packs: Packs,

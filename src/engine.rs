@@ -16,9 +16,12 @@ use crate::model::report::Report;
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
 use crate::resolve::{Unit, World, resolve};
-use crate::rules::{self, Loaded, PackError, PackOrigin};
+use crate::rules::{self, Loaded, PackOrigin};
 
+mod pack_tests;
 mod report;
+
+pub(crate) use pack_tests::{Tested, test_packs};
 
 /// Scans what `config` names.
 pub fn scan(config: &Config) -> Result<Report, ScanError> {
@@ -174,24 +177,4 @@ fn read_one(file: &SourceFile, limit: u64, _rules: &RuleSet) -> Read {
         facts,
     };
     Read { unit: Some(unit), bytes, skipped: None, diagnostics }
-}
-
-/// What the tests of packs showed.
-#[derive(Debug, Default)]
-pub(crate) struct Tested {
-    /// Expectations that are met.
-    pub(crate) passed: usize,
-    /// Known gaps that are gaps still.
-    pub(crate) todo: usize,
-    /// Expectations that are not met, each at the place of its annotation.
-    pub(crate) failures: Vec<PackError>,
-}
-
-/// Runs the annotated sources below `folders` against the packs.
-pub(crate) fn test_packs(
-    _origin: PackOrigin<'_>,
-    _overlays: &[std::path::PathBuf],
-    _folders: &[std::path::PathBuf],
-) -> Result<Tested, ScanError> {
-    Ok(Tested::default())
 }

@@ -15,6 +15,8 @@ mod style;
 pub(crate) mod text;
 
 #[cfg(test)]
+mod json_tests;
+#[cfg(test)]
 mod sample;
 
 pub(crate) use cell::clean;
@@ -39,6 +41,14 @@ pub(crate) fn count(number: u64, noun: &str) -> String {
         text.push('s');
     }
     text
+}
+
+/// A share in whole per cent; what is there at all is not `0 %`.
+pub(crate) fn share(part: usize, whole: usize) -> String {
+    match (part * 100 + whole / 2) / whole.max(1) {
+        0 if part > 0 => "<1 %".to_owned(),
+        percent => format!("{percent} %"),
+    }
 }
 
 /// The heading over points of `kind`: `HTTP routes`.

@@ -46,7 +46,7 @@ Examples:
 pub(crate) struct Args {
     /// When to use colours.
     ///
-    /// `auto` uses them on terminals, unless NO_COLOR is set; CLICOLOR_FORCE forces them.
+    /// `auto` uses them on terminals, unless `NO_COLOR` is set; `CLICOLOR_FORCE` forces them.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
     /// Tell nothing but failures on stderr.
@@ -122,45 +122,23 @@ impl ScanArgs {
     }
 }
 
-/// What to read.
-#[derive(Clone, Debug, clap::Args)]
+/// What to read, and how.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Reading")]
 pub(crate) struct SourceArgs {
     /// Folders and files to scan.
-    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
-    path: Vec<PathBuf>,
-    #[command(flatten)]
-    options: SourceOptions,
-}
-
-impl SourceArgs {
-    /// The folders and files to scan.
-    pub(crate) fn paths(&self) -> Vec<PathBuf> {
-        self.path.clone()
-    }
-}
-
-impl std::ops::Deref for SourceArgs {
-    type Target = SourceOptions;
-
-    fn deref(&self) -> &SourceOptions {
-        &self.options
-    }
-}
-
-/// How to read it.
-#[derive(Clone, Debug, clap::Args)]
-#[command(next_help_heading = "Reading")]
-pub(crate) struct SourceOptions {
+    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath, help_heading = None::<&'static str>)]
+    pub(crate) path: Vec<PathBuf>,
     /// Scan the files of this list, one path a line; `-` is stdin.
     #[arg(long, value_name = "FILE", conflicts_with = "path", value_hint = ValueHint::FilePath)]
     pub(crate) files_from: Option<PathBuf>,
-    /// Scan only files that match, below the scanned root.
+    /// Scan only files that match: a pattern as in .gitignore, below the scanned root.
     #[arg(long, value_name = "GLOB")]
     pub(crate) include: Vec<String>,
-    /// Do not scan files that match, below the scanned root.
+    /// Scan nothing that matches: a pattern as in .gitignore, below the scanned root.
     #[arg(long, value_name = "GLOB")]
     pub(crate) exclude: Vec<String>,
-    /// Pass over larger files [default: 1M].
+    /// Pass over larger files [default: 2M].
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub(crate) max_file_size: Option<u64>,
     /// Read this file instead of the itmap.toml of the scanned root.
@@ -186,13 +164,7 @@ pub(crate) struct ExplainArgs {
     #[arg(value_name = "POINT")]
     pub(crate) point: String,
     #[command(flatten)]
-    source: SourceArgs,
-}
-
-impl ExplainArgs {
-    pub(crate) fn source(&self) -> SourceArgs {
-        self.source.clone()
-    }
+    pub(crate) source: SourceArgs,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,8 +13,8 @@ use crate::render::{self, Options, headline};
 const MIN_PREFIX: usize = 4;
 
 /// Scans and writes the points that were asked for in full.
-pub(crate) fn run(args: &ExplainArgs, talk: &Talk) -> Result<(), Failure> {
-    let mut config = scan::config(&args.source(), talk)?;
+pub(crate) fn run(args: &ExplainArgs, talk: Talk) -> Result<(), Failure> {
+    let mut config = scan::config(&args.source, talk)?;
     config.select = Select { scopes: Select::ALL_SCOPES.to_vec(), ..Select::default() };
     let report = scan::scan(&config, talk)?;
     let points = find(&report, &args.point);
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &ExplainArgs, talk: &Talk) -> Result<(), Failure> {
             hint: Some(suggestion(&report, &args.point)),
         });
     }
-    let options = Options { color: talk.styled_stdout(), ..Options::default() };
+    let options = Options { color: output::is_styled(), ..Options::default() };
     output::to_stdout(|out| {
         for (index, point) in points.iter().enumerate() {
             if index > 0 {
@@ -51,8 +51,8 @@ fn find<'r>(report: &'r Report, wanted: &str) -> Vec<&'r Point> {
 }
 
 fn suggestion(report: &Report, wanted: &str) -> String {
-    let likeness = |p: &&Point| (strsim::jaro_winkler(&headline(p), wanted) * 1000.0) as u32;
-    match report.points.iter().max_by_key(likeness).filter(|p| likeness(p) > 750) {
+    let distance = |p: &&Point| strsim::damerau_levenshtein(&headline(p), wanted);
+    match report.points.iter().min_by_key(distance).filter(|p| distance(p) <= wanted.len() / 3) {
         Some(point) => format!("did you mean `{}`, id {}?", headline(point), point.id),
         None => "give an id of the JSON form, `METHOD /path`, `/path` or `file:line`".to_owned(),
     }

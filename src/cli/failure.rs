@@ -32,6 +32,13 @@ impl Failure {
         Failure::Usage { message: message.into(), hint: Some(hint.into()) }
     }
 
+    /// A message whose second line may be a hint.
+    pub(crate) fn told(message: &str) -> Failure {
+        let (message, hint) =
+            message.split_once("\n  hint: ").map_or((message, None), |(m, h)| (m, Some(h.to_owned())));
+        Failure::Usage { message: message.to_owned(), hint }
+    }
+
     /// The failure to do `what`.
     pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Failure {
         |source| match source.kind() {

@@ -12,7 +12,7 @@ use crate::config::FILE_NAME;
 const TEMPLATE: &str = include_str!("init.toml");
 
 /// Writes a configuration file; one that is there already stays.
-pub(crate) fn run(args: &InitArgs, talk: &Talk) -> Result<(), Failure> {
+pub(crate) fn run(args: &InitArgs, talk: Talk) -> Result<(), Failure> {
     let path = args.path.join(FILE_NAME);
     let shown = path.strip_prefix(".").unwrap_or(&path).display().to_string();
     let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {

@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A bar on stderr, hidden until it is worth showing.
 pub(crate) struct Bar {
-    bar: ProgressBar,
+    shown: ProgressBar,
     started: Instant,
     wanted: bool,
     stage: Mutex<Option<Stage>>,
@@ -22,7 +22,7 @@ pub(crate) struct Bar {
 impl Bar {
     pub(crate) fn new(talk: Talk) -> Bar {
         Bar {
-            bar: ProgressBar::hidden(),
+            shown: ProgressBar::hidden(),
             started: Instant::now(),
             wanted: talk.shows_progress(),
             stage: Mutex::new(None),
@@ -37,23 +37,23 @@ impl Bar {
         let Ok(mut stage) = self.stage.lock() else { return };
         if *stage != Some(progress.stage) {
             if stage.is_none() {
-                self.bar.set_draw_target(ProgressDrawTarget::stderr());
+                self.shown.set_draw_target(ProgressDrawTarget::stderr());
             }
             *stage = Some(progress.stage);
-            self.bar.set_style(style(progress));
-            self.bar.set_message(match progress.stage {
+            self.shown.set_style(style(progress));
+            self.shown.set_message(match progress.stage {
                 Stage::Walk => "looking for files",
                 Stage::Read => "reading",
                 Stage::Resolve => "resolving",
             });
         }
-        self.bar.set_length(progress.total);
-        self.bar.set_position(progress.done);
+        self.shown.set_length(progress.total);
+        self.shown.set_position(progress.done);
     }
 
     /// Takes the bar away.
     pub(crate) fn clear(&self) {
-        self.bar.finish_and_clear();
+        self.shown.finish_and_clear();
     }
 }
 

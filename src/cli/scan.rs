@@ -10,13 +10,12 @@ use crate::cli::talk::Talk;
 use crate::cli::{files_from, output};
 use crate::config::{Config, ConfigFile, Packs, Select};
 use crate::engine;
-use crate::model::language::Language;
 use crate::model::point::Point;
 use crate::model::report::Report;
 use crate::render::{self, Options};
 
 /// Scans and writes the report.
-pub(crate) fn run(args: &ScanArgs, talk: &Talk) -> Result<(), Failure> {
+pub(crate) fn run(args: &ScanArgs, talk: Talk) -> Result<(), Failure> {
     if args.stats && args.format != Format::Text {
         return Err(Failure::usage("--stats goes with --format text", "the JSON forms hold sums under `summary`"));
     }
@@ -30,8 +29,8 @@ pub(crate) fn run(args: &ScanArgs, talk: &Talk) -> Result<(), Failure> {
     };
     let report = scan(&config, talk)?;
     let color = match &args.output {
-        Some(_) => talk.styled_files(),
-        None => talk.styled_stdout(),
+        Some(_) => output::is_styled_everywhere(),
+        None => output::is_styled(),
     };
     let width = args.width.or_else(|| if args.output.is_none() { terminal_width() } else { None });
     let options = Options { color, width, stats: args.stats, verbose: args.verbose };
@@ -42,8 +41,8 @@ pub(crate) fn run(args: &ScanArgs, talk: &Talk) -> Result<(), Failure> {
 }
 
 /// The configuration that the options and the configuration file make.
-pub(crate) fn config(source: &SourceArgs, talk: &Talk) -> Result<Config, Failure> {
-    let mut config = Config { paths: source.paths(), ..Config::default() };
+pub(crate) fn config(source: &SourceArgs, talk: Talk) -> Result<Config, Failure> {
+    let mut config = Config { paths: source.path.clone(), ..Config::default() };
     if let Some(list) = &source.files_from {
         config.files = Some(files_from::read(list)?);
     }
@@ -67,8 +66,8 @@ pub(crate) fn config(source: &SourceArgs, talk: &Talk) -> Result<Config, Failure
 }
 
 /// Scans, with a progress bar.
-pub(crate) fn scan(config: &Config, talk: &Talk) -> Result<Report, Failure> {
-    let bar = Bar::new(*talk);
+pub(crate) fn scan(config: &Config, talk: Talk) -> Result<Report, Failure> {
+    let bar = Bar::new(talk);
     let report = engine::scan_with(config, &|progress| bar.show(progress));
     bar.clear();
     Ok(report?)
@@ -92,12 +91,11 @@ fn write(report: &Report, format: Format, options: &Options, out: &mut dyn Write
 }
 
 /// Says why nothing is listed, and which filters name nothing.
-fn remark(report: &Report, config: &Config, talk: &Talk) {
-    let languages = Language::ALL.map(Language::name).join(", ");
+fn remark(report: &Report, config: &Config, talk: Talk) {
     if report.summary.files == 0 {
         let places: Vec<String> = config.paths.iter().map(|path| path.display().to_string()).collect();
         let places = if config.files.is_some() { "the list".to_owned() } else { places.join(", ") };
-        talk.note(&format!("no source files in {places} (languages: {languages})"));
+        talk.note(&format!("no source files in {places} (Python, JavaScript, TypeScript, Go)"));
         return;
     }
     let components = report.components.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
@@ -114,7 +112,7 @@ fn remark(report: &Report, config: &Config, talk: &Talk) {
 }
 
 /// Warns of filters that name nothing of this code base.
-fn unknown<'a>(what: &str, wanted: &[String], there: impl Iterator<Item = &'a str>, talk: &Talk) {
+fn unknown<'a>(what: &str, wanted: &[String], there: impl Iterator<Item = &'a str>, talk: Talk) {
     let mut there: Vec<&str> = there.filter(|name| !name.is_empty()).collect();
     there.sort_unstable();
     there.dedup();

@@ -1,8 +1,7 @@
 //! Talk to the user, on stderr.
 
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::{IsTerminal, Write, stderr};
 
-use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Color, Style};
 
 use crate::cli::failure::Failure;
@@ -26,32 +25,9 @@ impl Talk {
         Talk { quiet }
     }
 
-    /// Whether colours are wanted on stdout.
-    pub(crate) fn styled_stdout(self) -> bool {
-        AutoStream::choice(&stdout()) != ColorChoice::Never
-    }
-
-    /// Whether colours are wanted even in files.
-    pub(crate) fn styled_files(self) -> bool {
-        ColorChoice::global() == ColorChoice::Always
-    }
-
     /// Whether a progress bar is wanted.
     pub(crate) fn shows_progress(self) -> bool {
         !self.quiet && stderr().is_terminal()
-    }
-
-    /// Why the command failed, and what to do.
-    pub(crate) fn failure(self, failure: &Failure) {
-        for line in failure.message().lines() {
-            match line.strip_prefix("  hint: ") {
-                Some(hint) => say(NOTE, "hint", hint),
-                None => say(ERROR, "error", line),
-            }
-        }
-        if let Some(hint) = failure.hint() {
-            say(NOTE, "hint", &hint);
-        }
     }
 
     pub(crate) fn warning(self, message: &str) {
@@ -85,6 +61,19 @@ impl Talk {
                 say(NOTE, "skipped", &format!("{}: {}", skipped.path, skipped.reason.describe()));
             }
         }
+    }
+}
+
+/// Tells why the command failed, and what to do.
+pub(crate) fn failure(failure: &Failure) {
+    for line in failure.message().lines() {
+        match line.strip_prefix("  hint: ") {
+            Some(hint) => say(NOTE, "hint", hint),
+            None => say(ERROR, "error", line),
+        }
+    }
+    if let Some(hint) = failure.hint() {
+        say(NOTE, "hint", &hint);
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 
 use crate::config::parse_size;
-use crate::config::toml_reader::{Reader, Table, Value};
+use crate::config::toml_reader::{Reader, Table, Value, decimal};
 use crate::error::{Problem, ScanError};
 use crate::model::component::ComponentKind;
 
@@ -18,9 +18,9 @@ pub(crate) const FILE_NAME: &str = "itmap.toml";
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[schemars(title = "itmap.toml")]
 pub struct ConfigFile {
-    /// Globs below the root: only these files are scanned.
+    /// Patterns as in .gitignore, relative to the root: only files that match one are scanned.
     pub include: Vec<String>,
-    /// Globs below the root: these files are not scanned.
+    /// Patterns as in .gitignore, relative to the root: what matches is not scanned.
     pub exclude: Vec<String>,
     /// Larger files are passed over: bytes, or a text such as "512K" or "2M".
     #[schemars(schema_with = "size_schema")]
@@ -104,7 +104,7 @@ impl ConfigFile {
 }
 
 fn read_size(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<u64> {
-    let text = if value.get_ref().is_integer() { reader.number(value) } else { reader.text(value, "max-file-size") };
+    let text = if value.get_ref().is_integer() { decimal(value) } else { reader.text(value, "max-file-size") };
     match parse_size(&text?) {
         Ok(size) => Some(size),
         Err(message) => {

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::Problem;
+use crate::rules::error::{line_column, suggest};
 
 pub(crate) type Table<'t> = DeTable<'t>;
 pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
@@ -79,15 +80,6 @@ impl<'t> Reader<'t> {
         flag
     }
 
-    /// An integer in decimal digits.
-    pub(crate) fn number(&mut self, value: &Value<'_>) -> Option<String> {
-        let integer = value.get_ref().as_integer()?;
-        match i128::from_str_radix(integer.as_str(), integer.radix()) {
-            Ok(number) => Some(number.to_string()),
-            Err(_) => Some(integer.as_str().to_owned()),
-        }
-    }
-
     /// A list of strings.
     pub(crate) fn texts(&mut self, value: &Value<'_>, name: &str) -> Vec<String> {
         let Some(array) = value.get_ref().as_array() else {
@@ -104,7 +96,7 @@ impl<'t> Reader<'t> {
             return Vec::new();
         };
         let mut globs = Vec::new();
-        for item in array.iter() {
+        for item in array {
             let Some(glob) = self.text(item, name) else { continue };
             match globset::Glob::new(&glob) {
                 Ok(_) => globs.push(glob),
@@ -116,17 +108,11 @@ impl<'t> Reader<'t> {
 
     /// A word that is none of `known`.
     pub(crate) fn unknown(&mut self, span: Range<usize>, message: &str, word: &str, known: &[&str]) {
-        let hint = match nearest(word, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("one of: {}", known.join(", ")),
-        };
-        self.problem(span, message.to_owned(), Some(hint));
+        self.problem(span, message.to_owned(), suggest(word, known.iter().copied()));
     }
 
     pub(crate) fn problem(&mut self, span: Range<usize>, message: String, hint: Option<String>) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() as u32 + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u32 + 1;
+        let (line, column) = line_column(self.text, span.start);
         self.problems.push(Problem { file: self.file.to_owned(), line, column, message, hint });
     }
 
@@ -146,12 +132,9 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The word of `known` nearest to `word`, when near enough to be meant.
-fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    known
-        .iter()
-        .map(|known| (strsim::damerau_levenshtein(word, known), *known))
-        .filter(|(distance, known)| *distance <= known.len().max(word.len()).div_ceil(3))
-        .min()
-        .map(|(_, known)| known)
+/// An integer in decimal digits.
+pub(crate) fn decimal(value: &Value<'_>) -> Option<String> {
+    let integer = value.get_ref().as_integer()?;
+    let number = i128::from_str_radix(integer.as_str(), integer.radix());
+    Some(number.map_or_else(|_| integer.as_str().to_owned(), |number| number.to_string()))
 }

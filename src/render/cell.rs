@@ -14,7 +14,9 @@ pub(crate) fn width(text: &str) -> usize {
 /// `text` without control characters and without marks that turn the direction of writing: text of a scanned file
 /// must not steer the terminal. Each is shown as `\u{..}`.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     if !text.contains(steers) {
         return Cow::Borrowed(text);
     }

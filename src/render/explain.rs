@@ -32,7 +32,8 @@ pub(crate) fn write(point: &Point, options: &Options, out: &mut dyn Write) -> io
         (None, None) => {}
     }
     fact("auth", &auth(point))?;
-    let responses: Vec<String> = point.responses.iter().map(|r| words([r.status.map(|s| s.to_string()), r.ty.clone()])).collect();
+    let responses: Vec<String> =
+        point.responses.iter().map(|r| words([r.status.map(|s| s.to_string()), r.ty.clone()])).collect();
     fact("responses", &responses.join(", "))?;
     write_params(&point.params, options, out)?;
     write_body(point, options, out)?;
@@ -51,7 +52,8 @@ fn auth(point: &Point) -> String {
 }
 
 fn write_params(params: &[Param], options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let row = |p: &Param| [p.place.name().to_owned(), p.name.clone(), p.ty.clone().unwrap_or_default(), need(p.required)];
+    let row =
+        |p: &Param| [p.place.name().to_owned(), p.name.clone(), p.ty.clone().unwrap_or_default(), need(p.required)];
     write_table("parameters", &params.iter().map(row).collect::<Vec<_>>(), options, out)
 }
 
@@ -71,15 +73,16 @@ fn write_evidence(point: &Point, options: &Options, out: &mut dyn Write) -> io::
         return Ok(());
     }
     writeln!(out, "  {}", Paint { text: "how it was found", style: DIM, on: options.color })?;
-    let places: Vec<String> = point.evidence.iter().map(|e| clean(&format!("{}:{}", e.file, e.line)).into_owned()).collect();
+    let places: Vec<String> =
+        point.evidence.iter().map(|e| clean(&format!("{}:{}", e.file, e.line)).into_owned()).collect();
     let column = places.iter().map(|place| width(place)).max().unwrap_or(0);
     for (index, (step, place)) in point.evidence.iter().zip(&places).enumerate() {
-        let rule = step.rule.as_deref().map(|rule| format!("  [{rule}]")).unwrap_or_default();
         let pad = padding(place, column + 2);
         let place = Paint { text: place, style: FILE, on: options.color };
-        let rule = clean(&rule);
+        let rule = step.rule.as_deref().map(|rule| format!("[{}]", clean(rule))).unwrap_or_default();
+        let gap = if step.note.is_empty() || rule.is_empty() { "" } else { "  " };
         let rule = Paint { text: &rule, style: DIM, on: options.color };
-        writeln!(out, "    {}. {place}{pad}{}{rule}", index + 1, clean(&step.note))?;
+        writeln!(out, "    {}. {place}{pad}{}{gap}{rule}", index + 1, clean(&step.note))?;
     }
     Ok(())
 }

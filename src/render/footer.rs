@@ -6,63 +6,61 @@ use crate::model::diagnostic::Severity;
 use crate::model::point::{Confidence, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::scope::FileScope;
-use crate::render::cell::fit;
+use crate::render::cell::{fit, width};
 use crate::render::style::{BOLD, DIM, Paint, WARN};
-use crate::render::{Options, count};
+use crate::render::{Options, count, share};
 
 /// Writes the totals of `report`.
 pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let line = |style, text: &str, out: &mut dyn Write| {
-        let text = fit(text, options.width.unwrap_or(usize::MAX));
-        writeln!(out, "{}", Paint { text: &text, style, on: options.color })
+    let columns = options.width.unwrap_or(usize::MAX);
+    let mut lines = |style, words: &[String]| {
+        wrap(words, columns).iter().try_for_each(|line| {
+            let line = fit(line, columns);
+            writeln!(out, "{}", Paint { text: &line, style, on: options.color })
+        })
     };
-    line(BOLD, &totals(report), out)?;
-    for text in doubts(&report.points) {
-        line(WARN, &text, out)?;
+    lines(BOLD, &totals(report))?;
+    for doubt in doubts(&report.points) {
+        lines(WARN, &[doubt])?;
     }
-    if let Some(text) = elsewhere(report) {
-        line(DIM, &text, out)?;
-    }
-    if let Some(text) = left_out(report, options) {
-        line(DIM, &text, out)?;
-    }
-    Ok(())
+    lines(DIM, &elsewhere(report))?;
+    lines(DIM, &left_out(report, options))
 }
 
 /// `57 HTTP routes, 2 WebSocket endpoints in 120 files (1.2 MiB)`.
-fn totals(report: &Report) -> String {
-    let kinds: Vec<String> = PointKind::ALL
+fn totals(report: &Report) -> Vec<String> {
+    let mut kinds: Vec<String> = PointKind::ALL
         .iter()
         .filter_map(|kind| {
             let number = report.points.iter().filter(|p| p.kind == *kind).count() as u64;
             (number > 0).then(|| count(number, kind.noun()))
         })
         .collect();
-    let kinds = if kinds.is_empty() { "0 points".to_owned() } else { kinds.join(", ") };
-    format!("{kinds} in {} ({})", count(report.summary.files, "file"), size(report.summary.bytes))
+    if kinds.is_empty() {
+        kinds.push("0 points".to_owned());
+    }
+    let mut words = listed(&kinds);
+    words.push(format!("in {} ({})", count(report.summary.files, "file"), size(report.summary.bytes)));
+    words
 }
 
+/// How many points are less than sure, each way on its line.
 fn doubts(points: &[Point]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let share = |number: usize| format!("{} %", (number * 100).div_ceil(points.len().max(1)));
+    let of = |confidence| points.iter().filter(|p| p.confidence == confidence).count();
     let unresolved = points.iter().filter(|p| p.is_unresolved()).count();
-    if unresolved > 0 {
-        lines.push(format!("{unresolved} with an unresolved part {{?}} ({})", share(unresolved)));
-    }
-    for (confidence, mark, words) in [
-        (Confidence::Gated, "~", "whose names could not be followed all the way"),
-        (Confidence::Shape, "?", "told by their shape alone"),
-    ] {
-        let number = points.iter().filter(|p| p.confidence == confidence).count();
-        if number > 0 {
-            lines.push(format!("{number} {words} {mark} ({})", share(number)));
-        }
-    }
-    lines
+    [
+        (unresolved, "with an unresolved part {?}"),
+        (of(Confidence::Gated), "not followed all the way ~"),
+        (of(Confidence::Shape), "told by shape alone ?"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, words)| format!("{number} {words} ({})", share(number, points.len())))
+    .collect()
 }
 
 /// Points that the scope keeps out of the list.
-fn elsewhere(report: &Report) -> Option<String> {
+fn elsewhere(report: &Report) -> Vec<String> {
     let scopes = [FileScope::Production, FileScope::Test, FileScope::Example, FileScope::Vendored];
     let parts: Vec<String> = scopes
         .into_iter()
@@ -72,20 +70,48 @@ fn elsewhere(report: &Report) -> Option<String> {
             (all > listed).then(|| format!("{} in {} code", all - listed, scope.name()))
         })
         .collect();
-    (!parts.is_empty()).then(|| format!("not listed: {} (--scope all)", parts.join(", ")))
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    [vec!["not listed:".to_owned()], listed(&parts), vec!["(--scope all)".to_owned()]].concat()
 }
 
-fn left_out(report: &Report, options: &Options) -> Option<String> {
-    let skipped = report.skipped.len() as u64;
-    let errors = report.diagnostics_of(Severity::Error) as u64;
-    let warnings = report.diagnostics_of(Severity::Warning) as u64;
+/// Skipped files and diagnostics.
+fn left_out(report: &Report, options: &Options) -> Vec<String> {
+    let skipped = report.skipped.len();
+    let errors = report.diagnostics_of(Severity::Error);
+    let warnings = report.diagnostics_of(Severity::Warning);
     let parts: Vec<String> = [(skipped, "skipped file"), (errors, "error"), (warnings, "warning")]
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, noun)| count(number, noun))
+        .map(|(number, noun)| count(number as u64, noun))
         .collect();
-    let hint = if options.verbose { "" } else { " (-v lists them)" };
-    (!parts.is_empty()).then(|| format!("{}{hint}", parts.join(", ")))
+    let mut words = listed(&parts);
+    if !words.is_empty() && !options.verbose {
+        words.push("(-v lists them)".to_owned());
+    }
+    words
+}
+
+/// The parts with a comma after all but the last.
+fn listed(parts: &[String]) -> Vec<String> {
+    let last = parts.len().saturating_sub(1);
+    parts.iter().enumerate().map(|(i, part)| if i < last { format!("{part},") } else { part.clone() }).collect()
+}
+
+/// Puts `words` on as few lines of `columns` as hold them.
+fn wrap(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
 }
 
 /// A size in bytes for people.

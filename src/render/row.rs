@@ -9,6 +9,8 @@ use crate::render::style::{self, DIM, Paint, WARN};
 const INDENT: usize = 6;
 const GAP: usize = 2;
 const MAX_METHOD: usize = 16;
+/// The order in which the methods of one registration are shown.
+const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// One registration: points that differ in their methods alone stand on one line.
 pub(crate) struct Row<'a> {
@@ -33,6 +35,7 @@ impl<'a> Row<'a> {
     fn new(points: &[&'a Point]) -> Row<'a> {
         let first = points[0];
         let mut methods: Vec<&str> = points.iter().map(|p| p.operation_name()).collect();
+        methods.sort_by_key(|method| METHODS.iter().position(|m| m == method).unwrap_or(METHODS.len()));
         methods.dedup();
         Row {
             file: &first.file,

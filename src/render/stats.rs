@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use crate::model::point::{Point, PointKind};
 use crate::model::report::Report;
-use crate::render::{Options, title};
 use crate::render::cell::{clean, fit, padding, width};
 use crate::render::style::{BOLD, DIM, Paint};
+use crate::render::{Options, share, title};
 
 const NUMBERS: usize = 28;
 
@@ -33,9 +33,9 @@ pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
         for ((_, name), sums) in rows {
             let name = clean(name);
             let name = fit(&name, first.saturating_sub(2));
-            let share = format!("{} %", sums.points * 100 / points.len().max(1));
+            let part = share(sums.points, points.len());
             let pad = padding(&name, first.saturating_sub(2));
-            writeln!(out, "  {name}{pad}{:>8}{share:>8}{:>12}", sums.points, sums.unresolved)?;
+            writeln!(out, "  {name}{pad}{:>8}{part:>8}{:>12}", sums.points, sums.unresolved)?;
         }
         writeln!(out)?;
     }

@@ -33,7 +33,35 @@ impl<'w> Resolver<'w> {
         for (value, env) in self.eval(&at.sibling(callee)) {
             out.extend(self.call_value(at, value, &env));
         }
+        if out.iter().all(|(v, _)| v.is_unknown()) {
+            let made = self.made_by_shape(at);
+            if !made.is_empty() {
+                return made;
+            }
+        }
         prefer_known(out, at, Sym::EMPTY)
+    }
+
+    /// What a method of a receiver known by its name only gives.
+    fn made_by_shape(&mut self, at: &At) -> Results {
+        let facts = self.world.facts(at.file);
+        let Expr::Call { callee, .. } = facts.expr(at.expr) else { return Vec::new() };
+        let Expr::Member { base, name } = facts.expr(callee) else { return Vec::new() };
+        let mut matches = Vec::new();
+        self.match_shape(at, base, name, &mut matches);
+        for m in matches {
+            let subject = super::routers::subject(at.clone(), m.on.clone(), m.name);
+            let rule = self.rule(m.rule);
+            if !self.holds(rule, &subject) {
+                continue;
+            }
+            match rule.returns {
+                Returns::On => return vec![(m.on.unwrap_or(Value::UNKNOWN), at.env.clone())],
+                Returns::Type(ty) => return self.object(at, ty, m.on.map(Rc::new)),
+                Returns::Callee | Returns::Arg(_) => {}
+            }
+        }
+        Vec::new()
     }
 
     fn call_value(&mut self, at: &At, callee: Value, env: &Env) -> Results {
@@ -102,6 +130,17 @@ impl<'w> Resolver<'w> {
                 Returns::On => return vec![(Value::UNKNOWN, here.env.clone())],
                 Returns::Arg(index) => return self.argument_value(here, index),
                 Returns::Type(ty) => return self.object(here, ty, on),
+            }
+        }
+        // A method of an outside class itself.
+        if let Some((class, method)) = name.as_str().rsplit_once('.') {
+            let class = Value::Ext(Sym::new(class));
+            for ty in self.types_of(here.file, &class) {
+                let key = (language, ty, Sym::new(method));
+                let known = self.world.rules.by_method.get(&key).into_iter().flatten();
+                if known.into_iter().any(|r| self.rule(*r).returns == Returns::On) {
+                    return vec![(class, here.env.clone())];
+                }
             }
         }
         self.object(here, name, on)

@@ -216,7 +216,9 @@ impl Resolver<'_> {
 
     /// Mounts made by tests and examples say nothing about the routers of production code.
     fn may_mount(&self, file: FileId, child: &Value) -> bool {
-        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f), _)) = node_of(child) else { return true };
+        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f) | Node::Func(f, _), _)) = node_of(child) else {
+            return true;
+        };
         let (mounts, mounted) = (self.world.unit(file).scope, self.world.unit(f).scope);
         mounts == mounted || !matches!(mounts, FileScope::Test | FileScope::Example)
     }
@@ -245,7 +247,7 @@ impl Resolver<'_> {
                 let types = self.types_of(file, value);
                 self.world.is_router_type(self.language(file), &types)
             }
-            Value::Class { .. } | Value::Module(_) | Value::Node(_) => true,
+            Value::Class { .. } | Value::Module(_) | Value::Node(_) | Value::Func { .. } => true,
             _ => false,
         }
     }
@@ -261,7 +263,7 @@ impl Resolver<'_> {
                 Value::Obj { site: Some(at), .. } => at.file,
                 Value::Func { file, .. } | Value::Class { file, .. } => *file,
                 _ => match node_of(owner) {
-                    Some((Node::Site(f, _) | Node::Module(f) | Node::Class(f, _), _)) => f,
+                    Some((Node::Site(f, _) | Node::Module(f) | Node::Class(f, _) | Node::Func(f, _), _)) => f,
                     None => continue,
                 },
             };
@@ -283,10 +285,8 @@ impl Resolver<'_> {
                 }
                 _ if self.is_router(item, file) && !matches!(item, Value::Module(_)) => {
                     let step = self.value_step(item, "in the table".to_owned());
-                    if let Some(first) = self.world.rules.elements.get(&pack).and_then(|e| e.first()) {
-                        let mount = Mount::new(owner.clone(), env.clone(), String::new(), self.rule(*first), step);
-                        out.routers.mount(item, mount);
-                    }
+                    let join = self.world.rules.packs[pack].join;
+                    out.routers.mount(item, Mount::plain(owner.clone(), env.clone(), join, step));
                 }
                 _ => {}
             }
@@ -298,6 +298,9 @@ impl Resolver<'_> {
             Some((Node::Site(file, expr), _)) => self.step(file, expr, note),
             Some((Node::Class(file, class), _)) => Step { file, line: self.class(file, class).pos.line(), note },
             Some((Node::Module(file), _)) => Step { file, line: 1, note },
+            Some((Node::Func(file, func), _)) => {
+                Step { file, line: self.world.facts(file).functions[func.index()].pos.line(), note }
+            }
             None => Step { file: FileId(0), line: 1, note },
         }
     }
@@ -486,6 +489,9 @@ impl Resolver<'_> {
         if rule.within_class {
             let Some(Decorated::Func(file, func)) = subject.decorated else { return Vec::new() };
             let class = self.world.facts(file).functions[func.index()].class;
+            if !class.is_some() {
+                return vec![Some(Value::Func { file, func, env: Env::default(), on: None })];
+            }
             let groups = class.get().map(|c| self.controllers(file, c)).unwrap_or_default();
             return if groups.is_empty() && rule.class_optional { vec![None] } else { groups };
         }
@@ -529,6 +535,9 @@ impl Resolver<'_> {
             }
         }
         if out.is_empty() {
+            out = self.decorated_methods(rule, subject);
+        }
+        if out.is_empty() {
             out.extend(rule.default_methods.iter().map(|m| m.as_str().to_owned()));
         }
         if out.is_empty() {
@@ -537,6 +546,29 @@ impl Resolver<'_> {
         out.sort();
         out.dedup();
         if out.iter().any(|m| m == "ANY") { vec!["ANY".to_owned()] } else { out }
+    }
+
+    /// Methods that a decorator of the handler lets through.
+    fn decorated_methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+        let Some(Handler::Func(file, func)) = self.handler(rule, subject) else { return Vec::new() };
+        let decorators = self.world.facts(file).functions[func.index()].decorators.clone();
+        let mut out = Vec::new();
+        for decorator in decorators {
+            let at = At::new(file, decorator, &Env::default());
+            for m in self.matches(&at) {
+                let limits = self.rule(m.rule);
+                if limits.emit != Emit::Nothing || (limits.method.is_empty() && limits.default_methods.is_empty()) {
+                    continue;
+                }
+                let subject = super::routers::subject(at.clone(), m.on.clone(), m.name);
+                let texts = self.select(&limits.method, &subject).map(|v| self.texts(&v, false)).unwrap_or_default();
+                out.extend(texts.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb));
+                if out.is_empty() {
+                    out.extend(limits.default_methods.iter().map(|m| m.as_str().to_owned()));
+                }
+            }
+        }
+        out
     }
 
     fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
@@ -578,13 +610,25 @@ impl Resolver<'_> {
         if rule.routes.is_empty() && rule.members.is_none() {
             return vec![(local.to_owned(), methods.to_vec(), handler)];
         }
-        let class = self.select(&rule.class, subject).and_then(|values| {
-            values.iter().find_map(|(v, _)| match v {
-                Value::Class { file, class } | Value::Instance { file, class, .. } => Some((*file, *class)),
-                _ => None,
-            })
+        let values = self.select(&rule.class, subject).unwrap_or_default();
+        let class = values.iter().find_map(|(v, e)| match self.as_handler(v, e, 0) {
+            Some(Handler::Class(file, class)) => Some((file, class)),
+            _ => None,
         });
-        let members = class.map(|(f, c)| self.member_names(f, c));
+        let outside = if class.is_none() { values.iter().find_map(|(v, _)| self.outside_members(v)) } else { None };
+        let members = class.map(|(f, c)| self.member_names(f, c)).or(outside);
+        if members.is_none() && !rule.class.is_empty() {
+            // Which of the routes there are is not known: each path once.
+            let syntaxes = self.syntaxes(rule);
+            let mut paths: Vec<String> = rule
+                .routes
+                .iter()
+                .map(|r| path::join(local, &path::canonical(&Text::lit(r.path.as_str()), &syntaxes), rule.join))
+                .collect();
+            paths.sort();
+            paths.dedup();
+            return paths.into_iter().map(|p| (p, vec!["ANY".to_owned()], None)).collect();
+        }
         let mut out = Vec::new();
         for sub in &rule.routes {
             let has = match &members {
@@ -767,7 +811,8 @@ impl Resolver<'_> {
 fn split_method(text: &Text) -> Option<(String, Text)> {
     let Some(Part::Lit(first)) = text.parts().first() else { return None };
     let (verb, rest) = first.trim_start().split_once(char::is_whitespace)?;
-    if !VERBS.contains(&verb) && verb != "ANY" && verb != "ALL" {
+    let token = verb.bytes().all(|b| b.is_ascii_uppercase());
+    if !token && !VERBS.iter().any(|v| v.eq_ignore_ascii_case(verb)) {
         return None;
     }
     let mut path = Text::lit(rest.trim_start());

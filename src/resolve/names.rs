@@ -45,6 +45,12 @@ impl Resolver<'_> {
                 if s == ScopeId(0) && facts.language == Language::Go && !self.is_import(at.file, here[0]) {
                     return Some(self.world.go_package(self.world.folder(at.file), name).to_vec());
                 }
+                // A name is not visible in its own initialiser, nor before it in a block.
+                let first = facts.bindings[here[0] as usize].at;
+                let block = facts.language != Language::Python && s != ScopeId(0) && !crossed;
+                if block && first > at.expr && at.expr.is_some() && !self.in_loop(at.file, scope, s) {
+                    continue;
+                }
                 let numbers = if s == ScopeId(0) && crossed {
                     self.last_settled(at.file, here)
                 } else {
@@ -55,6 +61,14 @@ impl Resolver<'_> {
             crossed |= matches!(kind, ScopeKind::Function(_));
         }
         None
+    }
+
+    /// Whether a loop body lies between a use in `scope` and the declaration in `declared`.
+    fn in_loop(&self, file: FileId, scope: ScopeId, declared: ScopeId) -> bool {
+        let facts = self.world.facts(file);
+        scopes(facts, scope)
+            .take_while(|s| *s != declared)
+            .any(|s| matches!(facts.scopes[s.index()].kind, ScopeKind::Branch))
     }
 
     fn is_import(&self, file: FileId, binding: u32) -> bool {
@@ -98,14 +112,19 @@ impl Resolver<'_> {
 
     fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {
         let mut out = Vec::new();
-        let mut augmented = false;
+        let mut added = Vec::new();
         for (file, n) in found {
             let binding = self.world.facts(*file).bindings[*n as usize];
-            augmented |= binding.augmented;
             let env = if *file == at.file { at.env.clone() } else { Env::default() };
-            out.extend(self.binding_value(*file, &binding, &env));
+            let values = self.binding_value(*file, &binding, &env);
+            if binding.augmented { added.push((binding, values)) } else { out.extend(values) }
         }
-        if augmented || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
+        let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
+        if !added.is_empty() && !lists {
+            return self.grown_text(at, prefer_known(out, at, name), &added);
+        }
+        out.extend(added.iter().flat_map(|a| a.1.clone()));
+        if !added.is_empty() || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
             return self.grown_list(at, found, name, &out);
         }
         prefer_known(out, at, name)
@@ -116,13 +135,31 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        if binding.ty.is_some() && out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
+        let vague = |v: &Value| v.is_unknown() || matches!(v, Value::Null | Value::Bound { .. });
+        if binding.ty.is_some() && out.iter().all(|(v, _)| vague(v)) {
             let typed = self.typed(&At::new(file, binding.ty, env));
             if typed.iter().any(|(v, _)| !v.is_unknown()) {
                 return typed;
             }
         }
         out
+    }
+
+    /// A text built by `+=`: additions that always happen are put behind it, others left out.
+    fn grown_text(&self, at: &At, base: Results, added: &[(Binding, Results)]) -> Results {
+        let mut out = base;
+        for (binding, values) in added.iter().filter(|(b, _)| b.block == b.scope) {
+            let Some((Value::Text(more), _)) = values.first() else { continue };
+            for (value, _) in &mut out {
+                if let Value::Text(text) = value {
+                    let mut text = text.as_ref().clone();
+                    text.push(more);
+                    *value = Value::Text(Rc::new(text));
+                }
+            }
+            let _ = binding;
+        }
+        if out.is_empty() { vec![(Value::UNKNOWN, at.env.clone())] } else { out }
     }
 
     fn has_appends(&self, file: FileId, name: Sym, values: &Results) -> bool {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::facts::{ClassId, Expr, ExprId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -19,6 +19,8 @@ pub(crate) enum Node {
     Class(FileId, ClassId),
     /// The table of a module.
     Module(FileId),
+    /// A function that is a route by itself.
+    Func(FileId, FuncId),
 }
 
 /// A step of a resolution, for people.
@@ -86,6 +88,11 @@ impl Routers {
 }
 
 impl Mount {
+    /// A mount without a prefix.
+    pub(crate) fn plain(parent: Value, env: Env, join: Join, step: Step) -> Mount {
+        Mount { parent, env, child_env: Env::default(), prefix: String::new(), join, replaces: false, step }
+    }
+
     pub(crate) fn new(parent: Value, env: Env, prefix: String, rule: &Rule, step: Step) -> Mount {
         let (join, replaces) = (rule.join, rule.replaces_prefix);
         Mount { parent, env, child_env: Env::default(), prefix, join, replaces, step }
@@ -100,6 +107,7 @@ pub(crate) fn node_of(value: &Value) -> Option<(Node, Env)> {
         }
         Value::Class { file, class } => Some((Node::Class(*file, *class), Env::default())),
         Value::Module(file) => Some((Node::Module(*file), Env::default())),
+        Value::Func { file, func, .. } => Some((Node::Func(*file, *func), Env::default())),
         _ => None,
     }
 }

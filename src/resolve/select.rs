@@ -11,7 +11,8 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
 /// The verbs of HTTP, as rules and points write them.
-pub(crate) const VERBS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
+pub(crate) const VERBS: [&str; 10] =
+    ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "QUERY"];
 
 /// What a decorator stands on, or a class rule has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -375,7 +376,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn outside_members(&self, value: &Value) -> Option<Vec<Sym>> {
+    pub(crate) fn outside_members(&self, value: &Value) -> Option<Vec<Sym>> {
         let (Value::Ext(ty) | Value::Obj { ty, .. }) = value else { return None };
         let mut out: Vec<Sym> = Vec::new();
         for language in Language::ALL {

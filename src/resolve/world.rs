@@ -70,6 +70,8 @@ pub(crate) struct World<'a> {
     arguments: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Calls of names that are bound to elements of lists, of all files.
     dynamic: Vec<(FileId, ExprId)>,
+    /// Struct literals by the last name of their type.
+    literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
     /// Rules of parameters.
@@ -104,6 +106,7 @@ impl<'a> World<'a> {
             renamed: FxHashMap::default(),
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
+            literals: FxHashMap::default(),
             router_types: router_types(rules),
             params: ParamIndex::new(rules),
             packages,
@@ -121,10 +124,18 @@ impl<'a> World<'a> {
     fn add(&mut self, file: FileId) {
         let facts = &self.files[file.0 as usize].facts;
         for (n, expr) in facts.exprs.iter().enumerate() {
-            if let Expr::Call { callee, .. } = expr
-                && let Some(name) = last_name(facts, *callee)
-            {
-                self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+            match expr {
+                Expr::Call { callee, .. } => {
+                    if let Some(name) = last_name(facts, *callee) {
+                        self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+                    }
+                }
+                Expr::Struct { ty, .. } => {
+                    if let Some(name) = last_name(facts, *ty) {
+                        self.literals.entry(name).or_default().push((file, ExprId(n as u32)));
+                    }
+                }
+                _ => {}
             }
         }
         for (n, store) in facts.stores.iter().enumerate() {
@@ -289,6 +300,18 @@ impl<'a> World<'a> {
 
     pub(crate) fn calls_named(&self, name: Sym) -> &[(FileId, ExprId)] {
         self.calls.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Struct literals whose type has this last name.
+    pub(crate) fn literals_named(&self, name: Sym) -> &[(FileId, ExprId)] {
+        self.literals.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The function or class that an expression decorates.
+    pub(crate) fn decorated_by(&self, file: FileId, expr: ExprId) -> Option<FuncId> {
+        let facts = self.facts(file);
+        let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
+        found.map(|n| FuncId(n as u32))
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {

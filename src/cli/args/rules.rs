@@ -6,8 +6,9 @@ use clap::{Subcommand, ValueEnum, ValueHint};
 
 const NEW_EXAMPLES: &str = "\
 Examples:
-  itmap rules new python/masonry      writes .itmap/queries/python/masonry.toml and a test beside it
-  itmap rules test                    runs the tests of your packs";
+  itmap rules new python masonry      write .itmap/queries/python/masonry.toml and a fixture
+  itmap rules lint                    check your packs
+  itmap rules test                    find what your fixtures say";
 
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
@@ -30,27 +31,25 @@ pub(crate) enum RulesCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: RulesFormat,
     },
-    /// Show a pack: what it looks for and what it makes of it.
+    /// Show a pack, each rule with a line that says what it does.
     Show {
-        /// The pack, as `flask` or, where two languages have one, `python/flask`.
+        /// The pack's id.
         id: String,
     },
-    /// Check packs; every mistake is told with its place. Exit code 1 when there are any.
-    Lint {
-        /// Folders of packs; by default those of .itmap/queries.
-        #[arg(value_hint = ValueHint::DirPath)]
-        path: Vec<PathBuf>,
-    },
-    /// Run the tests of packs: annotated sources. Exit code 1 when one fails.
+    /// Check all packs; every mistake is told with its place. Exit code 1 when there are any.
+    Lint,
+    /// Run fixtures: sources whose comments say what must be found. Exit code 1 when one fails.
     Test {
-        /// Folders of tests; by default .itmap/tests.
-        #[arg(value_hint = ValueHint::DirPath)]
+        /// Fixtures, or folders of them; by default .itmap/tests and testdata/rules.
+        #[arg(value_hint = ValueHint::AnyPath)]
         path: Vec<PathBuf>,
     },
-    /// Start a pack, with a test.
+    /// Start a pack of your own, with a fixture.
     #[command(after_help = NEW_EXAMPLES)]
     New {
-        /// Language and id of the pack, as `python/masonry`.
+        /// python, javascript (typescript is the same) or go.
+        language: String,
+        /// The pack's id: small letters, digits and `-`.
         id: String,
     },
 }
@@ -59,6 +58,6 @@ pub(crate) enum RulesCommand {
 pub(crate) enum RulesFormat {
     /// For people.
     Text,
-    /// For programs: language, import, pack, title, source.
+    /// For programs: a list of language, import and pack.
     Json,
 }

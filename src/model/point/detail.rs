@@ -38,15 +38,8 @@ pub enum ParamIn {
 
 impl ParamIn {
     /// All places, in the order in which parameters are listed.
-    pub const ALL: [ParamIn; 7] = [
-        ParamIn::Path,
-        ParamIn::Query,
-        ParamIn::Header,
-        ParamIn::Cookie,
-        ParamIn::Body,
-        ParamIn::Form,
-        ParamIn::File,
-    ];
+    pub const ALL: [ParamIn; 7] =
+        [ParamIn::Path, ParamIn::Query, ParamIn::Header, ParamIn::Cookie, ParamIn::Body, ParamIn::Form, ParamIn::File];
 
     /// The name used in output and in packs.
     pub fn name(self) -> &'static str {

@@ -1,0 +1,30 @@
+# Routers below the elements of another router.
+# file: urls.py
+from django.urls import include, path
+from rest_framework_nested import routers
+
+from views import DomainViewSet, NameserverViewSet
+
+router = routers.SimpleRouter()
+# itmap: http_route GET|POST /api/domains/ ; http_route GET|PUT|PATCH|DELETE /api/domains/{pk}/
+router.register(r"domains", DomainViewSet)
+
+nested = routers.NestedSimpleRouter(router, r"domains", lookup="domain")
+# itmap: http_route GET /api/domains/{domain_pk}/nameservers/ ; http_route GET /api/domains/{domain_pk}/nameservers/{pk}/
+nested.register(r"nameservers", NameserverViewSet)
+
+urlpatterns = [
+    path("api/", include(router.urls)),
+    path("api/", include(nested.urls)),
+]
+
+# file: views.py
+from rest_framework import viewsets
+
+
+class DomainViewSet(viewsets.ModelViewSet):
+    pass
+
+
+class NameserverViewSet(viewsets.ReadOnlyModelViewSet):
+    pass
