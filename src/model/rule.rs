@@ -374,6 +374,10 @@ pub(crate) struct ParamRule {
     pub(crate) given_is: Vec<Sym>,
     /// Signature rules: the types of parameters meant; empty: simple types.
     pub(crate) typed: Vec<Sym>,
+    /// The calls in this list are what the other selectors look at; empty: the call matched.
+    pub(crate) each: Selector,
+    /// Resource routes: the members of the class that the rule is for; empty: all routes.
+    pub(crate) only_members: Vec<Sym>,
     /// Dependency rules: lists of markers in a registration or a router's constructor.
     pub(crate) listed: Selector,
 }

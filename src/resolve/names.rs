@@ -454,6 +454,11 @@ impl Resolver<'_> {
         if bases.is_empty() {
             return vec![(Value::Unknown(name), env.clone())];
         }
+        for base in &bases {
+            if let constant @ Value::Text(_) = self.outside_member(file, *base, name) {
+                return vec![(constant, env.clone())];
+            }
+        }
         let class = Value::Class { file, class };
         let same = bases.iter().find_map(|b| self.world.rules.members.get(&(self.language(file), *b, name)));
         vec![(

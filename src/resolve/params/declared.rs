@@ -1,8 +1,8 @@
 //! Parameters that a registration declares: schemas, validators among its arguments, lists of dependencies.
 
-use crate::model::facts::{ExprId, FuncId};
+use crate::model::facts::{ClassId, FuncId};
 use crate::model::point::ParamIn;
-use crate::model::rule::ParamRuleKind;
+use crate::model::rule::{ParamRuleKind, SubRoute};
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Handler, Route};
 use crate::resolve::eval::Resolver;
@@ -22,6 +22,12 @@ impl Resolver<'_> {
             let Some(rule) = world.rules.params.get(*number as usize) else { continue };
             let Some(place) = ParamIn::from_name(rule.location.as_str()) else { continue };
             if let ParamRuleKind::Schema { selector } = &rule.kind {
+                if !rule.name.is_empty() {
+                    if self.select(selector, subject).is_some() {
+                        self.apply(*number, subject, None, asked);
+                    }
+                    continue;
+                }
                 for (value, env) in self.select(selector, subject).unwrap_or_default() {
                     self.add_model(&value, &env, place, &rule.tags, asked);
                 }
@@ -33,6 +39,7 @@ impl Resolver<'_> {
             }
         }
         self.listed(&rules, subject, asked);
+        self.class_decorated(route, asked);
         if let Some(Decorated::Func(file, func)) = subject.decorated {
             self.handler_decorators(file, func, asked);
         } else if let Some(Handler::Func(file, func)) = route.handler {
@@ -45,6 +52,45 @@ impl Resolver<'_> {
         let facts = self.world.facts(file);
         for decorator in facts.functions[func.index()].decorators.clone() {
             self.declaring_call(&At::new(file, decorator, &Env::default()), asked);
+        }
+    }
+
+    /// The class whose methods serve a resource's routes.
+    fn resource_class(&mut self, route: &Route) -> Option<(FileId, ClassId)> {
+        let rule = self.rule(route.rule);
+        let subject = route.subject.as_ref()?;
+        let selector = if rule.class.is_empty() { &rule.handler } else { &rule.class };
+        self.select(selector, subject)?.into_iter().find_map(|(v, _)| match v {
+            Value::Class { file, class } | Value::Instance { file, class, .. } => Some((file, class)),
+            _ => None,
+        })
+    }
+
+    /// The member of a resource's class that serves a route.
+    pub(super) fn member_of(&mut self, route: &Route) -> Option<Sym> {
+        let rule = self.rule(route.rule);
+        match route.handler? {
+            Handler::Func(file, func) => Some(self.world.facts(file).functions[func.index()].name),
+            Handler::Class(..) => {
+                let of_element = route.path.trim_end_matches('/').ends_with('}');
+                let is_it = |sub: &&SubRoute| {
+                    let element = sub.path.as_str().trim_end_matches('/').ends_with(['}', '>', ')']);
+                    element == of_element && sub.methods.iter().any(|m| m.as_str() == route.method)
+                };
+                rule.routes.iter().find(is_it)?.member.first().copied()
+            }
+        }
+    }
+
+    /// Decorators of a class that speak of its members: `@describe(list=declare(..))`, or of all of it.
+    fn class_decorated(&mut self, route: &Route, asked: &mut Asked) {
+        let Some((file, class)) = self.resource_class(route) else { return };
+        for (f, c) in self.lineage(file, class) {
+            for decorator in self.class(f, c).decorators.clone() {
+                let at = At::new(f, decorator, &Env::default());
+                let own = self.arguments(&at).iter().find(|a| Some(a.name) == asked.member).map(|a| a.value);
+                self.declaring_call(&own.map_or(at.clone(), |own| at.sibling(own)), asked);
+            }
         }
     }
 
@@ -90,7 +136,7 @@ impl Resolver<'_> {
     }
 
     /// The name of a type expression, without what it is of.
-    pub(super) fn plain_name(&self, file: FileId, expr: ExprId) -> Option<Sym> {
+    pub(super) fn plain_name(&self, file: FileId, expr: crate::model::facts::ExprId) -> Option<Sym> {
         let facts = self.world.facts(file);
         last_name(facts, super::super::world::strip_index(facts, expr))
     }

@@ -29,6 +29,8 @@ pub(super) struct Asked {
     /// The pack whose rule found it.
     pack: usize,
     method: String,
+    /// The member of a resource's class that answers.
+    member: Option<Sym>,
     /// Names of the path's parameters.
     path_names: Vec<String>,
     inputs: Inputs,
@@ -96,6 +98,7 @@ impl Resolver<'_> {
         let mut asked = Asked {
             pack: self.rule(route.rule).pack,
             method: route.method.clone(),
+            member: self.member_of(route),
             path_names: super::path::parameters(&route.path).into_iter().map(|n| n.trim_end_matches('*').to_owned()).collect(),
             inputs: Inputs::default(),
             seen: rustc_hash::FxHashSet::default(),
@@ -121,8 +124,25 @@ impl Resolver<'_> {
         if !verbs.is_empty() && asked.method != "ANY" && !verbs.iter().any(|v| v.as_str() == asked.method) {
             return;
         }
+        if !rule.only_members.is_empty() && !asked.member.is_some_and(|m| rule.only_members.contains(&m)) {
+            return;
+        }
+        if rule.each.is_empty() {
+            return self.take(&rule, subject, name, asked);
+        }
+        for (list, env) in self.select(&rule.each, subject).unwrap_or_default() {
+            for (item, _) in self.elements(&list, &env, false) {
+                if let Value::Obj { site: Some(site), .. } = item {
+                    self.take(&rule, &subject_of(site, None, Sym::EMPTY), name, asked);
+                }
+            }
+        }
+    }
+
+    /// What a rule that counts says of one subject.
+    fn take(&mut self, rule: &ParamRule, subject: &Subject, name: Option<Sym>, asked: &mut Asked) {
         let Some(place) = ParamIn::from_name(rule.location.as_str()) else { return };
-        if !self.given(&rule, subject) {
+        if !self.given(rule, subject) {
             return;
         }
         if !rule.model.is_empty() {

@@ -193,7 +193,25 @@ impl Resolver<'_> {
         let values = self.eval(at);
         values.iter().any(|(value, _)| {
             let types = self.carrier_types(at.file, value);
-            types.iter().any(|ty| self.world.params.carriers.contains(&(language, *ty)))
+            types.iter().any(|ty| self.world.params.carriers.contains(&(language, *ty))) || self.wraps(value)
+        })
+    }
+
+    /// Whether an object of the project was made with the request: `Context{Request: r}`, `new Context(req)`.
+    fn wraps(&mut self, value: &Value) -> bool {
+        let Value::Instance { site: Some(site), .. } = value else { return false };
+        let facts = self.world.facts(site.file);
+        let language = facts.language;
+        let given: Vec<ExprId> = match facts.expr(site.expr) {
+            Expr::Struct { entries, .. } => facts.items(entries).iter().skip(1).step_by(2).copied().collect(),
+            Expr::Call { args, .. } => facts.arguments(args).iter().map(|a| a.value).collect(),
+            _ => Vec::new(),
+        };
+        given.into_iter().filter(|e| matches!(facts.expr(*e), Expr::Name { .. } | Expr::Member { .. })).any(|expr| {
+            self.eval(&site.sibling(expr)).iter().any(|(value, _)| {
+                let types = self.carrier_types(site.file, value);
+                types.iter().any(|ty| self.world.params.carriers.contains(&(language, *ty)))
+            })
         })
     }
 

@@ -34,6 +34,8 @@ impl Compiler<'_, '_> {
             only_methods: fields.syms("only-methods"),
             given: self.resolved(fields.selector("given")),
             given_is: self.all_names(&fields.texts("given-is")),
+            each: self.resolved(fields.selector("each")),
+            only_members: fields.syms("only-members"),
             typed: self.all_names(&fields.texts("typed")),
             listed: self.resolved(fields.selector("listed")),
         };
