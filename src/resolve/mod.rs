@@ -18,6 +18,7 @@ mod files;
 mod modules;
 mod named_paths;
 mod names;
+mod params;
 mod path;
 mod places;
 mod routers;

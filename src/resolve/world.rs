@@ -16,6 +16,7 @@ use crate::model::sym::Sym;
 use crate::resolve::handler_kind::DecidingCalls;
 use crate::resolve::files::FileRules;
 use crate::resolve::modules::Modules;
+use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
 
 /// A source file as resolution sees it.
@@ -105,6 +106,8 @@ pub(crate) struct World<'a> {
     registering: FxHashSet<(Language, Sym)>,
     parts: &'a [Part],
     pub(crate) file_rules: &'a FileRules,
+    /// Rules of parameters.
+    pub(crate) params: ParamIndex,
 }
 
 impl<'a> World<'a> {
@@ -146,6 +149,7 @@ impl<'a> World<'a> {
             registering: FxHashSet::default(),
             parts,
             file_rules,
+            params: ParamIndex::new(rules),
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
