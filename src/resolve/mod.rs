@@ -28,6 +28,7 @@ mod settings;
 mod value;
 mod verbs;
 mod world;
+mod wrappers;
 
 pub(crate) use emit::Certainty;
 pub(crate) use files::FileRules;

@@ -353,7 +353,8 @@ impl Resolver<'_> {
                 let name = m.as_str().strip_prefix(prefix).and_then(|m| m.strip_suffix(suffix));
                 name.is_some_and(|n| n.eq_ignore_ascii_case(v))
             };
-            verbs.extend(VERBS.iter().filter(|v| members.iter().any(|m| is(m, v))));
+            // `query` is rather a helper's name than a verb.
+            verbs.extend(VERBS.iter().filter(|v| **v != "QUERY" && members.iter().any(|m| is(m, v))));
         }
         verbs.sort_unstable();
         verbs.dedup();
