@@ -23,6 +23,7 @@ mod routers;
 mod scan;
 mod select;
 mod settings;
+mod trees;
 mod value;
 mod world;
 
