@@ -7,7 +7,7 @@ use crate::model::component::Component;
 use crate::model::point::{Confidence, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, RuleSet};
-use crate::resolve::{Certainty, Finding, Unit, path_parameters};
+use crate::resolve::{Certainty, Finding, Part, Unit, path_parameters};
 use crate::rules::PackError;
 
 /// The report of a scan, not yet finished.
@@ -68,8 +68,12 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         });
     }
     for name in path_parameters(&finding.path) {
-        point.params.push(Param { place: ParamIn::Path, name: name.to_owned(), ty: None, required: Some(true) });
+        let declared = finding.inputs.params.iter().find(|p| p.place == ParamIn::Path && p.name == name);
+        let ty = declared.and_then(|p| p.ty.clone());
+        point.params.push(Param { place: ParamIn::Path, name: name.to_owned(), ty, required: Some(true) });
     }
+    point.params.extend(finding.inputs.params.iter().filter(|p| p.place != ParamIn::Path).cloned());
+    point.request.clone_from(&finding.inputs.request);
     point.evidence.push(Evidence {
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),
@@ -87,10 +91,11 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     point
 }
 
-/// The packages that a component declares, of all ecosystems.
-pub(super) fn packages(component: &Component) -> Vec<String> {
+/// What resolution is told of a component: its folder, and the packages that it declares in all ecosystems.
+pub(super) fn part(component: &Component) -> Part {
+    let folder = if component.path == "." { "" } else { &component.path };
     let all = &component.dependencies;
-    all.python.iter().chain(&all.node).chain(&all.go).cloned().collect()
+    Part { folder: folder.to_owned(), packages: all.python.iter().chain(&all.node).chain(&all.go).cloned().collect() }
 }
 
 /// A pack's mistake as the user is told.

@@ -407,15 +407,15 @@ impl Term {
 /// Where a file-based route stands and how its name is read.
 #[derive(Clone, Debug)]
 pub(crate) struct FileRule {
-    /// Globs over the path below the component, such as `{,src/}pages/api/**/*.{ts,js}`. The part up to and
-    /// including the folder named by `root` is cut off.
+    /// Globs over the path below the application's folder, such as `{,src/}pages/api/**/*.{ts,js}`; with `!` in front:
+    /// what does not count. The part up to and including the folder named by `root` is cut off.
     pub(crate) globs: Vec<String>,
     /// The folder (relative, one of several) below which the path counts.
     pub(crate) roots: Vec<String>,
-    /// File stems that stand for their folder (`index`, `route`, `+server`).
+    /// Globs of file stems that stand for their folder (`index`, `route`, `+page*`).
     pub(crate) index: Vec<Sym>,
-    /// Exported names that are verbs; `default` means any method.
-    pub(crate) exports: Vec<(Sym, Sym)>,
+    /// Exported names that are handlers, and the verbs of each. Without any the file itself is the point.
+    pub(crate) exports: Vec<(Sym, Vec<Sym>)>,
     /// Verb by file-name suffix (`users.get.ts`).
     pub(crate) verb_suffix: bool,
     /// Prefix before every path.
@@ -442,6 +442,45 @@ pub(crate) struct ParamRule {
     pub(crate) tags: Vec<Sym>,
     /// Applies only to these verbs; empty: all.
     pub(crate) only_methods: Vec<Sym>,
+    /// What must be one of `given_is` for the rule to count; empty: nothing.
+    pub(crate) given: Selector,
+    /// Texts, type names and qualified names that `given` may be.
+    pub(crate) given_is: Vec<Sym>,
+    /// Signature rules: the types of parameters meant; empty: simple types.
+    pub(crate) typed: Vec<Sym>,
+    /// The calls in this list are what the other selectors look at; empty: the call matched.
+    pub(crate) each: Selector,
+    /// Resource routes: the members of the class that the rule is for; empty: all routes.
+    pub(crate) only_members: Vec<Sym>,
+    /// Dependency rules: lists of markers in a registration or a router's constructor.
+    pub(crate) listed: Selector,
+}
+
+/// What makes a value that describes fields, or a field of one (`[[model]]`).
+#[derive(Clone, Debug)]
+pub(crate) struct ModelRule {
+    /// Receivers of a method; empty for functions.
+    pub(crate) types: Vec<Sym>,
+    /// Qualified functions, or methods of `types`.
+    pub(crate) names: Vec<Sym>,
+    /// Whether it describes one field by its value, metadata or decorator, not a whole model.
+    pub(crate) is_field: bool,
+    /// A map from names to fields.
+    pub(crate) fields: Selector,
+    /// Other models whose fields are this one's too.
+    pub(crate) base: Selector,
+    /// Names of the fields kept, and of those left out.
+    pub(crate) pick: Selector,
+    /// See [`ModelRule::pick`].
+    pub(crate) omit: Selector,
+    /// Whether fields, or the field itself, may be absent.
+    pub(crate) optional: bool,
+    /// Fields: the wire name; a default value.
+    pub(crate) name: Selector,
+    /// See [`ModelRule::name`].
+    pub(crate) default: Selector,
+    /// Members of a model that hold its fields.
+    pub(crate) shape: Vec<Sym>,
 }
 
 /// Where a parameter is read.
@@ -473,11 +512,23 @@ pub(crate) struct Pack {
     pub(crate) gate: Vec<Sym>,
     /// Manifest packages that activate it where no import can (file-based routes).
     pub(crate) packages: Vec<Sym>,
+    /// Globs of file names that only stand in the folder of an application (`next.config.*`): file rules count below.
+    pub(crate) app_files: Vec<String>,
+    /// The pack that it adds to.
+    pub(crate) extends: Sym,
     /// The file it came from, relative to the packs' folder.
     pub(crate) file: String,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
+}
+
+impl Pack {
+    /// Whether an import of `name` tells that the pack's framework is used.
+    pub(crate) fn is_opened_by(&self, name: &str) -> bool {
+        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        self.gate.iter().any(is)
+    }
 }
 
 /// Where a pack came from.
@@ -506,6 +557,7 @@ pub(crate) struct RuleSet {
     pub(crate) packs: Vec<Pack>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) params: Vec<ParamRule>,
+    pub(crate) models: Vec<(Language, ModelRule)>,
     pub(crate) queries: Vec<PackQuery>,
     /// Rules of calls and decorators by (language, type name of the receiver, method).
     pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
-use crate::model::rule::{Emit, Rule, Shape};
+use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
@@ -234,7 +234,7 @@ impl Resolver<'_> {
     }
 
     /// Whether routes can hang on a value.
-    fn is_router(&mut self, value: &Value, file: FileId) -> bool {
+    pub(crate) fn is_router(&mut self, value: &Value, file: FileId) -> bool {
         match value {
             Value::Obj { site: Some(_), .. } => {
                 let types = self.types_of(file, value);
@@ -476,7 +476,11 @@ impl Resolver<'_> {
             if rule.path_has_method {
                 text = without_host(&text);
             }
-            let local = path::canonical(&text, &self.syntaxes(rule));
+            let syntaxes = self.syntaxes(rule);
+            if syntaxes.contains(&PathSyntax::Dollar) && path::is_pathless(&text.to_string()) {
+                continue;
+            }
+            let local = path::canonical(&text, &syntaxes);
             let front = self.select(&rule.front, &subject).map(|f| self.texts(&f, true)).unwrap_or_default();
             let front = front.first().map(|(t, _)| path::canonical(t, &self.syntaxes(rule))).unwrap_or_default();
             let only = self.select(&rule.only, &subject).map(|o| self.texts(&o, false)).unwrap_or_default();

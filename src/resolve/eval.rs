@@ -60,6 +60,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) kinds: FxHashMap<(FileId, FuncId), Option<Emit>>,
     /// Functions that frameworks call by name.
     pub(crate) called_by_name: Option<Rc<CalledByName>>,
+    /// Type names that frameworks give to untyped parameters of handlers.
+    pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
 }
@@ -86,6 +88,7 @@ impl<'w> Resolver<'w> {
             settings_modules: FxHashMap::default(),
             kinds: FxHashMap::default(),
             called_by_name: None,
+            assumed: FxHashMap::default(),
             exhausted: 0,
         }
     }
@@ -106,6 +109,13 @@ impl<'w> Resolver<'w> {
         if self.memo.len() > 200_000 {
             self.memo.clear();
         }
+    }
+
+    /// Forgets all answers: what they stand on has changed.
+    pub(crate) fn forget(&mut self) {
+        self.memo.clear();
+        self.callers.clear();
+        self.callees.clear();
     }
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
@@ -241,7 +251,7 @@ impl<'w> Resolver<'w> {
             Expr::Class(class) => one(Value::Class { file: at.file, class }),
             Expr::Choice { items } => self.choice(at, items),
             Expr::Each { of, key } => self.each(at, of, key),
-            Expr::Equals { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
+            Expr::Equals { .. } | Expr::Differs { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
         }
     }
 

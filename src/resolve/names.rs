@@ -34,7 +34,7 @@ impl Resolver<'_> {
     }
 
     /// The bindings that `name` may be read from at `at`; `None` when the file declares no such name.
-    fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
+    pub(crate) fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
         let facts = self.world.facts(at.file);
         let mut crossed = false;
         for s in scopes(facts, scope) {
@@ -463,6 +463,11 @@ impl Resolver<'_> {
         let bases = self.outside_bases(file, class);
         if bases.is_empty() {
             return vec![(Value::Unknown(name), env.clone())];
+        }
+        for base in &bases {
+            if let constant @ Value::Text(_) = self.outside_member(file, *base, name) {
+                return vec![(constant, env.clone())];
+            }
         }
         let class = Value::Class { file, class };
         let same = bases.iter().find_map(|b| self.world.rules.members.get(&(self.language(file), *b, name)));

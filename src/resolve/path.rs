@@ -41,6 +41,13 @@ pub(crate) fn canonical(text: &Text, syntaxes: &[PathSyntax]) -> String {
     path
 }
 
+/// Whether the last segment of a path in the dollar syntax is no part of the URL: the place of a layout, not of a
+/// page. `_index` is the page of its folder.
+pub(crate) fn is_pathless(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    last != "_index" && !last.is_empty() && dollar_segment(last).is_none()
+}
+
 /// Puts two canonical parts together.
 pub(crate) fn join(prefix: &str, path: &str, how: Join) -> String {
     match how {

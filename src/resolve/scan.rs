@@ -1,12 +1,16 @@
 //! The whole question: which points does the project have?
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::routers::{Node, Step};
+use crate::resolve::routers::{Node, Step, subject};
+use crate::resolve::params::Inputs;
 use crate::resolve::select::Decorated;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
@@ -43,6 +47,7 @@ pub(crate) struct Finding {
     pub(crate) handler: Option<HandlerInfo>,
     pub(crate) certainty: Certainty,
     pub(crate) steps: Vec<StepInfo>,
+    pub(crate) inputs: Inputs,
 }
 
 /// Finds all points of a project, in order of file and line.
@@ -57,14 +62,21 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for registration in &pending {
         routes.extend(resolver.finish(registration, &mut routers));
     }
-    let mut findings: Vec<Finding> = routes.into_iter().map(|r| resolver.finding(r)).collect();
-    findings.sort_by(|a, b| {
+    routes.extend(resolver.file_routes());
+    let routes = resolver.by_verb(routes);
+    let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
+    findings.sort_by(|(a, _), (b, _)| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
         key(a).cmp(&key(b))
     });
     let mut seen = FxHashSet::default();
-    findings.retain(|f| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
-    findings
+    findings.retain(|(f, _)| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
+    let routes: Vec<Route> = findings.iter().map(|(_, r)| r.clone()).collect();
+    resolver.assume(&routes);
+    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static) {
+        finding.inputs = resolver.inputs(route);
+    }
+    findings.into_iter().map(|f| f.0).collect()
 }
 
 impl Resolver<'_> {
@@ -107,6 +119,13 @@ impl Resolver<'_> {
             }
         }
         self.collect_tables(file, out);
+        for found in &facts.matches {
+            self.refuel();
+            let at = At::new(file, found.at, &Env::default());
+            let mut subject = subject(at, None, Sym::EMPTY);
+            subject.captures = Rc::new(found.captures.clone());
+            self.record(found.rule, subject, false, out);
+        }
     }
 
     /// Whether a call or decorator can match any rule at all, by its name.
@@ -186,6 +205,7 @@ impl Resolver<'_> {
             handler: route.handler.map(|h| self.handler_info(h)),
             certainty: route.certainty,
             steps: route.steps.into_iter().map(step).collect(),
+            inputs: Inputs::default(),
         }
     }
 

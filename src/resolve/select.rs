@@ -155,6 +155,10 @@ impl Resolver<'_> {
                     let found = match &value {
                         Value::Class { file, class } => self.class_member(*file, *class, *name, &env),
                         Value::Instance { .. } => self.field(&value, *name, &env),
+                        Value::Ext(base) => match self.outside_member(subject.at.file, *base, *name) {
+                            constant @ Value::Text(_) => vec![(constant, env)],
+                            _ => Vec::new(),
+                        },
                         _ => Vec::new(),
                     };
                     out.extend(found.into_iter().filter(|(v, _)| !absent(v)));

@@ -14,7 +14,9 @@ use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, wit
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::handler_kind::DecidingCalls;
+use crate::resolve::files::FileRules;
 use crate::resolve::modules::Modules;
+use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
 
 /// A source file as resolution sees it.
@@ -26,6 +28,14 @@ pub(crate) struct Unit {
     /// Index of its component.
     pub(crate) component: usize,
     pub(crate) facts: FileFacts,
+}
+
+/// A component as resolution sees it.
+pub(crate) struct Part {
+    /// Its folder, `""` for the root.
+    pub(crate) folder: String,
+    /// The packages that it declares.
+    pub(crate) packages: Vec<String>,
 }
 
 /// Per-file index.
@@ -90,21 +100,24 @@ pub(crate) struct World<'a> {
     /// Functions with calls that may decide about the kind of a route, and names that may lead to them.
     deciding: OnceLock<DecidingCalls>,
     deciding_names: OnceLock<FxHashSet<Sym>>,
-    /// Packages that each component declares.
-    packages: &'a [Vec<String>],
     /// Whether each pack can matter: some file imports it, or some component declares it.
     active: Vec<bool>,
     /// Last names of calls and decorators that may register something, of active packs.
     registering: FxHashSet<(Language, Sym)>,
+    parts: &'a [Part],
+    pub(crate) file_rules: &'a FileRules,
+    /// Rules of parameters.
+    pub(crate) params: ParamIndex,
 }
 
 impl<'a> World<'a> {
-    /// `packages`: the packages that each component declares, by component.
+    /// `parts` are the components that units name by index.
     pub(crate) fn new(
         files: &'a [Unit],
         rules: &'a RuleSet,
         project: &'a Project,
-        packages: &'a [Vec<String>],
+        parts: &'a [Part],
+        file_rules: &'a FileRules,
     ) -> World<'a> {
         let index: Vec<UnitIndex> = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
         let modules = Modules::new(files, project);
@@ -132,11 +145,13 @@ impl<'a> World<'a> {
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
             deciding_names: OnceLock::new(),
-            packages,
             active: Vec::new(),
             registering: FxHashSet::default(),
+            parts,
+            file_rules,
+            params: ParamIndex::new(rules),
         };
-        world.active = active_packs(files, rules, packages);
+        world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
@@ -336,13 +351,24 @@ impl<'a> World<'a> {
         let ecma = unit.facts.language == Language::Ecma;
         let module = |name: &'a str| if ecma { without_version(name) } else { name.into() };
         imports.iter().any(|i| hit(&module(i.module.as_str())))
-            || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
+            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| hit(p)))
     }
 
     /// Whether a file's component declares one of the packages.
     pub(crate) fn declares(&self, component: usize, wanted: &[Sym]) -> bool {
-        let declared = self.packages.get(component);
-        declared.is_some_and(|d| d.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+        let declared = self.parts.get(component);
+        declared.is_some_and(|d| d.packages.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+    }
+
+    /// Whether a component declares a package of a pack, or a file of it imports the gate.
+    pub(crate) fn is_used(&self, component: usize, pack: usize) -> bool {
+        self.declares(component, &self.rules.packs[pack].packages)
+            || self.ids().any(|file| self.unit(file).component == component && self.is_gated(file, pack))
+    }
+
+    /// The folder of a component, `""` for the root.
+    pub(crate) fn folder_of(&self, component: usize) -> &'a str {
+        self.parts.get(component).map_or("", |part| part.folder.as_str())
     }
 
     /// Whether routes can hang on a value with one of these type names.
@@ -483,7 +509,7 @@ fn under(name: &str, gate: &str) -> bool {
 }
 
 /// The packs that some file imports or some component declares.
-fn active_packs(files: &[Unit], rules: &RuleSet, packages: &[Vec<String>]) -> Vec<bool> {
+fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
     let mut imports: FxHashSet<(Language, Sym)> = FxHashSet::default();
     for unit in files {
         imports.extend(unit.facts.imports.iter().map(|i| (unit.facts.language, i.module)));
@@ -499,7 +525,7 @@ fn active_packs(files: &[Unit], rules: &RuleSet, packages: &[Vec<String>]) -> Ve
                         *language == pack.language
                             && (under(module.as_str(), g.as_str())
                                 || under(&normalize_qualified(*language, module.as_str()), &gate))
-                    }) || packages.iter().flatten().any(|p| under(p, g.as_str()))
+                    }) || parts.iter().flat_map(|p| &p.packages).any(|p| under(p, g.as_str()))
                 })
         })
         .collect()

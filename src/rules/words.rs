@@ -39,6 +39,11 @@ pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "b
 /// The captures of a query that rules know.
 pub(crate) const CAPTURES: [&str; 7] = ["path", "method", "handler", "child", "prefix", "on", "items"];
 
+/// The word for what a rule emits.
+pub(crate) fn emit_word(emit: Emit) -> &'static str {
+    EMITS.iter().find(|(_, meaning)| *meaning == emit).map_or("", |(word, _)| *word)
+}
+
 /// The meaning of a word.
 pub(crate) fn meaning<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)

@@ -173,6 +173,8 @@ names! {
         "??" => Nullish,
         "==" => EqualsEquals,
         "===" => Identical,
+        "!=" => NotEquals,
+        "!==" => NotIdentical,
         "in" => In,
         "+=" => PlusAssign,
         "||=" => OrAssign,

@@ -6,8 +6,8 @@ use crate::model::rule::{
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
 use crate::rules::compile::names::Callee;
-use crate::rules::compile::{Compiler, join, just, syntaxes};
-use crate::rules::parse::Text;
+use crate::rules::compile::{Compiler, globs, join, just, syntaxes};
+use crate::rules::parse::{Text, texts};
 use crate::rules::words::{EMITS, meaning};
 
 impl Compiler<'_, '_> {
@@ -285,14 +285,14 @@ fn folder_rule(fields: Fields<'_, '_>) -> FolderRule {
 fn file_rule(fields: Fields<'_, '_>) -> FileRule {
     let strings = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
     let exports = fields.child("exports").map(|f| f.entries()).unwrap_or_default();
-    let exports = exports.into_iter().filter_map(|(name, node)| {
-        let verb = Text::of(node, fields.sink.text())?;
-        Some((Sym::new(name.value), Sym::new(verb.value)))
+    let exports = exports.into_iter().map(|(name, node)| {
+        let verbs = texts(node, fields.sink.text());
+        (Sym::new(name.value), verbs.into_iter().map(|verb| Sym::new(verb.value)).collect())
     });
     FileRule {
-        globs: strings("glob"),
+        globs: globs(fields, "glob"),
         roots: strings("root"),
-        index: fields.syms("index"),
+        index: globs(fields, "index").iter().map(|stem| Sym::new(stem)).collect(),
         exports: exports.collect(),
         verb_suffix: fields.flag("verb-suffix"),
         prefix: fields.string("prefix"),
