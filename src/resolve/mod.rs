@@ -25,6 +25,7 @@ mod routers;
 mod scan;
 mod select;
 mod settings;
+mod trees;
 mod value;
 mod verbs;
 mod world;

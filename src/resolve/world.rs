@@ -572,6 +572,14 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
         if numbers.iter().any(concerns) {
             out.insert((*language, *ty));
         }
+        // What a method makes that holds routes by one of its rules.
+        let rules_of = || numbers.iter().map(|n| &rules.rules[*n as usize]);
+        if rules_of().any(|rule| matches!(rule.emit, Emit::Group | Emit::Table)) {
+            out.extend(rules_of().filter_map(|rule| match rule.returns {
+                Returns::Type(made) => Some((*language, made)),
+                _ => None,
+            }));
+        }
     }
     for ((language, name), numbers) in &rules.by_callee {
         for number in numbers {
