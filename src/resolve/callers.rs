@@ -29,6 +29,9 @@ impl Resolver<'_> {
         }
         let key = Key::Frame(file, func);
         let mut out = Vec::new();
+        if let Some(outside) = self.plain_outside_type(file, &param, env) {
+            return outside;
+        }
         if let Some(choice) = env.get(key) {
             out = self.argument(file, func, index, &param, choice, env);
         } else {
@@ -53,6 +56,24 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// The declared type of a parameter, when it is an outside one on which no routes hang: who calls does not
+    /// matter then.
+    fn plain_outside_type(&mut self, file: FileId, param: &Param, env: &Env) -> Option<Results> {
+        if !param.ty.is_some() {
+            return None;
+        }
+        let typed = self.typed(&At::new(file, param.ty, &Env::default()));
+        let language = self.language(file);
+        for (value, _) in &typed {
+            let Value::Obj { ty, .. } = value else { return None };
+            let types = self.types_of(file, value);
+            if !ty.as_str().contains(['.', '/']) || self.world.is_router_type(language, &types) {
+                return None;
+            }
+        }
+        (!typed.is_empty()).then(|| typed.into_iter().map(|(v, _)| (v, env.clone())).collect())
     }
 
     /// The argument that a chosen caller gives.

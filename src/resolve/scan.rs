@@ -125,16 +125,16 @@ impl Resolver<'_> {
     fn is_candidate(&self, file: FileId, expr: ExprId) -> bool {
         let facts = self.world.facts(file);
         let language = facts.language;
-        let names = &self.world.rules.call_names;
+        let registers = |name| self.world.may_register(language, name);
         let callee = match facts.expr(expr) {
             Expr::Call { callee, .. } => callee,
             _ => expr,
         };
         if let Expr::Index { .. } = facts.expr(callee) {
-            return true;
+            return self.looks_like_registration(file, expr);
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
-        if names.contains(&(language, name)) {
+        if registers(name) {
             return true;
         }
         // A name for an imported function, a bound method or a parameter.
@@ -143,13 +143,27 @@ impl Resolver<'_> {
             Expr::Import(import) => {
                 let import = &facts.imports[import.index()];
                 let module = import.module.as_str().rsplit(['/', '.']).next().unwrap_or_default();
-                (import.name != name && names.contains(&(language, import.name)))
-                    || names.contains(&(language, crate::model::sym::Sym::new(module)))
+                (import.name != name && registers(import.name)) || registers(crate::model::sym::Sym::new(module))
             }
-            Expr::Member { name, .. } => names.contains(&(language, name)),
-            Expr::Param { .. } => true,
+            Expr::Member { name, .. } => registers(name),
+            Expr::Param { .. } => self.looks_like_registration(file, expr),
             _ => false,
         })
+    }
+
+    /// A call of a parameter that may be a router's method: several arguments, a text among them.
+    fn looks_like_registration(&self, file: FileId, call: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { args, .. } = facts.expr(call) else { return true };
+        let args = facts.arguments(args);
+        let textual = |e: ExprId| match facts.expr(e) {
+            Expr::Str(text) => text.is_empty() || text.as_str().contains('/'),
+            Expr::Concat { .. } | Expr::Percent { .. } => true,
+            _ => false,
+        };
+        let named = |e: ExprId| matches!(facts.expr(e), Expr::Name { .. } | Expr::Member { .. });
+        args.len() >= 2
+            && (args.iter().any(|a| textual(a.value)) || (args.len() >= 3 && args.iter().all(|a| named(a.value))))
     }
 
     /// Module-level names that packs know as tables.

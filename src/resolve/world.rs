@@ -8,7 +8,7 @@ use crate::model::facts::{
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, RuleSet};
+use crate::model::rule::{Emit, Returns, RuleSet, normalize_qualified, under};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
@@ -86,6 +86,10 @@ pub(crate) struct World<'a> {
     router_types: FxHashSet<(Language, Sym)>,
     parts: &'a [Part],
     pub(crate) file_rules: &'a FileRules,
+    /// Whether each pack can matter: some file imports it, or some component declares it.
+    active: Vec<bool>,
+    /// Last names of calls and decorators that may register something, of active packs.
+    registering: FxHashSet<(Language, Sym)>,
 }
 
 impl<'a> World<'a> {
@@ -120,7 +124,11 @@ impl<'a> World<'a> {
             router_types: router_types(rules),
             parts,
             file_rules,
+            active: Vec::new(),
+            registering: FxHashSet::default(),
         };
+        world.active = active_packs(files, rules, parts);
+        world.registering = registering(rules, &world.active);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -288,6 +296,16 @@ impl<'a> World<'a> {
         self.dynamic.iter().copied().filter(move |(f, _)| self.facts(*f).language == language)
     }
 
+    /// Whether a call or decorator of this name may register something.
+    pub(crate) fn may_register(&self, language: Language, name: Sym) -> bool {
+        self.registering.contains(&(language, name))
+    }
+
+    /// Whether a pack can matter at all in this project.
+    pub(crate) fn is_active(&self, pack: usize) -> bool {
+        self.active.get(pack).copied().unwrap_or(false)
+    }
+
     /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
     pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
         let pack = &self.rules.packs[pack];
@@ -444,6 +462,50 @@ impl UnitIndex {
         called.sort_unstable();
         UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, dynamic }
     }
+}
+
+/// The packs that some file imports or some component declares.
+fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
+    let mut imports: FxHashSet<(Language, Sym)> = FxHashSet::default();
+    for unit in files {
+        imports.extend(unit.facts.imports.iter().map(|i| (unit.facts.language, i.module)));
+    }
+    rules
+        .packs
+        .iter()
+        .map(|pack| {
+            pack.gate.is_empty()
+                || pack.gate.iter().any(|g| {
+                    let gate = normalize_qualified(pack.language, g.as_str());
+                    imports.iter().any(|(language, module)| {
+                        *language == pack.language
+                            && (under(module.as_str(), g.as_str())
+                                || under(&normalize_qualified(*language, module.as_str()), &gate))
+                    }) || parts.iter().flat_map(|part| &part.packages).any(|p| under(p, g.as_str()))
+                })
+        })
+        .collect()
+}
+
+/// Last names of what the active packs know to register something.
+fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
+    let mut out = FxHashSet::default();
+    let registers = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        !matches!(rule.emit, Emit::Nothing | Emit::Group) && active[rule.pack]
+    };
+    for ((language, _, method), numbers) in &rules.by_method {
+        if numbers.iter().any(registers) {
+            out.insert((*language, *method));
+        }
+    }
+    for ((language, name), numbers) in &rules.by_callee {
+        if numbers.iter().any(registers) {
+            let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
+            out.insert((*language, Sym::new(last)));
+        }
+    }
+    out
 }
 
 /// Whether a value is an element of something looped over.
