@@ -21,6 +21,10 @@ use crate::rules::{self, Loaded, PackOrigin};
 
 mod pack_tests;
 mod report;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pack_tests::{Tested, test_packs};
 

@@ -178,6 +178,7 @@ impl Resolver<'_> {
         let mark = self.mark();
         let mut callers: Vec<Caller> = self.direct_callers(file, func);
         callers.extend(self.indirect_callers(file, func));
+        callers.extend(self.callers_by_name(file, func));
         callers.retain(|caller| self.may_call(file, caller));
         callers.sort();
         callers.dedup();

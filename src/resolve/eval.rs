@@ -11,9 +11,12 @@ use rustc_hash::FxHashMap;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Run, ScopeId};
 use crate::model::language::Language;
+use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
+use crate::resolve::entries::EntryKey;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
@@ -49,6 +52,14 @@ pub(crate) struct Resolver<'w> {
     pub(crate) provisional_callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    /// The key of the map entry that is being registered.
+    pub(crate) entry: Option<EntryKey>,
+    /// Modules of settings by component and variable.
+    pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
+    /// What routes are by their handlers.
+    pub(crate) kinds: FxHashMap<(FileId, FuncId), Option<Emit>>,
+    /// Functions that frameworks call by name.
+    pub(crate) called_by_name: Option<Rc<CalledByName>>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
 }
@@ -71,6 +82,10 @@ impl<'w> Resolver<'w> {
             open_callers: Vec::new(),
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
+            entry: None,
+            settings_modules: FxHashMap::default(),
+            kinds: FxHashMap::default(),
+            called_by_name: None,
             exhausted: 0,
         }
     }

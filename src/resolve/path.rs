@@ -52,6 +52,8 @@ pub(crate) fn is_pathless(path: &str) -> bool {
 pub(crate) fn join(prefix: &str, path: &str, how: Join) -> String {
     match how {
         Join::Plain => format!("{prefix}{path}"),
+        Join::Dot if prefix.is_empty() || path.is_empty() || prefix.ends_with('/') => format!("{prefix}{path}"),
+        Join::Dot => format!("{prefix}.{path}"),
         Join::Keep if path.is_empty() || prefix.is_empty() => format!("{prefix}{path}"),
         Join::Keep => format!("{}/{}", prefix.trim_end_matches('/'), path.trim_start_matches('/')),
         Join::Slash => {
@@ -445,6 +447,8 @@ mod tests {
         assert_eq!(join("/api", "/", Join::Slash), "/api");
         assert_eq!(join("/api", "/", Join::Plain), "/api/");
         assert_eq!(join("", "users", Join::Slash), "users");
+        assert_eq!(join("/rpc/", "users", Join::Dot), "/rpc/users");
+        assert_eq!(join("/rpc/users", "list", Join::Dot), "/rpc/users.list");
     }
 
     #[test]

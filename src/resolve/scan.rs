@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId, ScopeId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
@@ -170,15 +170,11 @@ impl Resolver<'_> {
     fn collect_tables(&mut self, file: FileId, out: &mut Collected) {
         let language = self.language(file);
         let world = self.world;
-        let names: FxHashSet<_> =
-            world.facts(file).bindings.iter().filter(|b| b.scope == ScopeId(0)).map(|b| b.name).collect();
-        let mut names: Vec<_> =
-            names.into_iter().filter(|n| world.rules.by_binding.contains_key(&(language, *n))).collect();
-        names.sort_by_key(|n| n.as_str());
+        let names = self.table_names(file);
         for name in names {
             for rule in world.rules.by_binding.get(&(language, name)).into_iter().flatten() {
                 let pack = self.rule(*rule).pack;
-                if !world.is_gated(file, pack) {
+                if !world.is_gated(file, pack) || !self.is_placed(self.rule(*rule), file) {
                     continue;
                 }
                 self.refuel();

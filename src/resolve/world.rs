@@ -1,5 +1,7 @@
 //! All files of a scan with the indexes that resolution asks for. Built once, then read by every thread.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,10 +10,11 @@ use crate::model::facts::{
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, RuleSet, normalize_qualified, under};
+use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, under};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
+use crate::resolve::handler_kind::DecidingCalls;
 use crate::resolve::modules::Modules;
 use crate::resolve::value::FileId;
 
@@ -52,6 +55,9 @@ pub(crate) struct UnitIndex {
     dynamic: Vec<ExprId>,
 }
 
+/// Places where functions load a module, by module.
+pub(crate) type Loads = FxHashMap<FileId, Vec<(FileId, ExprId)>>;
+
 /// The project.
 pub(crate) struct World<'a> {
     pub(crate) files: &'a [Unit],
@@ -86,6 +92,15 @@ pub(crate) struct World<'a> {
     router_types: FxHashSet<(Language, Sym)>,
     parts: &'a [Part],
     pub(crate) file_rules: &'a FileRules,
+    /// Names of calls that may name a function to call back, with the rule.
+    pub(crate) named_callbacks: Vec<(Sym, u32)>,
+    /// Languages with rules that make groups by lexical scope.
+    pub(crate) implicit: Vec<Language>,
+    /// Where functions load modules, found when first asked for.
+    loads: OnceLock<Loads>,
+    /// Functions with calls that may decide about the kind of a route, and names that may lead to them.
+    deciding: OnceLock<DecidingCalls>,
+    deciding_names: OnceLock<FxHashSet<Sym>>,
     /// Whether each pack can matter: some file imports it, or some component declares it.
     active: Vec<bool>,
     /// Last names of calls and decorators that may register something, of active packs.
@@ -124,6 +139,11 @@ impl<'a> World<'a> {
             router_types: router_types(rules),
             parts,
             file_rules,
+            named_callbacks: named_callbacks(rules),
+            implicit: implicit_languages(rules),
+            loads: OnceLock::new(),
+            deciding: OnceLock::new(),
+            deciding_names: OnceLock::new(),
             active: Vec::new(),
             registering: FxHashSet::default(),
         };
@@ -229,6 +249,18 @@ impl<'a> World<'a> {
                 _ => {}
             }
         }
+    }
+
+    pub(crate) fn loads(&self) -> &Loads {
+        self.loads.get_or_init(|| self.find_loads())
+    }
+
+    pub(crate) fn deciding(&self) -> &DecidingCalls {
+        self.deciding.get_or_init(|| self.find_deciding())
+    }
+
+    pub(crate) fn deciding_names(&self) -> &FxHashSet<Sym> {
+        self.deciding_names.get_or_init(|| self.find_deciding_names())
     }
 
     pub(crate) fn unit(&self, file: FileId) -> &'a Unit {
@@ -492,7 +524,7 @@ fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let registers = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Group) && active[rule.pack]
+        !matches!(rule.emit, Emit::Nothing | Emit::Group) && rule.shape != Shape::Handler && active[rule.pack]
     };
     for ((language, _, method), numbers) in &rules.by_method {
         if numbers.iter().any(registers) {
@@ -520,7 +552,10 @@ fn is_element(facts: &FileFacts, value: ExprId) -> bool {
 /// The type names that group, route and mount rules speak of.
 fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    let concerns = |rule: &u32| !matches!(rules.rules[*rule as usize].emit, Emit::Nothing);
+    let concerns = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        rule.emit != Emit::Nothing && rule.shape != Shape::Handler
+    };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {
             out.insert((*language, *ty));
@@ -537,6 +572,30 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
             }
         }
     }
+    out
+}
+
+fn implicit_languages(rules: &RuleSet) -> Vec<Language> {
+    let implicit = rules.rules.iter().filter(|rule| super::implicit::is_implicit(rule));
+    let mut out: Vec<Language> = implicit.map(|rule| rules.packs[rule.pack].language).collect();
+    out.dedup();
+    out
+}
+
+/// The rules with a callback that may be named by a text, by the name of the call.
+fn named_callbacks(rules: &RuleSet) -> Vec<(Sym, u32)> {
+    let named = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        rule.folder.is_some() || rule.callback.as_ref().is_some_and(|c| !c.names.is_empty())
+    };
+    let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
+    let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+    let callees = rules.by_callee.iter().map(|((_, name), numbers)| (last(name), numbers));
+    let all = methods.chain(callees);
+    let mut out: Vec<(Sym, u32)> =
+        all.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n))).collect();
+    out.sort_unstable_by_key(|(name, rule)| (*rule, name.as_str()));
+    out.dedup();
     out
 }
 

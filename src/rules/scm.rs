@@ -74,6 +74,7 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         bases: Vec::new(),
         canonical: Vec::new(),
         constants: Vec::new(),
+        settings: Vec::new(),
         sets: Vec::new(),
         query: None,
     }

@@ -3,7 +3,7 @@
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 9] = [
+pub(crate) const EMITS: [(&str, Emit); 11] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -12,12 +12,13 @@ pub(crate) const EMITS: [(&str, Emit); 9] = [
     ("prefix", Emit::Prefix),
     ("table", Emit::Table),
     ("group", Emit::Group),
+    ("version", Emit::Version),
+    ("path", Emit::Path),
     ("nothing", Emit::Nothing),
 ];
 
 /// What `path-syntax` can say.
 pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
-    ("at", PathSyntax::At),
     ("colon", PathSyntax::Colon),
     ("braces", PathSyntax::Braces),
     ("angle", PathSyntax::Angle),
@@ -25,10 +26,11 @@ pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
     ("brackets", PathSyntax::Brackets),
     ("dollar", PathSyntax::Dollar),
     ("literal", PathSyntax::Literal),
+    ("at", PathSyntax::At),
 ];
 
 /// What `join` can say.
-pub(crate) const JOINS: [(&str, Join); 3] = [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain)];
+pub(crate) const JOINS: [(&str, Join); 4] = [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
 
 /// What `in` of a parameter rule can say.
 pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];

@@ -30,7 +30,8 @@ impl<'t> Lowering<'t, '_> {
     fn unwrapped(&mut self, kid: Kid<'t>, name: Option<Name>) -> ExprId {
         let node = kid.node;
         match kid.kind {
-            Kind::Identifier | Kind::TypeName => {
+            // `import.meta` is as good as a name.
+            Kind::Identifier | Kind::TypeName | Kind::MetaProperty => {
                 let name = self.b.sym(node);
                 return self.name(name, pos(node));
             }

@@ -80,6 +80,7 @@ names! {
         "property_identifier" | "private_property_identifier" => PropertyIdentifier,
         "computed_property_name" => Computed,
         "this" => This,
+        "meta_property" => MetaProperty,
         "super" => Super,
         "import" => ImportKeyword,
         "number" => Number,

@@ -18,7 +18,8 @@ use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 8] = ["group", "call", "decorator", "class", "table", "element", "file", "param"];
+pub(crate) const RULE_TABLES: [&str; 9] =
+    ["group", "call", "decorator", "class", "table", "element", "handler", "file", "param"];
 
 /// A compiled pack, its rules not yet numbered.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ pub(crate) struct Compiled {
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
     pub(crate) constants: Vec<(Sym, Sym)>,
+    pub(crate) settings: Vec<(Sym, Sym)>,
     pub(crate) sets: Vec<(Sym, Vec<Sym>)>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
@@ -61,6 +63,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
         canonical: names.canonical.clone(),
         constants: names.constants.clone(),
+        settings: names.settings.clone(),
         sets: names.all_sets(),
         query: None,
     };
