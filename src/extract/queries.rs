@@ -159,8 +159,8 @@ impl Definitions {
                 return builder.expr(Expr::Class(*class), node);
             }
         }
-        let expr = if node.named_child_count() == 0 {
-            Expr::Str(Sym::new(&String::from_utf8_lossy(builder.bytes(node))))
+        let expr = if inner.named_child_count() == 0 {
+            Expr::Str(Sym::new(&String::from_utf8_lossy(builder.bytes(inner))))
         } else {
             Expr::Unknown
         };
