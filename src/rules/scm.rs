@@ -60,6 +60,7 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         gate,
         packages: Vec::new(),
         extends: Sym::EMPTY,
+        app_files: Vec::new(),
         file: file.relative.clone(),
         path_syntax: header("path-syntax:").and_then(|word| meaning(&SYNTAXES, word)).into_iter().collect(),
         join: Join::Slash,
@@ -75,6 +76,7 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         bases: Vec::new(),
         canonical: Vec::new(),
         constants: Vec::new(),
+        settings: Vec::new(),
         sets: Vec::new(),
         query: None,
     }

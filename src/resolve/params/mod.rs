@@ -99,7 +99,10 @@ impl Resolver<'_> {
             pack: self.rule(route.rule).pack,
             method: route.method.clone(),
             member: self.member_of(route),
-            path_names: super::path::parameters(&route.path).into_iter().map(|n| n.trim_end_matches('*').to_owned()).collect(),
+            path_names: super::path::parameters(&route.path)
+                .into_iter()
+                .map(|n| n.trim_end_matches('*').to_owned())
+                .collect(),
             inputs: Inputs::default(),
             seen: rustc_hash::FxHashSet::default(),
         };

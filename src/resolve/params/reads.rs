@@ -18,10 +18,7 @@ const MAX_FUNCTIONS: usize = 250;
 impl Resolver<'_> {
     /// All reads in a function and in the functions to which it hands the request.
     pub(super) fn reads(&mut self, file: FileId, func: FuncId, env: &Env, depth: u8, asked: &mut Asked) {
-        if depth > MAX_DEPTH
-            || asked.seen.len() > MAX_FUNCTIONS
-            || !asked.seen.insert((file, func, env.clone()))
-        {
+        if depth > MAX_DEPTH || asked.seen.len() > MAX_FUNCTIONS || !asked.seen.insert((file, func, env.clone())) {
             return;
         }
         self.refuel();
@@ -47,7 +44,7 @@ impl Resolver<'_> {
                     self.member_read(&at, base, name, asked);
                 }
                 Expr::Index { base, index } => {
-                    if let Some(name) = self.literal(&at.sibling(index)) {
+                    if let Some(name) = self.key_text(&at.sibling(index)) {
                         self.member_read(&at, base, name, asked);
                     }
                 }
@@ -88,7 +85,12 @@ impl Resolver<'_> {
         let facts = self.world.facts(at.file);
         if !matches!(
             facts.expr(base),
-            Expr::Name { .. } | Expr::Member { .. } | Expr::Call { .. } | Expr::Param { .. } | Expr::Choice { .. } | Expr::Index { .. }
+            Expr::Name { .. }
+                | Expr::Member { .. }
+                | Expr::Call { .. }
+                | Expr::Param { .. }
+                | Expr::Choice { .. }
+                | Expr::Index { .. }
         ) {
             return;
         }
@@ -111,7 +113,7 @@ impl Resolver<'_> {
     fn key_test(&mut self, at: &At, left: ExprId, right: ExprId, asked: &mut Asked) {
         let facts = self.world.facts(at.file);
         for (text, other) in [(left, right), (right, left)] {
-            let Some(name) = self.literal(&at.sibling(text)) else { continue };
+            let Some(name) = self.key_text(&at.sibling(text)) else { continue };
             if !matches!(facts.expr(text), Expr::Str(_)) {
                 continue;
             }
@@ -138,7 +140,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn literal(&mut self, at: &At) -> Option<Sym> {
+    fn key_text(&mut self, at: &At) -> Option<Sym> {
         match self.world.facts(at.file).expr(at.expr) {
             Expr::Str(text) => Some(text),
             Expr::Name { .. } | Expr::Member { .. } => self.eval(at).iter().find_map(|(v, _)| match v {
@@ -218,7 +220,8 @@ impl Resolver<'_> {
     /// Whether a call may run code that reads a request object which it imports.
     fn reads_global(&mut self, at: &At, callee: ExprId) -> bool {
         let facts = self.world.facts(at.file);
-        if facts.language != Language::Python || !matches!(facts.expr(callee), Expr::Name { .. } | Expr::Member { .. }) {
+        if facts.language != Language::Python || !matches!(facts.expr(callee), Expr::Name { .. } | Expr::Member { .. })
+        {
             return false;
         }
         let targets = self.callees_of(at.file, at.expr);
