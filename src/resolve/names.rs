@@ -136,7 +136,10 @@ impl Resolver<'_> {
             out = self.eval(&At::new(file, binding.value, env));
         }
         let vague = |v: &Value| v.is_unknown() || matches!(v, Value::Null | Value::Bound { .. });
-        if binding.ty.is_some() && out.iter().all(|(v, _)| vague(v)) {
+        if binding.ty.is_some()
+            && out.iter().all(|(v, _)| vague(v))
+            && !out.iter().any(|(v, _)| self.is_carrier(file, v))
+        {
             let typed = self.typed(&At::new(file, binding.ty, env));
             if typed.iter().any(|(v, _)| !v.is_unknown()) {
                 return typed;

@@ -182,6 +182,13 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whether a request can be read through a value.
+    pub(crate) fn is_carrier(&mut self, file: FileId, value: &Value) -> bool {
+        let language = self.language(file);
+        let carriers = &self.world.params.carriers;
+        self.carrier_types(file, value).iter().any(|ty| carriers.contains(&(language, *ty)))
+    }
+
     /// Type names under which rules of parameters may know a value.
     fn carrier_types(&mut self, file: FileId, value: &Value) -> Vec<Sym> {
         let Value::Bound { on, name } = value else { return self.types_of(file, value) };
