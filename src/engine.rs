@@ -7,19 +7,24 @@ use rayon::prelude::*;
 use crate::config::{Config, Filter};
 use crate::discover::{self, Content, Discovery, SourceFile};
 use crate::error::ScanError;
-use crate::extract::{self, Extracted};
+use crate::extract::{self, Extracted, Queries};
 use crate::lang;
 use crate::model::diagnostic::{Diagnostic, Severity};
-use crate::model::language::Language;
+use crate::model::facts::FileFacts;
+use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
-use crate::resolve::{Unit, World, resolve};
+use crate::resolve::{FileRules, Finding, Part, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
 mod pack_tests;
 mod report;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pack_tests::{Tested, test_packs};
 
@@ -32,15 +37,17 @@ pub fn scan(config: &Config) -> Result<Report, ScanError> {
 pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
     config.check()?;
     let filter = Filter::new(&config.select)?;
-    let threads = config.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20).build().map_err(|e| {
-        ScanError::Threads { threads, reason: e.to_string() }
-    })?;
-    pool.install(|| {
+    threads(config.threads.unwrap_or(0))?.install(|| {
         let mut report = run(config, progress)?;
         filter.apply(&mut report);
         Ok(report)
     })
+}
+
+/// Threads for the work; 0 for as many as there are processors.
+fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(16 << 20);
+    pool.build().map_err(|e| ScanError::Threads { threads, reason: e.to_string() })
 }
 
 fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
@@ -49,13 +56,43 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let packages: Vec<Vec<String>> = found.components.iter().map(report::packages).collect();
-    let world = World::new(&units, &loaded.rules, &found.project, &packages);
-    let findings = resolve(&world);
+    let (units, findings) = find(units, &found, &loaded.rules);
     let mut report = report::build(config, found, &units, &loaded.rules, findings);
     report.summary.bytes = bytes;
     report.finish();
     Ok(report)
+}
+
+/// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
+fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>, Vec<Finding>) {
+    let parts: Vec<Part> = found.components.iter().map(report::part).collect();
+    let file_rules = FileRules::new(rules, units.iter().map(|unit| unit.rel.as_str()));
+    let read = units.len();
+    for rel in &found.other_files {
+        let component = nearest(&parts, rel);
+        let folder = parts.get(component).map_or("", |part| part.folder.as_str());
+        if !file_rules.places(rules, rel, folder).is_empty() {
+            units.push(Unit {
+                rel: rel.clone(),
+                dialect: Dialect::JavaScript,
+                scope: discover::scope_of(rel, Dialect::JavaScript),
+                component,
+                facts: FileFacts::new(Language::Ecma),
+            });
+        }
+    }
+    if units.len() > read {
+        units.sort_by(|a, b| a.rel.cmp(&b.rel));
+    }
+    let findings = resolve(&World::new(&units, rules, &found.project, &parts, &file_rules));
+    (units, findings)
+}
+
+/// The component with the innermost folder around a file.
+fn nearest(parts: &[Part], rel: &str) -> usize {
+    let holds = |folder: &str| folder.is_empty() || rel.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let around = parts.iter().enumerate().filter(|(_, part)| holds(&part.folder));
+    around.max_by_key(|(_, part)| part.folder.len()).map_or(0, |(index, _)| index)
 }
 
 fn options(config: &Config) -> discover::Options {
@@ -113,6 +150,7 @@ fn read_all(
     rules: &RuleSet,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<Unit>, u64) {
+    let queries = Queries::new(rules);
     let total = found.files.len() as u64;
     let done = AtomicU64::new(0);
     // Large files first, so that no thread is left with one at the end.
@@ -122,7 +160,7 @@ fn read_all(
     let mut read: Vec<(usize, Read)> = order
         .into_par_iter()
         .map(|n| {
-            let read = read_one(&files[n], config.max_file_size, rules);
+            let read = read_one(&files[n], discover::read(&files[n], config.max_file_size), &queries);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { stage: Stage::Read, done, total });
             (n, read)
@@ -140,14 +178,15 @@ fn read_all(
     (units, bytes)
 }
 
-fn read_one(file: &SourceFile, limit: u64, _rules: &RuleSet) -> Read {
+/// What a file says, given what reading it came to.
+fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_>) -> Read {
     let nothing = |reason| Read {
         unit: None,
         bytes: 0,
         skipped: Some(Skipped { path: file.rel.clone(), reason }),
         diagnostics: Vec::new(),
     };
-    let (source, diagnostic) = match discover::read(file, limit) {
+    let (source, diagnostic) = match content {
         Content::Skipped(reason) => return nothing(reason),
         Content::Source { generated: true, .. } => return nothing(SkipReason::Generated),
         Content::Unreadable(diagnostic) => {
@@ -163,18 +202,16 @@ fn read_one(file: &SourceFile, limit: u64, _rules: &RuleSet) -> Read {
         diagnostics.push(Diagnostic::file(Severity::Warning, "parse_timeout", message, file.rel.clone()));
         return Read { unit: None, bytes, skipped: None, diagnostics };
     };
-    let Extracted { facts, too_deep } = extract::extract(&tree, file.dialect, &source);
+    let Extracted { facts, too_deep, cut } = extract::extract(&tree, file.dialect, &source, queries);
     if let Some(row) = too_deep {
         let message = "nested too deeply; what lies deeper is not in the map";
-        diagnostics
-            .push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
+        diagnostics.push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
     }
-    let unit = Unit {
-        rel: file.rel.clone(),
-        dialect: file.dialect,
-        scope: file.scope,
-        component: file.component,
-        facts,
-    };
+    for pack in cut {
+        let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
+        diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
+    }
+    let unit =
+        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
     Read { unit: Some(unit), bytes, skipped: None, diagnostics }
 }

@@ -48,12 +48,19 @@ fn minified(bytes: &[u8]) -> bool {
     let mut start = 0;
     let mut long = 0;
     for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-        if end - start > LONG_LINE {
+        if end - start > LONG_LINE && !is_data(&bytes[start..end]) {
             long += end - start;
         }
         start = end + 1;
     }
     long * 2 > bytes.len()
+}
+
+/// Whether most of a line is one run of encoded bytes: a picture in a literal, not packed code.
+fn is_data(line: &[u8]) -> bool {
+    let encoded = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=' | b'%' | b'-' | b'_');
+    let longest = line.split(|b| !encoded(b)).map(<[u8]>::len).max().unwrap_or(0);
+    longest * 2 > line.len()
 }
 
 /// Whether a comment before the first line of code holds `@generated`, or says that it is generated and
@@ -142,6 +149,8 @@ mod tests {
         assert_eq!(content(packed.as_bytes(), Dialect::TypeScript), None);
         let written = "const a = 1;\n".repeat(2000) + &format!("const icon = '{}';\n", "x".repeat(9000));
         assert_eq!(content(written.as_bytes(), Dialect::JavaScript), None);
+        let picture = format!("const a = 1;\nconst icon = 'data:image/png;base64,{}';\n", "aGk9".repeat(4000));
+        assert_eq!(content(picture.as_bytes(), Dialect::JavaScript), None);
         assert_eq!(content("f();".repeat(300).as_bytes(), Dialect::JavaScript), None);
         assert!(minified_name("jquery.min.js") && minified_name("a-min.mjs"));
         assert!(!minified_name("min.js") && !minified_name("admin.js") && !minified_name("a.min.css"));

@@ -13,11 +13,13 @@ mod root;
 mod scope;
 #[cfg(test)]
 mod testing;
+mod tree;
 mod walk;
 
 use std::path::PathBuf;
 
-pub(crate) use read::{Content, read};
+pub(crate) use read::{Content, content, read};
+pub(crate) use scope::scope_of;
 
 use crate::model::component::Component;
 use crate::model::diagnostic::Diagnostic;
@@ -126,18 +128,29 @@ pub(crate) fn discover(options: &Options) -> Result<Discovery, DiscoverError> {
     let globs = globs::Globs::new(&options.include, &options.exclude)?;
     let root = root::Root::of(options)?;
     let walked = walk::walk(&root, options, &globs);
+    let revision = git::revision(&root.dir);
+    let found = listed(tree::Tree::Disk(&root.dir), &root.name, walked);
+    Ok(Discovery { root: root.dir, root_name: root.name, revision, ..found })
+}
+
+/// The same for files that are given: paths relative to a root, with `/`, and texts.
+pub(crate) fn discover_given(files: &[(String, String)]) -> Discovery {
+    listed(tree::Tree::Given(files), "", walk::given(files))
+}
+
+fn listed(tree: tree::Tree<'_>, root_name: &str, walked: walk::Walked) -> Discovery {
     let (sources, others): (Vec<_>, Vec<_>) =
         walked.found.into_iter().partition(|found| found.dialect.is_some() && !found.manifest_only);
     let mut diagnostics = walked.diagnostics;
 
     let mut names: Vec<&str> = sources.iter().chain(&others).map(|found| found.rel.as_str()).collect();
     names.sort_unstable();
-    let manifests = manifests::load(&root.dir, &names, &mut diagnostics);
+    let manifests = manifests::load(tree, &names, &mut diagnostics);
     let project = project::project(&names, &manifests);
     let listed: Vec<_> = sources.iter().filter_map(|found| Some((found.rel.as_str(), found.dialect?))).collect();
     let other_files: Vec<String> =
         others.iter().filter(|found| !found.manifest_only).map(|found| found.rel.clone()).collect();
-    let (components, owners) = components::components(&root.name, &listed, &other_files, &manifests);
+    let (components, owners) = components::components(root_name, &listed, &other_files, &manifests);
 
     let files = sources
         .into_iter()
@@ -151,16 +164,15 @@ pub(crate) fn discover(options: &Options) -> Result<Discovery, DiscoverError> {
     let mut skipped = walked.skipped;
     skipped.sort_by(|a, b| a.path.cmp(&b.path));
     diagnostics.sort_by(|a, b| (&a.file, a.line, &a.code, &a.message).cmp(&(&b.file, b.line, &b.code, &b.message)));
-    let revision = git::revision(&root.dir);
-    Ok(Discovery {
-        root: root.dir,
-        root_name: root.name,
-        revision,
+    Discovery {
+        root: PathBuf::new(),
+        root_name: root_name.to_owned(),
+        revision: None,
         files,
         other_files,
         components,
         project,
         skipped,
         diagnostics,
-    })
+    }
 }

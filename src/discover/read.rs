@@ -33,6 +33,11 @@ pub(crate) fn read(file: &SourceFile, limit: u64) -> Content {
         Ok(None) => return Content::Skipped(SkipReason::Oversize),
         Err(error) => return Content::Unreadable(unreadable(&file.rel, &error)),
     };
+    content(file, bytes)
+}
+
+/// What the bytes of `file` are.
+pub(crate) fn content(file: &SourceFile, bytes: Vec<u8>) -> Content {
     if let Some(reason) = filter::content(&bytes, file.dialect) {
         return Content::Skipped(reason);
     }
@@ -62,7 +67,7 @@ mod tests {
     use super::*;
     use crate::discover::testing::Tree;
 
-    fn content(bytes: &[u8], limit: u64) -> Content {
+    fn of(bytes: &[u8], limit: u64) -> Content {
         let tree = Tree::new(&[]);
         tree.write("a.py", bytes);
         read(&tree.discover().files[0], limit)
@@ -71,18 +76,18 @@ mod tests {
     #[test]
     fn text_and_its_oddities_are_told() {
         let plain = Content::Source { source: b"a = 1\r\n".to_vec(), generated: false, diagnostic: None };
-        assert_eq!(content(b"\xef\xbb\xbfa = 1\r\n", 100), plain);
-        let Content::Source { source, diagnostic: Some(diagnostic), .. } = content(b"a = '\xe9'\n", 100) else {
+        assert_eq!(of(b"\xef\xbb\xbfa = 1\r\n", 100), plain);
+        let Content::Source { source, diagnostic: Some(diagnostic), .. } = of(b"a = '\xe9'\n", 100) else {
             panic!("no source");
         };
         assert_eq!((source.as_slice(), diagnostic.code.as_str()), (&b"a = '\xe9'\n"[..], "encoding"));
-        assert!(matches!(content(b"# @generated\n", 100), Content::Source { generated: true, .. }));
+        assert!(matches!(of(b"# @generated\n", 100), Content::Source { generated: true, .. }));
     }
 
     #[test]
     fn limits_hold_when_a_file_has_grown_since_it_was_listed() {
-        assert_eq!(content(b"a = 1\n", 5), Content::Skipped(SkipReason::Oversize));
-        assert_eq!(content(b"a\0", 100), Content::Skipped(SkipReason::Binary));
+        assert_eq!(of(b"a = 1\n", 5), Content::Skipped(SkipReason::Oversize));
+        assert_eq!(of(b"a\0", 100), Content::Skipped(SkipReason::Binary));
     }
 
     #[test]

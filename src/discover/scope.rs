@@ -6,7 +6,7 @@ use crate::model::scope::FileScope;
 
 /// The scope of the file `rel`. Only its path below the root counts, so that a root that is itself a
 /// test or an example is scanned as what it holds.
-pub(super) fn scope_of(rel: &str, dialect: Dialect) -> FileScope {
+pub(crate) fn scope_of(rel: &str, dialect: Dialect) -> FileScope {
     let dirs: Vec<String> =
         paths::parent(rel).split('/').filter(|dir| !dir.is_empty()).map(str::to_ascii_lowercase).collect();
     let dirs: Vec<&str> = dirs.iter().map(String::as_str).collect();

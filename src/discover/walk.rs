@@ -66,6 +66,21 @@ pub(super) fn walk(root: &Root, options: &Options, globs: &Globs) -> Walked {
     walked
 }
 
+/// The files of interest among those given.
+pub(super) fn given(files: &[(String, String)]) -> Walked {
+    let mut walked = Walked::default();
+    for (rel, text) in files {
+        let path = PathBuf::from(rel);
+        let dialect = Dialect::of_path(&path);
+        if dialect.is_some() || is_of_interest(rel) {
+            let size = text.len() as u64;
+            walked.found.push(Found { path, rel: rel.clone(), dialect, manifest_only: false, size });
+        }
+    }
+    walked.found.sort_by(|a, b| a.rel.cmp(&b.rel));
+    walked
+}
+
 struct Visit<'a> {
     root: &'a Path,
     max_file_size: u64,

@@ -1,17 +1,19 @@
-//! Fixtures of packs, scanned like any code: each is laid out in a folder of its own for as long as its scan takes.
+//! Fixtures of packs, scanned like any code but in memory.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::config::{Config, Packs, Select};
-use crate::engine::scan;
+use rayon::prelude::*;
+
+use crate::discover;
+use crate::engine::{find, read_one, threads};
 use crate::error::ScanError;
-use crate::model::point::Point;
-use crate::rules::annotations::{Fixture, Status, comment_prefix, parse_fixture};
+use crate::extract::Queries;
+use crate::model::language::Language;
+use crate::model::rule::RuleSet;
+use crate::resolve::{Finding, Unit};
+use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
-use crate::rules::{PackError, PackOrigin};
+use crate::rules::{self, PackError, PackOrigin};
 
 /// What the fixtures of packs showed.
 #[derive(Debug, Default)]
@@ -22,103 +24,92 @@ pub(crate) struct Tested {
     pub(crate) expectations: u64,
     /// What they tell as known gaps.
     pub(crate) todo: u64,
-    /// What is not as they say, each at the place of its comment.
+    /// What is not as they say, each at the place of its comment, and points that no comment expects.
     pub(crate) failures: Vec<PackError>,
 }
 
 /// Scans the fixtures at and below `paths` with the packs, and compares.
 pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[PathBuf]) -> Result<Tested, ScanError> {
-    let replace = match origin {
-        PackOrigin::BuiltIn => None,
-        PackOrigin::Replace(folder) => Some(folder.to_path_buf()),
-    };
-    let overlay = overlays.iter().filter(|folder| folder.is_dir()).cloned().collect();
-    let packs = Packs { overlay, replace, disable: Vec::new() };
-    let mut tested = Tested::default();
-    for path in paths {
-        path.symlink_metadata().map_err(|_| ScanError::NoSuchPath { path: path.clone() })?;
-        let walk = walkdir::WalkDir::new(path).sort_by_file_name();
-        for entry in walk.into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-            test_one(entry.path(), &packs, &mut tested)?;
-        }
+    if let Some(path) = paths.iter().find(|path| !path.exists()) {
+        return Err(ScanError::NoSuchPath { path: path.clone() });
     }
-    Ok(tested)
+    let loaded = rules::load_languages(origin, overlays, &Language::ALL);
+    if !loaded.errors.is_empty() {
+        return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
+    }
+    let files: Vec<PathBuf> = paths.iter().flat_map(|path| fixtures(path)).collect();
+    let tested: Vec<Tested> =
+        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, &loaded.rules)).collect());
+    Ok(tested.into_iter().fold(Tested::default(), Tested::and))
 }
 
-fn test_one(path: &Path, packs: &Packs, tested: &mut Tested) -> Result<(), ScanError> {
-    let Some(prefix) = path.file_name().and_then(|name| comment_prefix(name.to_str()?)) else { return Ok(()) };
-    let unreadable = |source| ScanError::Unreadable { path: path.to_path_buf(), source };
-    let text = fs::read_to_string(path).map_err(unreadable)?;
+/// The fixtures at and below `path`, sorted. Files that cannot hold annotations are none.
+fn fixtures(path: &Path) -> Vec<PathBuf> {
+    let walk = walkdir::WalkDir::new(path).sort_by_file_name();
+    let files = walk.into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    files.map(walkdir::DirEntry::into_path).filter(|path| comment_prefix(&path.to_string_lossy()).is_some()).collect()
+}
+
+fn test_file(path: &Path, rules: &RuleSet) -> Tested {
     let label = path.strip_prefix(".").unwrap_or(path).to_string_lossy().replace('\\', "/");
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    tested.fixtures += 1;
-    let fixture = match parse_fixture(&name, &text, prefix) {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            let failures = vec![failed(&label, 1, format!("cannot be read: {error}"))];
+            return Tested { fixtures: 1, failures, ..Tested::default() };
+        }
+    };
+    let prefix = comment_prefix(&label).unwrap_or("#");
+    // A fixture without `file:` lines is one file, which has the fixture's name and no folder.
+    let name = label.rsplit('/').next().unwrap_or(&label);
+    let fixture = match parse_fixture(name, &text, prefix) {
         Ok(fixture) => fixture,
-        Err(mistakes) => {
-            tested.failures.extend(mistakes.into_iter().map(|mistake| PackError { file: label.clone(), ..mistake }));
-            return Ok(());
+        Err(errors) => {
+            let failures = errors.into_iter().map(|error| PackError { file: label.clone(), ..error }).collect();
+            return Tested { fixtures: 1, failures, ..Tested::default() };
         }
     };
     let of = |status| fixture.expectations.iter().filter(|e| e.status == status).count() as u64;
-    tested.expectations += of(Status::Expect);
-    tested.todo += of(Status::Todo);
-    let folder = TestFolder::new(&fixture).map_err(unreadable)?;
-    let config = Config {
-        packs: packs.clone(),
-        select: Select { scopes: Select::ALL_SCOPES.to_vec(), ..Select::default() },
-        ..Config::of(folder.0.clone())
+    let (expectations, todo) = (of(Status::Expect), of(Status::Todo));
+    let failures = check(&fixture, &points(&fixture.files, rules)).into_iter();
+    let failures = failures.map(|failure| failed(&label, failure.fixture_line, failure.message)).collect();
+    Tested { fixtures: 1, expectations, todo, failures }
+}
+
+fn failed(file: &str, line: u32, message: String) -> PackError {
+    PackError { file: file.to_owned(), line, column: 1, message, hint: None }
+}
+
+/// The points of files that are given.
+fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
+    let found = discover::discover_given(files);
+    let text = |rel: &str| files.iter().find(|(path, _)| path == rel).map_or("", |(_, text)| text.as_str());
+    let queries = Queries::new(rules);
+    let read = |file| {
+        let content = discover::content(file, text(&file.rel).as_bytes().to_vec());
+        read_one(file, content, &queries).unit
     };
-    let found: Vec<Found> = scan(&config)?.points.iter().map(found).collect();
-    tested.failures.extend(check(&fixture, &found).into_iter().map(|failure| PackError {
-        file: label.clone(),
-        line: failure.fixture_line,
-        column: 1,
-        message: failure.message,
-        hint: None,
-    }));
-    Ok(())
+    let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
+    let (units, findings) = find(units, &found, rules);
+    let point = |finding: Finding| Found {
+        file: units[finding.file].rel.clone(),
+        line: finding.line,
+        kind: rules::emit_word(finding.emit).to_owned(),
+        method: finding.method,
+        path: finding.path,
+    };
+    findings.into_iter().map(point).collect()
 }
 
-fn found(point: &Point) -> Found {
-    Found {
-        file: point.file.clone(),
-        line: point.line,
-        kind: point.kind.name().to_owned(),
-        method: point.operation_name().to_owned(),
-        path: point.target_name().to_owned(),
+impl Tested {
+    fn and(mut self, other: Tested) -> Tested {
+        self.fixtures += other.fixtures;
+        self.expectations += other.expectations;
+        self.todo += other.todo;
+        self.failures.extend(other.failures);
+        self
     }
 }
 
-/// The files of a fixture in a folder for temporary files; gone when this is.
-struct TestFolder(PathBuf);
-
-impl TestFolder {
-    fn new(fixture: &Fixture) -> io::Result<TestFolder> {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("itmap-fixture-{}-{number}", std::process::id()));
-        // Fails when there is something already: nothing of anybody else's is written to.
-        fs::create_dir(&path)?;
-        let folder = TestFolder(path);
-        for (file, text) in &fixture.files {
-            let relative = Path::new(file);
-            if relative.components().any(|part| !matches!(part, std::path::Component::Normal(_))) {
-                let message = format!("`{file}` is no path below the fixture");
-                return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
-            }
-            let target = folder.0.join(relative);
-            if let Some(parent) = target.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::write(target, text)?;
-        }
-        Ok(folder)
-    }
-}
-
-impl Drop for TestFolder {
-    fn drop(&mut self) {
-        // A folder that cannot be removed is the system's to clear.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use crate::model::component::Component;
 use crate::model::point::{Confidence, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, RuleSet};
-use crate::resolve::{Certainty, Finding, Unit, path_parameters};
+use crate::resolve::{Certainty, Finding, Part, Unit, path_parameters};
 use crate::rules::PackError;
 
 /// The report of a scan, not yet finished.
@@ -87,10 +87,11 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     point
 }
 
-/// The packages that a component declares, of all ecosystems.
-pub(super) fn packages(component: &Component) -> Vec<String> {
+/// What resolution is told of a component: its folder, and the packages that it declares in all ecosystems.
+pub(super) fn part(component: &Component) -> Part {
+    let folder = if component.path == "." { "" } else { &component.path };
     let all = &component.dependencies;
-    all.python.iter().chain(&all.node).chain(&all.go).cloned().collect()
+    Part { folder: folder.to_owned(), packages: all.python.iter().chain(&all.node).chain(&all.go).cloned().collect() }
 }
 
 /// A pack's mistake as the user is told.

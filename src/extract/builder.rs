@@ -24,6 +24,8 @@ pub(crate) struct Builder<'s> {
     /// The row at which the walk was cut, if it was.
     pub(crate) too_deep: Option<u32>,
     symbols: FxHashMap<&'s [u8], Sym>,
+    /// Expressions by the id of their node, where queries will ask for them.
+    nodes: Option<FxHashMap<usize, ExprId>>,
 }
 
 impl<'s> Builder<'s> {
@@ -35,7 +37,26 @@ impl<'s> Builder<'s> {
             depth: 0,
             too_deep: None,
             symbols: FxHashMap::default(),
+            nodes: None,
         }
+    }
+
+    /// With or without remembering which node each expression comes from.
+    pub(super) fn noting(mut self, noting: bool) -> Builder<'s> {
+        self.nodes = noting.then(FxHashMap::default);
+        self
+    }
+
+    /// Remembers that `node` was lowered to `expr`, if that is asked for.
+    pub(crate) fn note(&mut self, node: Node<'_>, expr: ExprId) {
+        if let Some(nodes) = &mut self.nodes {
+            nodes.insert(node.id(), expr);
+        }
+    }
+
+    /// The expression that `node` was lowered to.
+    pub(super) fn noted(&self, node: Node<'_>) -> Option<ExprId> {
+        self.nodes.as_ref()?.get(&node.id()).copied()
     }
 
     /// Goes one level down, or notes that the tree is too deep and answers false. Pair with [`Builder::ascend`].

@@ -5,6 +5,9 @@ use tree_sitter::Tree;
 use crate::extract::builder::Builder;
 use crate::model::facts::FileFacts;
 use crate::model::language::Dialect;
+use crate::model::sym::Sym;
+
+pub(crate) use queries::Queries;
 
 mod builder;
 #[cfg(feature = "ecma")]
@@ -13,6 +16,7 @@ mod ecma;
 mod go;
 #[cfg(feature = "python")]
 mod python;
+mod queries;
 #[cfg(test)]
 mod show;
 
@@ -21,13 +25,16 @@ pub(crate) struct Extracted {
     pub(crate) facts: FileFacts,
     /// The first row (from 0) that was nested too deeply to be read.
     pub(crate) too_deep: Option<u32>,
+    /// Packs whose queries took too long and were cut.
+    pub(crate) cut: Vec<Sym>,
 }
 
 /// Lowers a syntax tree to facts.
-pub(crate) fn extract(tree: &Tree, dialect: Dialect, source: &[u8]) -> Extracted {
-    let builder = Builder::new(dialect.language(), source);
+pub(crate) fn extract(tree: &Tree, dialect: Dialect, source: &[u8], queries: &Queries<'_>) -> Extracted {
+    let candidates = queries.candidates(dialect, source);
+    let builder = Builder::new(dialect.language(), source).noting(!candidates.is_empty());
     let root = tree.root_node();
-    let builder = match dialect {
+    let mut builder = match dialect {
         #[cfg(feature = "python")]
         Dialect::Python => python::lower(root, builder),
         #[cfg(feature = "ecma")]
@@ -37,5 +44,6 @@ pub(crate) fn extract(tree: &Tree, dialect: Dialect, source: &[u8]) -> Extracted
         #[allow(unreachable_patterns, reason = "reached when grammars are left out")]
         _ => builder,
     };
-    Extracted { facts: builder.facts, too_deep: builder.too_deep }
+    let cut = queries.run(&candidates, tree, dialect, &mut builder);
+    Extracted { cut, facts: builder.facts, too_deep: builder.too_deep }
 }

@@ -110,6 +110,7 @@ pub(crate) fn expr(facts: &FileFacts, id: ExprId) -> String {
         Expr::Each { of, key } => format!("each{}({})", if key { "key" } else { "" }, expr(facts, of)),
         Expr::Comprehension { item } => format!("comp({})", expr(facts, item)),
         Expr::Equals { left, right } => format!("{} == {}", expr(facts, left), expr(facts, right)),
+        Expr::Differs { left, right } => format!("{} != {}", expr(facts, left), expr(facts, right)),
         Expr::FuncType { params } => format!("functype({})", list(params)),
     }
 }

@@ -149,6 +149,8 @@ pub enum Expr {
     Comprehension { item: ExprId },
     /// A comparison for equality `a == b`, `a === b`, `case b` of `switch a`, `a in b`.
     Equals { left: ExprId, right: ExprId },
+    /// A comparison for difference `a != b`, `a !== b`.
+    Differs { left: ExprId, right: ExprId },
     /// A function type or other type that only its parts matter of.
     FuncType { params: Run },
 }
@@ -372,6 +374,17 @@ pub struct Export {
     pub value: ExprId,
 }
 
+/// What one pattern of a pack's query has found.
+#[derive(Clone, Debug)]
+pub struct QueryMatch {
+    /// The rule that the pattern is.
+    pub rule: u32,
+    /// Stands where the match starts; its value is unknown.
+    pub at: ExprId,
+    /// Names of captures and what they caught.
+    pub captures: Vec<(Sym, ExprId)>,
+}
+
 /// Everything that one file says.
 #[derive(Clone, Debug)]
 pub struct FileFacts {
@@ -401,6 +414,8 @@ pub struct FileFacts {
     pub imports: Vec<Import>,
     /// Exports (ECMAScript only).
     pub exports: Vec<Export>,
+    /// What the queries of packs have found.
+    pub matches: Vec<QueryMatch>,
     /// Go build constraint (`//go:build x`), empty without one; `__all__`-free otherwise.
     pub build_tag: Sym,
 }
@@ -422,6 +437,7 @@ impl FileFacts {
             classes: Vec::new(),
             imports: Vec::new(),
             exports: Vec::new(),
+            matches: Vec::new(),
             build_tag: Sym::EMPTY,
         }
     }

@@ -3,6 +3,8 @@
 //! A *type name* is the qualified name of what made a value: a class or constructor function
 //! (`flask.Flask`, `github.com/gin-gonic/gin.Default`), or `<pack>#<Set>` for what a group rule makes.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
@@ -38,6 +40,8 @@ pub(crate) enum Join {
     Keep,
     /// As they stand.
     Plain,
+    /// With a dot between them, except behind a slash.
+    Dot,
 }
 
 /// What a rule makes of a match.
@@ -59,6 +63,10 @@ pub(crate) enum Emit {
     Table,
     /// A new value with a prefix (and, when made by a method, a parent).
     Group,
+    /// The routes below `on` have their version in the path, after `prefix`; `version` is the default.
+    Version,
+    /// A path is declared under a name; other rules make routes of it (`path_name`).
+    Path,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -76,6 +84,8 @@ pub(crate) enum Shape {
     Binding,
     /// An element of a table.
     Element,
+    /// A call in the body of a handler that decides what kind of point the route is.
+    Handler,
     /// A file at a certain place.
     File,
     /// Captures of a tree-sitter query.
@@ -118,6 +128,8 @@ pub(crate) enum Term {
     DecoratedName,
     /// `item`: the table element, then `path` into it.
     Item { path: Vec<Key> },
+    /// `key`: the key of the map entry that is the table element.
+    Key,
     /// `@capture` of a query.
     Capture { name: Sym },
     /// `'text'`.
@@ -137,6 +149,8 @@ pub(crate) enum Term {
     Split(Sym, Box<Selector>),
     /// `class-attr(selector, name)`: the value of a class attribute, own or inherited.
     ClassAttr(Box<Selector>, Sym),
+    /// `class-decorator(name, selector)`: the selector applied to a decorator on the class around.
+    ClassDecorator { decorator: Sym, then: Box<Selector> },
     /// `type-arg.N`: explicit generic argument of the call.
     TypeArg,
     /// `words(selector)`: a string cut at commas and spaces into a list.
@@ -199,6 +213,10 @@ pub(crate) struct MemberRoutes {
     pub(crate) detail: Selector,
     /// The path of one element, such as `{id}`.
     pub(crate) detail_path: Sym,
+    /// Text behind the path.
+    pub(crate) tail: Sym,
+    /// `m` in a decorator `@member.m.delete`, which adds a verb to a member.
+    pub(crate) mapping: Sym,
 }
 
 /// A bound function argument: what a framework passes to a function given to it.
@@ -206,10 +224,30 @@ pub(crate) struct MemberRoutes {
 pub(crate) struct Callback {
     /// The function given.
     pub(crate) function: Selector,
-    /// Which of its parameters (0 first, receiver not counted) gets the group; `None` when no group is passed.
+    /// Which of its parameters (0 first, receiver not counted) gets the group; `None` when no group is passed:
+    /// then all that is registered while it runs lies in the group.
     pub(crate) group_param: Option<u16>,
+    /// Names of the function in a module that stands for it; not empty: the function may be named by a text.
+    pub(crate) names: Vec<Sym>,
     /// Type names of its other parameters by index.
     pub(crate) params: Vec<(u16, Sym)>,
+}
+
+/// Groups whose callbacks are the modules below a folder (`[group.folder]`).
+#[derive(Clone, Debug)]
+pub(crate) struct FolderRule {
+    /// The folder.
+    pub(crate) root: Selector,
+    /// When this is false, the names of folders make no path.
+    pub(crate) names: Selector,
+    /// When this is true, folders named `_x` are parameters.
+    pub(crate) params: Selector,
+    /// Names that a module exports: a text in place of its folder's path.
+    pub(crate) own: Vec<Sym>,
+    /// The same in place of the whole prefix.
+    pub(crate) whole: Vec<Sym>,
+    /// File names without ending: where a folder has one, its other files do not count.
+    pub(crate) index: Vec<Sym>,
 }
 
 /// A compiled rule.
@@ -230,6 +268,12 @@ pub(crate) struct Rule {
     pub(crate) child: Selector,
     /// Mounts, groups, prefixes: the path part.
     pub(crate) prefix: Selector,
+    /// Prefixes: paths below that do not get it.
+    pub(crate) except: Selector,
+    /// Versions of a route or of all that a group holds.
+    pub(crate) version: Selector,
+    /// The names under which paths are declared, or asked for.
+    pub(crate) path_name: Selector,
     /// The router concerned when it is not the receiver (`on` by default).
     pub(crate) on: Selector,
     /// Tables: the elements.
@@ -257,16 +301,21 @@ pub(crate) struct Rule {
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
     pub(crate) callback: Option<Callback>,
+    pub(crate) folder: Option<FolderRule>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
     pub(crate) handler_params: Vec<Sym>,
     pub(crate) routes: Vec<SubRoute>,
     pub(crate) members: Option<MemberRoutes>,
+    /// The name of the parameter that `{@}` stands for in the paths of `routes` and `members`.
+    pub(crate) element_name: Selector,
     /// A decorator on a method belongs to the group that its class is.
     pub(crate) within_class: bool,
     /// Element rules: the type names of elements; empty: elements that are maps or lists.
     pub(crate) element_types: Vec<Sym>,
     /// Class and binding rules: qualified bases, decorators or names.
     pub(crate) targets: Vec<Sym>,
+    /// Binding rules: where the file stands, below any folder; empty: anywhere.
+    pub(crate) globs: Vec<String>,
     /// File rules.
     pub(crate) file: Option<FileRule>,
     /// Overrides the pack's syntax.
@@ -288,6 +337,10 @@ impl Rule {
             &mut self.handler,
             &mut self.child,
             &mut self.prefix,
+            &mut self.except,
+            &mut self.version,
+            &mut self.path_name,
+            &mut self.element_name,
             &mut self.on,
             &mut self.items,
             &mut self.class,
@@ -297,6 +350,7 @@ impl Rule {
         all.extend(&mut self.require);
         all.extend(&mut self.absent);
         all.extend(self.callback.as_mut().map(|c| &mut c.function));
+        all.extend(self.folder.iter_mut().flat_map(|f| [&mut f.root, &mut f.names, &mut f.params]));
         all.extend(self.routes.iter_mut().map(|r| &mut r.unless));
         if let Some(members) = &mut self.members {
             all.extend([&mut members.path, &mut members.method, &mut members.detail]);
@@ -325,6 +379,10 @@ impl Term {
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
             Term::Chain { then, .. } => then.sets_mut(f),
+            Term::ClassDecorator { decorator, then } => {
+                f(decorator);
+                then.0.iter_mut().for_each(|t| t.sets_mut(f));
+            }
             _ => {}
         }
     }
@@ -333,15 +391,15 @@ impl Term {
 /// Where a file-based route stands and how its name is read.
 #[derive(Clone, Debug)]
 pub(crate) struct FileRule {
-    /// Globs over the path below the component, such as `{,src/}pages/api/**/*.{ts,js}`. The part up to and
-    /// including the folder named by `root` is cut off.
+    /// Globs over the path below the application's folder, such as `{,src/}pages/api/**/*.{ts,js}`; with `!` in front:
+    /// what does not count. The part up to and including the folder named by `root` is cut off.
     pub(crate) globs: Vec<String>,
     /// The folder (relative, one of several) below which the path counts.
     pub(crate) roots: Vec<String>,
-    /// File stems that stand for their folder (`index`, `route`, `+server`).
+    /// Globs of file stems that stand for their folder (`index`, `route`, `+page*`).
     pub(crate) index: Vec<Sym>,
-    /// Exported names that are verbs; `default` means any method.
-    pub(crate) exports: Vec<(Sym, Sym)>,
+    /// Exported names that are handlers, and the verbs of each. Without any the file itself is the point.
+    pub(crate) exports: Vec<(Sym, Vec<Sym>)>,
     /// Verb by file-name suffix (`users.get.ts`).
     pub(crate) verb_suffix: bool,
     /// Prefix before every path.
@@ -399,11 +457,21 @@ pub(crate) struct Pack {
     pub(crate) gate: Vec<Sym>,
     /// Manifest packages that activate it where no import can (file-based routes).
     pub(crate) packages: Vec<Sym>,
+    /// Globs of file names that only stand in the folder of an application (`next.config.*`): file rules count below.
+    pub(crate) app_files: Vec<String>,
     /// The file it came from, relative to the packs' folder.
     pub(crate) file: String,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
+}
+
+impl Pack {
+    /// Whether an import of `name` tells that the pack's framework is used.
+    pub(crate) fn is_opened_by(&self, name: &str) -> bool {
+        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        self.gate.iter().any(is)
+    }
 }
 
 /// Where a pack came from.
@@ -457,6 +525,8 @@ pub(crate) struct RuleSet {
     pub(crate) canonical: FxHashMap<(Language, Sym), Sym>,
     /// The type names of each set, by `<pack>#<Set>`.
     pub(crate) sets: FxHashMap<Sym, FxHashSet<Sym>>,
+    /// (language, settings object) -> environment variable that names the module with its members.
+    pub(crate) settings: FxHashMap<(Language, Sym), Sym>,
     /// (language, qualified name of a constant) -> its text.
     pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).
@@ -466,6 +536,9 @@ pub(crate) struct RuleSet {
 /// The form of a qualified name under which rules are indexed. Go: the version segments of an import path go
 /// (`github.com/labstack/echo/v4.New` is `github.com/labstack/echo.New`). Other languages: the name itself.
 pub(crate) fn normalize_qualified(language: Language, name: &str) -> String {
+    if language == Language::Ecma {
+        return without_version(name).into_owned();
+    }
     if language != Language::Go || !name.contains("/v") {
         return name.to_owned();
     }
@@ -487,6 +560,25 @@ pub(crate) fn normalize_qualified(language: Language, name: &str) -> String {
         out.push_str(segment);
     }
     out
+}
+
+/// Servers that give npm packages by name.
+const MIRRORS: [&str; 4] =
+    ["https://esm.sh/", "https://cdn.skypack.dev/", "https://unpkg.com/", "https://cdn.jsdelivr.net/npm/"];
+
+/// A module name without scheme and version: `npm:pkg@1/sub` and `https://esm.sh/pkg@1/sub` are `pkg/sub`,
+/// `https://deno.land/x/pkg@v1/mod.ts` is `https://deno.land/x/pkg/mod.ts`.
+pub(crate) fn without_version(name: &str) -> Cow<'_, str> {
+    let bare = ["npm:", "jsr:"].iter().chain(&MIRRORS).find_map(|scheme| name.strip_prefix(scheme)).unwrap_or(name);
+    let bare = if bare.len() < name.len() { bare.trim_start_matches('/') } else { name };
+    if bare.starts_with('.') || !bare.contains('@') {
+        return Cow::Borrowed(bare);
+    }
+    let segment = |segment: &str| match segment.char_indices().skip(1).find(|(_, c)| *c == '@') {
+        Some((at, _)) => segment[..at].to_owned(),
+        None => segment.to_owned(),
+    };
+    Cow::Owned(bare.split('/').map(segment).collect::<Vec<_>>().join("/"))
 }
 
 /// `v2`, `v10`: the version segment of a Go import path. `v1` and `v0` are ordinary folders.
@@ -513,6 +605,10 @@ mod tests {
 
     #[test]
     fn other_languages_keep_their_names() {
+        assert_eq!(normalize_qualified(Language::Python, "api/v2.Router"), "api/v2.Router");
         assert_eq!(normalize_qualified(Language::Ecma, "api/v2.Router"), "api/v2.Router");
+        assert_eq!(normalize_qualified(Language::Ecma, "@scope/pkg.Router"), "@scope/pkg.Router");
+        assert_eq!(normalize_qualified(Language::Ecma, "npm:@scope/pkg@^1.2/sub"), "@scope/pkg/sub");
+        assert_eq!(normalize_qualified(Language::Ecma, "./a@b"), "./a@b");
     }
 }

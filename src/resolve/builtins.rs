@@ -14,6 +14,9 @@ impl Resolver<'_> {
     pub(crate) fn builtin_function(&mut self, at: &At, name: Sym) -> Option<Results> {
         let language = self.language(at.file);
         let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        if let Some(place) = self.place_function(at, name.as_str(), &args) {
+            return Some(place);
+        }
         match (language, name.as_str()) {
             (Language::Go, "fmt.Sprintf") => Some(self.fold(at, &args, |t| sprintf(&t[0], &t[1..]))),
             (Language::Go, "path.Join" | "path/filepath.Join")

@@ -234,7 +234,11 @@ impl<'w> Resolver<'w> {
                         }
                         Value::Obj { ty, .. } => {
                             let name = Sym::new(&format!("{ty}()"));
+                            let before = out.len();
                             self.match_callee(at.file, name, &env, &mut out);
+                            for made in &mut out[before..] {
+                                made.on = Some(value.clone());
+                            }
                         }
                         Value::Class { file, class } => {
                             for base in self.outside_bases(file, class) {

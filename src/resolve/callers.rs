@@ -29,6 +29,9 @@ impl Resolver<'_> {
         }
         let key = Key::Frame(file, func);
         let mut out = Vec::new();
+        if let Some(outside) = self.plain_outside_type(file, &param, env) {
+            return outside;
+        }
         if let Some(choice) = env.get(key) {
             out = self.argument(file, func, index, &param, choice, env);
         } else {
@@ -53,6 +56,24 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// The declared type of a parameter, when it is an outside one on which no routes hang: who calls does not
+    /// matter then.
+    fn plain_outside_type(&mut self, file: FileId, param: &Param, env: &Env) -> Option<Results> {
+        if !param.ty.is_some() {
+            return None;
+        }
+        let typed = self.typed(&At::new(file, param.ty, &Env::default()));
+        let language = self.language(file);
+        for (value, _) in &typed {
+            let Value::Obj { ty, .. } = value else { return None };
+            let types = self.types_of(file, value);
+            if !ty.as_str().contains(['.', '/']) || self.world.is_router_type(language, &types) {
+                return None;
+            }
+        }
+        (!typed.is_empty()).then(|| typed.into_iter().map(|(v, _)| (v, env.clone())).collect())
     }
 
     /// The argument that a chosen caller gives.
@@ -145,6 +166,9 @@ impl Resolver<'_> {
         if let Some(callers) = self.callers.get(&(file, func)) {
             return callers.clone();
         }
+        if let Some(callers) = self.provisional_callers.get(&(file, func)) {
+            return callers.clone();
+        }
         // Asked again while being worked out: no callers on that way.
         if self.open_callers.contains(&(file, func)) {
             self.cut(0);
@@ -154,13 +178,16 @@ impl Resolver<'_> {
         let mark = self.mark();
         let mut callers: Vec<Caller> = self.direct_callers(file, func);
         callers.extend(self.indirect_callers(file, func));
+        callers.extend(self.callers_by_name(file, func));
         callers.retain(|caller| self.may_call(file, caller));
         callers.sort();
         callers.dedup();
         callers.truncate(MAX_CALLERS);
         self.open_callers.pop();
         let callers = Rc::new(callers);
-        if !(self.cut_since(mark) && callers.is_empty()) {
+        if self.cut_since(mark) {
+            self.provisional_callers.insert((file, func), callers.clone());
+        } else {
             self.callers.insert((file, func), callers.clone());
         }
         callers
@@ -196,7 +223,10 @@ impl Resolver<'_> {
         names.sort_unstable_by_key(|n| n.raw());
         names.dedup();
         let mut sites: Vec<(FileId, ExprId)> =
-            names.iter().flat_map(|n| self.world.calls_named(*n)).copied().chain(self.world.dynamic_calls(file)).collect();
+            names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
+        if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
+            sites.extend(self.world.dynamic_calls(file));
+        }
         sites.sort_unstable();
         sites.dedup();
         sites.truncate(MAX_CANDIDATES);
@@ -229,6 +259,9 @@ impl Resolver<'_> {
         if let Some(callees) = self.callees.get(&(file, call)) {
             return callees.clone();
         }
+        if let Some(callees) = self.provisional_callees.get(&(file, call)) {
+            return callees.clone();
+        }
         let Expr::Call { callee, .. } = self.world.facts(file).expr(call) else { return Rc::default() };
         let mark = self.mark();
         let mut out = Vec::new();
@@ -243,7 +276,9 @@ impl Resolver<'_> {
         out.sort_unstable();
         out.dedup();
         let out = Rc::new(out);
-        if !self.cut_since(mark) {
+        if self.cut_since(mark) {
+            self.provisional_callees.insert((file, call), out.clone());
+        } else {
             self.callees.insert((file, call), out.clone());
         }
         out

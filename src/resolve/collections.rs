@@ -240,8 +240,12 @@ impl Resolver<'_> {
                 None => unknown,
             },
             (Value::Node(_) | Value::Seq(_), Value::Num(n)) => {
-                let elements = self.elements(value, env, false);
                 let Ok(n) = n.as_str().parse::<usize>() else { return unknown };
+                if let Some(item) = self.item(value, n) {
+                    let at = At { env: env.overlay(&item.env), ..item };
+                    return self.eval(&at);
+                }
+                let elements = self.elements(value, env, false);
                 elements.into_iter().nth(n).map_or(unknown, |e| vec![e])
             }
             (Value::ListOf(_), _) => self.elements(value, env, false),
@@ -255,6 +259,16 @@ impl Resolver<'_> {
             },
             _ => unknown,
         }
+    }
+
+    /// The nth expression of a list literal in which nothing is spread.
+    fn item(&self, value: &Value, n: usize) -> Option<At> {
+        let Value::Node(at) = value else { return None };
+        let facts = self.world.facts(at.file);
+        let Expr::List { items } = facts.expr(at.expr) else { return None };
+        let items = facts.items(items);
+        let spread = items.iter().any(|i| matches!(facts.expr(*i), Expr::Spread(_)));
+        items.get(n).filter(|_| !spread).map(|item| at.sibling(*item))
     }
 
     /// `a, b := f()`: by the declared result types of `f`.

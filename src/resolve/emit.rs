@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
-use crate::model::rule::{Emit, Rule, Shape};
+use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
-use crate::resolve::modules::Target;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
 use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
@@ -70,6 +69,9 @@ impl Resolver<'_> {
         let at = At::new(file, expr, &Env::default());
         for m in self.matches(&at) {
             let rule = self.rule(m.rule);
+            if rule.shape == Shape::Handler {
+                continue;
+            }
             let decorator = rule.shape == Shape::Decorator;
             let outer = if decorator && decorated.is_none() { self.world.called(file, expr) } else { None };
             if decorator != (decorated.is_some() || outer.is_some()) {
@@ -108,7 +110,8 @@ impl Resolver<'_> {
                     let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
                     for owner in self.owners(rule, &subject) {
                         if self.may_mount(subject.at.file, &owner) {
-                            out.routers.prefix(&owner, path.clone(), rule.join, step.clone());
+                            let path = self.excepted(rule, &subject, &path);
+                            out.routers.prefix(&owner, path, rule.join, step.clone());
                         }
                     }
                 }
@@ -137,6 +140,8 @@ impl Resolver<'_> {
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
             }
+            Emit::Version => self.record_version(rule, &subject, out),
+            Emit::Path => self.record_path(number, subject, out),
             Emit::Group | Emit::Nothing => {}
         }
     }
@@ -161,7 +166,7 @@ impl Resolver<'_> {
                 .take(1)
                 .collect();
         }
-        selected
+        self.in_scope(subject, selected)
     }
 
     fn record_mount(&mut self, rule: &Rule, subject: &Subject, out: &mut Collected) {
@@ -198,20 +203,11 @@ impl Resolver<'_> {
 
     /// A module or name in it that a dotted text names.
     fn named_module(&mut self, file: FileId, value: Value) -> Value {
-        let Value::Text(text) = &value else { return value };
-        let Some(name) = text.as_lit() else { return value };
-        if self.language(file) != crate::model::language::Language::Python || name.is_empty() || name.contains('/') {
-            return value;
-        }
-        match self.world.modules.python_dotted(file, name) {
-            Target::File(module) => Value::Module(module),
-            _ => {
-                let Some((module, attribute)) = name.rsplit_once('.') else { return value };
-                let Target::File(module) = self.world.modules.python_dotted(file, module) else { return value };
-                let found = self.exported(module, Sym::new(attribute), &Env::default());
-                found.into_iter().next().map_or(value, |f| f.0)
-            }
-        }
+        let named = match &value {
+            Value::Text(text) => text.as_lit().and_then(|name| self.dotted(file, name)),
+            _ => None,
+        };
+        named.unwrap_or(value)
     }
 
     /// Mounts made by tests and examples say nothing about the routers of production code.
@@ -237,7 +233,7 @@ impl Resolver<'_> {
     }
 
     /// Whether routes can hang on a value.
-    fn is_router(&mut self, value: &Value, file: FileId) -> bool {
+    pub(crate) fn is_router(&mut self, value: &Value, file: FileId) -> bool {
         match value {
             Value::Obj { site: Some(_), .. } => {
                 let types = self.types_of(file, value);
@@ -279,6 +275,7 @@ impl Resolver<'_> {
                     let elements = self.elements(item, env, false);
                     self.table(pack, owner, &elements, depth + 1, out);
                 }
+                Value::Node(at) if self.map_table(pack, owner, &At { env: env.overlay(&at.env), ..at.clone() }, depth, out) => {}
                 Value::Node(_) => {
                     let elements = self.elements(item, env, false);
                     self.table(pack, owner, &elements, depth + 1, out);
@@ -310,7 +307,7 @@ impl Resolver<'_> {
         let types = self.types_of(file, item);
         let language = self.language(file);
         let world = self.world;
-        let shaped = matches!(item, Value::Node(_) | Value::Seq(_));
+        let shaped = matches!(item, Value::Node(_) | Value::Seq(_)) || self.entry.is_some();
         let mut out = Vec::new();
         for (owner, rules) in &world.rules.elements {
             let named = pack == Some(*owner);
@@ -320,7 +317,7 @@ impl Resolver<'_> {
             for number in rules {
                 let rule = self.rule(*number);
                 let typed = rule.element_types.iter().any(|t| types.contains(t));
-                let untyped = rule.element_types.is_empty() && named && shaped && self.element_holds(rule, item);
+                let untyped = rule.element_types.is_empty() && out.is_empty() && named && shaped && self.element_holds(rule, item);
                 if typed || untyped {
                     out.push(*number);
                     if untyped {
@@ -340,15 +337,21 @@ impl Resolver<'_> {
         };
         let mut subject = subject(at, None, Sym::EMPTY);
         subject.item = Some(item.clone());
+        subject.key.clone_from(&self.entry);
         let needed = match rule.emit {
             Emit::Mount => &rule.child,
             Emit::Table => &rule.items,
             _ => &rule.path,
         };
         let path = self.select(needed, &subject);
-        let holds = path.is_some_and(|p| {
-            matches!(rule.emit, Emit::Mount | Emit::Table) || p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_)))
+        let holds = path.is_some_and(|p| match rule.emit {
+            Emit::Mount => true,
+            Emit::Table => p.iter().any(|(v, _)| matches!(v, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))),
+            _ => p.iter().any(|(v, _)| matches!(v, Value::Text(_) | Value::Unknown(_))),
         });
+        // A wrapper of what has a prefix must have it too.
+        let wraps = rule.emit == Emit::Table && !rule.prefix.is_empty();
+        let holds = holds && (!wraps || self.select(&rule.prefix, &subject).is_some());
         holds && rule.require.iter().all(|s| self.select(s, &subject).is_some())
             && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
     }
@@ -374,6 +377,7 @@ impl Resolver<'_> {
             subject.name = Sym::new(ty.as_str().rsplit('.').next().unwrap_or_default());
         }
         subject.item = Some(item.clone());
+        subject.key.clone_from(&self.entry);
         if !rule.element_types.is_empty() && !self.holds(rule, &subject) {
             return;
         }
@@ -383,23 +387,38 @@ impl Resolver<'_> {
             _ => {}
         }
         if rule.emit == Emit::Table {
-            // A wrapper around further elements, under a prefix of its own.
-            let Some(items) = self.select(&rule.items, &subject) else { return };
-            if rule.prefix.is_empty() {
-                self.table(rule.pack, owner, &items, depth + 1, out);
-            } else {
-                let prefix = self.select(&rule.prefix, &subject);
-                let texts = prefix.map(|p| self.texts(&p, true)).unwrap_or_default();
-                for (text, env) in texts {
-                    let path = path::canonical(&text, &self.syntaxes(rule));
-                    let step = self.value_step(item, format!("prefix {text} ({})", rule.id));
-                    out.routers.mount(item, Mount::new(owner.clone(), env, path, rule, step));
-                }
-                self.table(rule.pack, item, &items, depth + 1, out);
-            }
+            // The key is used up: entries inside have their own.
+            let key = self.entry.take();
+            self.nested_table(rule, owner, item, &subject, depth, out);
+            self.entry = key;
             return;
         }
         self.record(number, subject, false, out);
+    }
+
+    fn nested_table(
+        &mut self,
+        rule: &Rule,
+        owner: &Value,
+        item: &Value,
+        subject: &Subject,
+        depth: u8,
+        out: &mut Collected,
+    ) {
+        // A wrapper around further elements, under a prefix of its own.
+        let Some(items) = self.select(&rule.items, subject) else { return };
+        if rule.prefix.is_empty() {
+            self.table(rule.pack, owner, &items, depth + 1, out);
+        } else {
+            let prefix = self.select(&rule.prefix, subject);
+            let texts = prefix.map(|p| self.texts(&p, true)).unwrap_or_default();
+            for (text, env) in texts {
+                let path = path::canonical(&text, &self.syntaxes(rule));
+                let step = self.value_step(item, format!("prefix {text} ({})", rule.id));
+                out.routers.mount(item, Mount::new(owner.clone(), env, path, rule, step));
+            }
+            self.table(rule.pack, item, &items, depth + 1, out);
+        }
     }
 
     /// The texts of values; lists give each of their elements. `holes`: an unknown value is a hole, else it is
@@ -434,6 +453,9 @@ impl Resolver<'_> {
     pub(crate) fn finish(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
         self.refuel();
         let rule = self.rule(pending.rule);
+        if !rule.path_name.is_empty() {
+            return self.finish_named(pending, routers);
+        }
         let mut out = Vec::new();
         let owners = self.route_owners(rule, &pending.subject);
         let paths = match self.select(&rule.path, &pending.subject) {
@@ -453,7 +475,11 @@ impl Resolver<'_> {
             if rule.path_has_method {
                 text = without_host(&text);
             }
-            let local = path::canonical(&text, &self.syntaxes(rule));
+            let syntaxes = self.syntaxes(rule);
+            if syntaxes.contains(&PathSyntax::Dollar) && path::is_pathless(&text.to_string()) {
+                continue;
+            }
+            let local = path::canonical(&text, &syntaxes);
             let front = self.select(&rule.front, &subject).map(|f| self.texts(&f, true)).unwrap_or_default();
             let front = front.first().map(|(t, _)| path::canonical(t, &self.syntaxes(rule))).unwrap_or_default();
             let only = self.select(&rule.only, &subject).map(|o| self.texts(&o, false)).unwrap_or_default();
@@ -485,7 +511,7 @@ impl Resolver<'_> {
     }
 
     /// The owners of a route; `None` in it: no router at all.
-    fn route_owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Option<Value>> {
+    pub(crate) fn route_owners(&mut self, rule: &Rule, subject: &Subject) -> Vec<Option<Value>> {
         if rule.within_class {
             let Some(Decorated::Func(file, func)) = subject.decorated else { return Vec::new() };
             let class = self.world.facts(file).functions[func.index()].class;
@@ -524,7 +550,7 @@ impl Resolver<'_> {
         out
     }
 
-    fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+    pub(crate) fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         if let Some(values) = self.select(&rule.method, subject) {
             for (text, _) in self.texts(&values, true) {
@@ -571,7 +597,7 @@ impl Resolver<'_> {
         out
     }
 
-    fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
+    pub(crate) fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
         let selector = if rule.handler.is_empty() { return None } else { &rule.handler };
         let values = self.select(selector, subject)?;
         values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 0))
@@ -599,7 +625,7 @@ impl Resolver<'_> {
     }
 
     /// What one registration stands for: itself, or the routes of a resource.
-    fn parts(
+    pub(crate) fn parts(
         &mut self,
         rule: &Rule,
         subject: &Subject,
@@ -619,12 +645,8 @@ impl Resolver<'_> {
         let members = class.map(|(f, c)| self.member_names(f, c)).or(outside);
         if members.is_none() && !rule.class.is_empty() {
             // Which of the routes there are is not known: each path once.
-            let syntaxes = self.syntaxes(rule);
-            let mut paths: Vec<String> = rule
-                .routes
-                .iter()
-                .map(|r| path::join(local, &path::canonical(&Text::lit(r.path.as_str()), &syntaxes), rule.join))
-                .collect();
+            let below = rule.routes.iter().map(|r| self.rule_path(rule, subject, r.path));
+            let mut paths: Vec<String> = below.map(|path| path::join(local, &path, rule.join)).collect();
             paths.sort();
             paths.dedup();
             return paths.into_iter().map(|p| (p, vec!["ANY".to_owned()], None)).collect();
@@ -641,80 +663,18 @@ impl Resolver<'_> {
             }
             let function = class.zip(sub.member.first()).and_then(|((f, c), m)| self.method(f, c, *m));
             let handler = function.map(|(f, m)| Handler::Func(f, m)).or(handler);
-            let syntaxes = self.syntaxes(rule);
-            let path = path::canonical(&Text::lit(sub.path.as_str()), &syntaxes);
+            let path = self.rule_path(rule, subject, sub.path);
             let verbs = sub.methods.iter().map(|m| verb(m.as_str())).collect();
             out.push((path::join(local, &path, rule.join), verbs, handler));
         }
         if let (Some(rules), Some((file, class))) = (&rule.members, class) {
-            out.extend(self.member_routes(rule, rules, file, class, local, subject));
-        }
-        out
-    }
-
-    fn member_routes(
-        &mut self,
-        rule: &Rule,
-        members: &crate::model::rule::MemberRoutes,
-        file: FileId,
-        class: ClassId,
-        local: &str,
-        registration: &Subject,
-    ) -> Vec<(String, Vec<String>, Option<Handler>)> {
-        let mut out = Vec::new();
-        let mut seen: Vec<Sym> = Vec::new();
-        for (f, c) in self.lineage(file, class) {
-            for method in self.class(f, c).methods.clone() {
-                let function = &self.world.facts(f).functions[method.index()];
-                let (name, decorators) = (function.name, function.decorators.clone());
-                if seen.contains(&name) {
-                    continue;
-                }
-                seen.push(name);
-                for decorator in decorators {
-                    let at = At::new(f, decorator, &Env::default());
-                    let callee = match self.world.facts(f).expr(decorator) {
-                        Expr::Call { callee, .. } => callee,
-                        _ => decorator,
-                    };
-                    let named = self.eval(&at.sibling(callee));
-                    if !named.iter().any(|(v, _)| *v == Value::Ext(members.decorator)) {
-                        continue;
-                    }
-                    let mut subject = subject(at, registration.on.clone(), name);
-                    subject.decorated = Some(Decorated::Func(f, method));
-                    let detail = self.select(&members.detail, &subject);
-                    let detail = detail.is_some_and(|v| v.iter().any(|(v, _)| *v == Value::Bool(true)));
-                    let verbs = self.select(&members.method, &subject).map(|v| self.texts(&v, true));
-                    let mut verbs: Vec<String> = verbs
-                        .unwrap_or_default()
-                        .iter()
-                        .filter_map(|(t, _)| t.as_lit().filter(|t| !t.is_empty()).map(verb))
-                        .collect();
-                    if verbs.is_empty() {
-                        verbs.push("GET".to_owned());
-                    }
-                    let syntaxes = self.syntaxes(rule);
-                    let base = if detail {
-                        let element = path::canonical(&Text::lit(members.detail_path.as_str()), &syntaxes);
-                        path::join(local, &element, rule.join)
-                    } else {
-                        local.to_owned()
-                    };
-                    let paths = self.select(&members.path, &subject).map(|v| self.texts(&v, true)).unwrap_or_default();
-                    for (text, _) in paths {
-                        let path = path::canonical(&text, &[crate::model::rule::PathSyntax::Regex]);
-                        let handler = Some(Handler::Func(f, method));
-                        out.push((path::join(&base, &path, crate::model::rule::Join::Slash), verbs.clone(), handler));
-                    }
-                }
-            }
+            out.extend(self.member_routes(rule, rules, (file, class), local, subject));
         }
         out
     }
 
     #[expect(clippy::too_many_arguments, reason = "private to the walk above")]
-    fn points(
+    pub(crate) fn points(
         &mut self,
         pending: &Pending,
         subject: &Subject,
@@ -726,7 +686,24 @@ impl Resolver<'_> {
     ) {
         let rule = self.rule(pending.rule);
         let full = path::join(&way.path, local, rule.join);
-        let (path, cut) = path::finish(&full);
+        for (full, methods) in self.spelled(rule, subject, &full, methods) {
+            self.point(pending, subject, way, &full, &methods, handler, out);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "private to the walk above")]
+    fn point(
+        &mut self,
+        pending: &Pending,
+        subject: &Subject,
+        way: &Prefix,
+        full: &str,
+        methods: &[String],
+        handler: Option<Handler>,
+        out: &mut Vec<Route>,
+    ) {
+        let rule = self.rule(pending.rule);
+        let (path, cut) = path::finish(full);
         let position = self.position(subject);
         let mut steps = self.choices(&way.env.overlay(&subject.at.env));
         steps.extend(way.steps.iter().cloned());
@@ -746,9 +723,10 @@ impl Resolver<'_> {
         } else {
             Certainty::Resolved
         };
+        let emit = self.kind_by_handler(rule.emit, handler);
         for method in methods {
             out.push(Route {
-                emit: rule.emit,
+                emit,
                 rule: pending.rule,
                 file: position.0,
                 line: position.1,
@@ -767,6 +745,10 @@ impl Resolver<'_> {
 
     /// File, line, column, last line of a registration.
     fn position(&self, subject: &Subject) -> (FileId, u32, u32, u32) {
+        if let Some((_, at)) = &subject.key {
+            let pos = self.world.facts(at.file).pos(at.expr);
+            return (at.file, pos.line(), pos.column(), pos.line());
+        }
         let facts = self.world.facts(subject.at.file);
         if subject.at.expr.is_some() {
             let pos = facts.pos(subject.at.expr);

@@ -11,14 +11,17 @@ use rustc_hash::FxHashMap;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Run, ScopeId};
 use crate::model::language::Language;
+use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
+use crate::resolve::entries::EntryKey;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 20_000;
+const FUEL: u32 = 8_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -42,8 +45,21 @@ pub(crate) struct Resolver<'w> {
     /// How deep lists and maps are being looked into.
     pub(crate) spread_depth: u32,
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
+    /// Keys of `provisional` in the order in which they were added.
+    provisional_log: Vec<At>,
+    /// Callers and callees worked out while something was cut: good for this question.
+    pub(crate) provisional_callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
+    pub(crate) provisional_callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
     pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
     pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    /// The key of the map entry that is being registered.
+    pub(crate) entry: Option<EntryKey>,
+    /// Modules of settings by component and variable.
+    pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
+    /// What routes are by their handlers.
+    pub(crate) kinds: FxHashMap<(FileId, FuncId), Option<Emit>>,
+    /// Functions that frameworks call by name.
+    pub(crate) called_by_name: Option<Rc<CalledByName>>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
 }
@@ -59,10 +75,17 @@ impl<'w> Resolver<'w> {
             low: usize::MAX,
             memo: FxHashMap::default(),
             provisional: FxHashMap::default(),
+            provisional_log: Vec::new(),
+            provisional_callers: FxHashMap::default(),
+            provisional_callees: FxHashMap::default(),
             spread_depth: 0,
             open_callers: Vec::new(),
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
+            entry: None,
+            settings_modules: FxHashMap::default(),
+            kinds: FxHashMap::default(),
+            called_by_name: None,
             exhausted: 0,
         }
     }
@@ -74,7 +97,12 @@ impl<'w> Resolver<'w> {
         }
         self.fuel = FUEL;
         self.low = usize::MAX;
-        self.provisional.clear();
+        if !self.provisional.is_empty() {
+            self.provisional.clear();
+            self.provisional_log.clear();
+        }
+        self.provisional_callers.clear();
+        self.provisional_callees.clear();
         if self.memo.len() > 200_000 {
             self.memo.clear();
         }
@@ -100,6 +128,7 @@ impl<'w> Resolver<'w> {
         }
         let outer = std::mem::replace(&mut self.low, usize::MAX);
         let index = self.active.len();
+        let logged = self.provisional_log.len();
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
@@ -114,12 +143,21 @@ impl<'w> Resolver<'w> {
         if self.low >= index {
             // Whatever was cut was cut at this very question, which is answered now.
             if self.low != usize::MAX {
-                self.provisional.retain(|_, (_, low)| *low < index);
+                let mut kept = Vec::new();
+                for key in self.provisional_log.drain(logged..) {
+                    if self.provisional.get(&key).is_some_and(|p| p.1 < index) {
+                        kept.push(key);
+                    } else {
+                        self.provisional.remove(&key);
+                    }
+                }
+                self.provisional_log.extend(kept);
             }
             self.memo.insert(at.clone(), remembered);
             self.low = outer;
         } else {
             self.provisional.insert(at.clone(), (remembered, self.low));
+            self.provisional_log.push(at.clone());
             self.low = self.low.min(outer);
         }
         results
@@ -203,7 +241,7 @@ impl<'w> Resolver<'w> {
             Expr::Class(class) => one(Value::Class { file: at.file, class }),
             Expr::Choice { items } => self.choice(at, items),
             Expr::Each { of, key } => self.each(at, of, key),
-            Expr::Equals { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
+            Expr::Equals { .. } | Expr::Differs { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
         }
     }
 

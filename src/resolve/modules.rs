@@ -74,7 +74,10 @@ impl<'a> Modules<'a> {
             Language::Python => self.python(unit, name),
             Language::Ecma => match self.ecma(unit, name) {
                 Some(file) => Target::File(file),
-                None => Target::Outside(Sym::new(name.strip_prefix("node:").unwrap_or(name))),
+                None => {
+                    let name = name.strip_prefix("node:").unwrap_or(name);
+                    Target::Outside(Sym::new(&crate::model::rule::without_version(name)))
+                }
             },
             Language::Go => match self.go(unit, name) {
                 Some(file) => Target::File(file),
@@ -181,7 +184,20 @@ impl<'a> Modules<'a> {
         {
             return Some(file);
         }
-        self.node_package(unit, name)
+        self.node_package(unit, name).or_else(|| self.source_alias(unit, name))
+    }
+
+    /// `@/x` and `~/x`, which name no package: by custom a path below the sources of the nearest folder that has it.
+    fn source_alias(&self, unit: &Unit, name: &str) -> Option<FileId> {
+        let path = name.strip_prefix("@/").or_else(|| name.strip_prefix("~/"))?;
+        let mut dir = folder(&unit.rel);
+        loop {
+            let found = [format!("{dir}/src"), dir.to_owned()].iter().find_map(|base| self.ecma_path(&join(base, path)?));
+            if found.is_some() || dir.is_empty() {
+                return found;
+            }
+            dir = folder(dir);
+        }
     }
 
     fn ts_path(&self, config: &TsConfig, name: &str) -> Option<FileId> {
@@ -220,6 +236,21 @@ impl<'a> Modules<'a> {
         }
         let path = join(&package.dir, subpath.trim_start_matches("./"))?;
         self.ecma_path(&path).or_else(|| self.ecma_path(&join(&package.dir, "src/index")?))
+    }
+
+    /// The folder of the package that a file is in.
+    pub(crate) fn node_folder(&self, file: FileId) -> String {
+        let rel = &self.files[file.0 as usize].rel;
+        let around = self.project.node_packages.iter().filter(|p| within(&p.dir, rel));
+        around.max_by_key(|p| p.dir.len()).map(|p| p.dir.clone()).unwrap_or_default()
+    }
+
+    /// The files below a folder.
+    pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = FileId> + use<'_, 'a> {
+        let prefix = format!("{folder}/");
+        let from = self.files.partition_point(|u| u.rel.as_str() < prefix.as_str());
+        let inside = self.files[from..].iter().take_while(move |u| u.rel.starts_with(&prefix));
+        inside.enumerate().map(move |(n, _)| FileId((from + n) as u32))
     }
 
     /// A path as an ECMAScript import means it: with or without extension, or a folder's index.
@@ -290,7 +321,7 @@ fn wildcard<'n>(pattern: &str, name: &'n str) -> Option<&'n str> {
 }
 
 /// `dir` and a relative path put together, `.` and `..` worked out; `None` above the root.
-fn join(dir: &str, relative: &str) -> Option<String> {
+pub(crate) fn join(dir: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = dir.split('/').filter(|p| !p.is_empty()).collect();
     for part in relative.split('/') {
         match part {

@@ -30,7 +30,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        vec![(Value::Ext(name), at.env.clone())]
+        vec![(self.undeclared(at.file, name), at.env.clone())]
     }
 
     /// The bindings that `name` may be read from at `at`; `None` when the file declares no such name.
@@ -248,6 +248,9 @@ impl Resolver<'_> {
         if let Some(text) = self.world.rules.constants.get(&key) {
             return Value::text(text.as_str());
         }
+        if let Some(place) = self.place(file, name.as_str()) {
+            return place;
+        }
         Value::Ext(self.world.rules.canonical.get(&key).copied().unwrap_or(name))
     }
 
@@ -404,7 +407,14 @@ impl Resolver<'_> {
                 Target::Namespace(path) => Value::Namespace(path),
                 Target::Outside(name) => Value::Ext(name),
             }),
-            Value::Ext(base) => one(self.outside_member(file, *base, name)),
+            Value::Ext(base) => {
+                let set = self.setting(file, *base, name);
+                if set.is_empty() {
+                    one(self.outside_member(file, *base, name))
+                } else {
+                    set.into_iter().map(|(v, _)| (v, env.clone())).collect()
+                }
+            }
             Value::Instance { .. } => self.field(value, name, env),
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
             Value::Obj { ty, .. } => one(self.outside_object_member(file, value, *ty, name)),

@@ -41,10 +41,19 @@ pub(crate) fn canonical(text: &Text, syntaxes: &[PathSyntax]) -> String {
     path
 }
 
+/// Whether the last segment of a path in the dollar syntax is no part of the URL: the place of a layout, not of a
+/// page. `_index` is the page of its folder.
+pub(crate) fn is_pathless(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    last != "_index" && !last.is_empty() && dollar_segment(last).is_none()
+}
+
 /// Puts two canonical parts together.
 pub(crate) fn join(prefix: &str, path: &str, how: Join) -> String {
     match how {
         Join::Plain => format!("{prefix}{path}"),
+        Join::Dot if prefix.is_empty() || path.is_empty() || prefix.ends_with('/') => format!("{prefix}{path}"),
+        Join::Dot => format!("{prefix}.{path}"),
         Join::Keep if path.is_empty() || prefix.is_empty() => format!("{prefix}{path}"),
         Join::Keep => format!("{}/{}", prefix.trim_end_matches('/'), path.trim_start_matches('/')),
         Join::Slash => {
@@ -438,6 +447,8 @@ mod tests {
         assert_eq!(join("/api", "/", Join::Slash), "/api");
         assert_eq!(join("/api", "/", Join::Plain), "/api/");
         assert_eq!(join("", "users", Join::Slash), "users");
+        assert_eq!(join("/rpc/", "users", Join::Dot), "/rpc/users");
+        assert_eq!(join("/rpc/users", "list", Join::Dot), "/rpc/users.list");
     }
 
     #[test]

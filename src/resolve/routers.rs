@@ -6,6 +6,8 @@ use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
+use crate::resolve::marks::has_version;
+use crate::resolve::named_paths::NamedPaths;
 use crate::resolve::path;
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -48,6 +50,8 @@ pub(crate) struct Mount {
 pub(crate) struct Routers {
     mounts: FxHashMap<Node, Vec<Mount>>,
     own: FxHashMap<Node, Vec<(String, Env, Join, Step)>>,
+    /// Paths declared under a name.
+    pub(crate) named: NamedPaths,
     /// Mounts cut because they led back to themselves.
     pub(crate) cycles: Vec<Step>,
 }
@@ -75,9 +79,11 @@ impl Routers {
 
     pub(crate) fn prefix(&mut self, on: &Value, path: String, join: Join, step: Step) {
         if let Some((node, env)) = node_of(on) {
+            // Versions stand behind all prefixes, in whatever order the calls are.
             let own = self.own.entry(node).or_default();
+            let at = if has_version(&path) { own.len() } else { own.partition_point(|o| !has_version(&o.0)) };
             if !own.iter().any(|o| o.0 == path) {
-                own.push((path, env, join, step));
+                own.insert(at, (path, env, join, step));
             }
         }
     }
@@ -153,7 +159,7 @@ impl Resolver<'_> {
                     let mut steps = way.steps.clone();
                     steps.push(mount.step.clone());
                     let mut prefix = path::join(&way.path, &mount.prefix, mount.join);
-                    if !mount.replaces || mount.prefix.is_empty() {
+                    if !path.is_empty() && (!mount.replaces || mount.prefix.is_empty()) {
                         prefix = path::join(&prefix, &path, join);
                     }
                     out.push(Prefix { path: prefix, env: way.env, steps, rooted: way.rooted });
@@ -192,11 +198,13 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (rule, subject) in self.making(router, env) {
             let rule = self.rule(rule);
-            let parent = subject.on.clone();
+            let parent = self.in_scope(&subject, subject.on.iter().cloned().collect()).into_iter().next();
             let syntaxes = self.syntaxes(rule);
             let values = self.select(&rule.prefix, &subject);
             let Some(values) = values else {
-                out.push((String::new(), rule.join, Vec::new(), subject.at.env.clone(), parent));
+                let path = self.with_folder(rule, &subject, String::new());
+                let path = self.with_version(rule, &subject, path);
+                out.push((path, rule.join, Vec::new(), subject.at.env.clone(), parent));
                 continue;
             };
             for (text, env) in self.texts(&values, true) {
@@ -206,6 +214,8 @@ impl Resolver<'_> {
                 } else {
                     vec![self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id))]
                 };
+                let path = self.with_folder(rule, &subject, path);
+                let path = self.with_version(rule, &subject, path);
                 out.push((path, rule.join, steps, env, parent.clone()));
             }
         }
@@ -375,7 +385,11 @@ impl Resolver<'_> {
                     _ => m.on.as_ref().and_then(|on| self.types_of(file, on).first().copied()),
                 };
                 let Some(ty) = ty else { continue };
-                let site = At { env: self.relevant(&At::new(file, call, &m.env)), file, expr: call };
+                let mut site = At { env: self.relevant(&At::new(file, call, &m.env)), file, expr: call };
+                if info.folder.is_some() {
+                    // Which module was called tells the group's prefix.
+                    site.env = site.env.with(Key::Frame(func.0, func.1), Choice::Callback(file, call, rule));
+                }
                 out.push((Value::Obj { ty, site: Some(site), on: m.on.map(std::rc::Rc::new) }, m.env));
             }
             return out;
@@ -427,5 +441,5 @@ fn same_function(a: &Value, b: &Value) -> bool {
 }
 
 pub(crate) fn subject(at: At, on: Option<Value>, name: Sym) -> Subject {
-    Subject { at, on, name, decorated: None, item: None, captures: std::rc::Rc::default() }
+    Subject { at, on, name, decorated: None, item: None, key: None, captures: std::rc::Rc::default() }
 }

@@ -1,12 +1,15 @@
 //! The whole question: which points does the project have?
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId, ScopeId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::routers::{Node, Step};
+use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::Decorated;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
@@ -57,6 +60,8 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for registration in &pending {
         routes.extend(resolver.finish(registration, &mut routers));
     }
+    routes.extend(resolver.file_routes());
+    let routes = resolver.by_verb(routes);
     let mut findings: Vec<Finding> = routes.into_iter().map(|r| resolver.finding(r)).collect();
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
@@ -107,22 +112,29 @@ impl Resolver<'_> {
             }
         }
         self.collect_tables(file, out);
+        for found in &facts.matches {
+            self.refuel();
+            let at = At::new(file, found.at, &Env::default());
+            let mut subject = subject(at, None, Sym::EMPTY);
+            subject.captures = Rc::new(found.captures.clone());
+            self.record(found.rule, subject, false, out);
+        }
     }
 
     /// Whether a call or decorator can match any rule at all, by its name.
     fn is_candidate(&self, file: FileId, expr: ExprId) -> bool {
         let facts = self.world.facts(file);
         let language = facts.language;
-        let names = &self.world.rules.call_names;
+        let registers = |name| self.world.may_register(language, name);
         let callee = match facts.expr(expr) {
             Expr::Call { callee, .. } => callee,
             _ => expr,
         };
         if let Expr::Index { .. } = facts.expr(callee) {
-            return true;
+            return self.looks_like_registration(file, expr);
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
-        if names.contains(&(language, name)) {
+        if registers(name) {
             return true;
         }
         // A name for an imported function, a bound method or a parameter.
@@ -131,28 +143,38 @@ impl Resolver<'_> {
             Expr::Import(import) => {
                 let import = &facts.imports[import.index()];
                 let module = import.module.as_str().rsplit(['/', '.']).next().unwrap_or_default();
-                (import.name != name && names.contains(&(language, import.name)))
-                    || names.contains(&(language, crate::model::sym::Sym::new(module)))
+                (import.name != name && registers(import.name)) || registers(crate::model::sym::Sym::new(module))
             }
-            Expr::Member { name, .. } => names.contains(&(language, name)),
-            Expr::Param { .. } => true,
+            Expr::Member { name, .. } => registers(name),
+            Expr::Param { .. } => self.looks_like_registration(file, expr),
             _ => false,
         })
+    }
+
+    /// A call of a parameter that may be a router's method: several arguments, a text among them.
+    fn looks_like_registration(&self, file: FileId, call: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { args, .. } = facts.expr(call) else { return true };
+        let args = facts.arguments(args);
+        let textual = |e: ExprId| match facts.expr(e) {
+            Expr::Str(text) => text.is_empty() || text.as_str().contains('/'),
+            Expr::Concat { .. } | Expr::Percent { .. } => true,
+            _ => false,
+        };
+        let named = |e: ExprId| matches!(facts.expr(e), Expr::Name { .. } | Expr::Member { .. });
+        args.len() >= 2
+            && (args.iter().any(|a| textual(a.value)) || (args.len() >= 3 && args.iter().all(|a| named(a.value))))
     }
 
     /// Module-level names that packs know as tables.
     fn collect_tables(&mut self, file: FileId, out: &mut Collected) {
         let language = self.language(file);
         let world = self.world;
-        let names: FxHashSet<_> =
-            world.facts(file).bindings.iter().filter(|b| b.scope == ScopeId(0)).map(|b| b.name).collect();
-        let mut names: Vec<_> =
-            names.into_iter().filter(|n| world.rules.by_binding.contains_key(&(language, *n))).collect();
-        names.sort_by_key(|n| n.as_str());
+        let names = self.table_names(file);
         for name in names {
             for rule in world.rules.by_binding.get(&(language, name)).into_iter().flatten() {
                 let pack = self.rule(*rule).pack;
-                if !world.is_gated(file, pack) {
+                if !world.is_gated(file, pack) || !self.is_placed(self.rule(*rule), file) {
                     continue;
                 }
                 self.refuel();

@@ -7,6 +7,7 @@ use crate::model::language::Language;
 use crate::model::rule::{Key, Selector, Term};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::entries::EntryKey;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
@@ -33,6 +34,8 @@ pub(crate) struct Subject {
     pub(crate) decorated: Option<Decorated>,
     /// The table element.
     pub(crate) item: Option<Value>,
+    /// The key of the map entry that the element is.
+    pub(crate) key: Option<EntryKey>,
     /// Captures of a query.
     pub(crate) captures: Rc<Vec<(Sym, ExprId)>>,
 }
@@ -94,6 +97,7 @@ impl Resolver<'_> {
                 Decorated::Class(file, class) => self.class(file, class).name.as_str(),
             })),
             Term::Item { path } => self.walk(vec![(subject.item.clone()?, env.clone())], path),
+            Term::Key => one(subject.key.clone()?.0),
             Term::Capture { name } => {
                 let values: Vec<ExprId> =
                     subject.captures.iter().filter(|c| c.0 == *name).map(|c| c.1).collect();
@@ -157,6 +161,7 @@ impl Resolver<'_> {
                 }
                 (!out.is_empty()).then_some(out)
             }
+            Term::ClassDecorator { decorator, then } => self.on_class_decorator(*decorator, then, subject),
             Term::TypeArg => {
                 let arg = self.arguments(&subject.at).iter().find(|a| a.name.as_str() == "<>")?.value;
                 Some(self.typed(&subject.at.sibling(arg)))

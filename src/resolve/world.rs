@@ -1,5 +1,7 @@
 //! All files of a scan with the indexes that resolution asks for. Built once, then read by every thread.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,9 +10,11 @@ use crate::model::facts::{
 };
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, RuleSet};
+use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, without_version};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::handler_kind::DecidingCalls;
+use crate::resolve::files::FileRules;
 use crate::resolve::modules::Modules;
 use crate::resolve::value::FileId;
 
@@ -23,6 +27,14 @@ pub(crate) struct Unit {
     /// Index of its component.
     pub(crate) component: usize,
     pub(crate) facts: FileFacts,
+}
+
+/// A component as resolution sees it.
+pub(crate) struct Part {
+    /// Its folder, `""` for the root.
+    pub(crate) folder: String,
+    /// The packages that it declares.
+    pub(crate) packages: Vec<String>,
 }
 
 /// Per-file index.
@@ -42,6 +54,9 @@ pub(crate) struct UnitIndex {
     /// Calls of names that are bound to elements of lists.
     dynamic: Vec<ExprId>,
 }
+
+/// Places where functions load a module, by module.
+pub(crate) type Loads = FxHashMap<FileId, Vec<(FileId, ExprId)>>;
 
 /// The project.
 pub(crate) struct World<'a> {
@@ -69,21 +84,37 @@ pub(crate) struct World<'a> {
     arguments: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Calls of names that are bound to elements of lists, of all files.
     dynamic: Vec<(FileId, ExprId)>,
+    /// Names that stand in list and map literals.
+    listed: FxHashSet<Sym>,
     /// Struct literals by the last name of their type.
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
-    /// Packages that each component declares.
-    packages: &'a [Vec<String>],
+    /// Names of calls that may name a function to call back, with the rule.
+    pub(crate) named_callbacks: Vec<(Sym, u32)>,
+    /// Languages with rules that make groups by lexical scope.
+    pub(crate) implicit: Vec<Language>,
+    /// Where functions load modules, found when first asked for.
+    loads: OnceLock<Loads>,
+    /// Functions with calls that may decide about the kind of a route, and names that may lead to them.
+    deciding: OnceLock<DecidingCalls>,
+    deciding_names: OnceLock<FxHashSet<Sym>>,
+    /// Whether each pack can matter: some file imports it, or some component declares it.
+    active: Vec<bool>,
+    /// Last names of calls and decorators that may register something, of active packs.
+    registering: FxHashSet<(Language, Sym)>,
+    parts: &'a [Part],
+    pub(crate) file_rules: &'a FileRules,
 }
 
 impl<'a> World<'a> {
-    /// `packages`: the packages that each component declares, by component.
+    /// `parts` are the components that units name by index.
     pub(crate) fn new(
         files: &'a [Unit],
         rules: &'a RuleSet,
         project: &'a Project,
-        packages: &'a [Vec<String>],
+        parts: &'a [Part],
+        file_rules: &'a FileRules,
     ) -> World<'a> {
         let index: Vec<UnitIndex> = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
         let modules = Modules::new(files, project);
@@ -104,9 +135,20 @@ impl<'a> World<'a> {
             arguments: FxHashMap::default(),
             dynamic: Vec::new(),
             literals: FxHashMap::default(),
+            listed: FxHashSet::default(),
             router_types: router_types(rules),
-            packages,
+            named_callbacks: named_callbacks(rules),
+            implicit: implicit_languages(rules),
+            loads: OnceLock::new(),
+            deciding: OnceLock::new(),
+            deciding_names: OnceLock::new(),
+            active: Vec::new(),
+            registering: FxHashSet::default(),
+            parts,
+            file_rules,
         };
+        world.active = active_packs(files, rules, parts);
+        world.registering = registering(rules, &world.active);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -124,6 +166,11 @@ impl<'a> World<'a> {
                 Expr::Call { callee, .. } => {
                     if let Some(name) = last_name(facts, *callee) {
                         self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
+                    }
+                }
+                Expr::List { items } | Expr::Map { entries: items } => {
+                    for item in facts.items(*items) {
+                        self.listed.extend(last_name(facts, *item));
                     }
                 }
                 Expr::Struct { ty, .. } => {
@@ -204,6 +251,18 @@ impl<'a> World<'a> {
         }
     }
 
+    pub(crate) fn loads(&self) -> &Loads {
+        self.loads.get_or_init(|| self.find_loads())
+    }
+
+    pub(crate) fn deciding(&self) -> &DecidingCalls {
+        self.deciding.get_or_init(|| self.find_deciding())
+    }
+
+    pub(crate) fn deciding_names(&self) -> &FxHashSet<Sym> {
+        self.deciding_names.get_or_init(|| self.find_deciding_names())
+    }
+
     pub(crate) fn unit(&self, file: FileId) -> &'a Unit {
         &self.files[file.0 as usize]
     }
@@ -269,24 +328,43 @@ impl<'a> World<'a> {
         self.dynamic.iter().copied().filter(move |(f, _)| self.facts(*f).language == language)
     }
 
+    /// Whether a call or decorator of this name may register something.
+    pub(crate) fn may_register(&self, language: Language, name: Sym) -> bool {
+        self.registering.contains(&(language, name))
+    }
+
+    /// Whether a pack can matter at all in this project.
+    pub(crate) fn is_active(&self, pack: usize) -> bool {
+        self.active.get(pack).copied().unwrap_or(false)
+    }
+
     /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
     pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
         let pack = &self.rules.packs[pack];
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
-        let hit = |name: &str| {
-            pack.gate.iter().any(|g| {
-                name.strip_prefix(g.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']))
-            })
-        };
-        imports.iter().any(|i| hit(i.module.as_str()))
-            || self.packages.get(unit.component).is_some_and(|p| p.iter().any(|p| hit(p)))
+        let hit = |name: &str| pack.gate.iter().any(|g| under(name, g.as_str()));
+        let ecma = unit.facts.language == Language::Ecma;
+        let module = |name: &'a str| if ecma { without_version(name) } else { name.into() };
+        imports.iter().any(|i| hit(&module(i.module.as_str())))
+            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| hit(p)))
     }
 
     /// Whether a file's component declares one of the packages.
     pub(crate) fn declares(&self, component: usize, wanted: &[Sym]) -> bool {
-        let declared = self.packages.get(component);
-        declared.is_some_and(|d| d.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+        let declared = self.parts.get(component);
+        declared.is_some_and(|d| d.packages.iter().any(|p| wanted.iter().any(|w| w.as_str() == p)))
+    }
+
+    /// Whether a component declares a package of a pack, or a file of it imports the gate.
+    pub(crate) fn is_used(&self, component: usize, pack: usize) -> bool {
+        self.declares(component, &self.rules.packs[pack].packages)
+            || self.ids().any(|file| self.unit(file).component == component && self.is_gated(file, pack))
+    }
+
+    /// The folder of a component, `""` for the root.
+    pub(crate) fn folder_of(&self, component: usize) -> &'a str {
+        self.parts.get(component).map_or("", |part| part.folder.as_str())
     }
 
     /// Whether routes can hang on a value with one of these type names.
@@ -296,6 +374,11 @@ impl<'a> World<'a> {
 
     pub(crate) fn calls_named(&self, name: Sym) -> &[(FileId, ExprId)] {
         self.calls.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether something of this name stands in a list or map.
+    pub(crate) fn is_listed(&self, name: Sym) -> bool {
+        self.listed.contains(&name)
     }
 
     /// Struct literals whose type has this last name.
@@ -416,6 +499,55 @@ impl UnitIndex {
     }
 }
 
+/// Whether an import path is `gate` or something below it.
+fn under(name: &str, gate: &str) -> bool {
+    name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/', '@']))
+}
+
+/// The packs that some file imports or some component declares.
+fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
+    let mut imports: FxHashSet<(Language, Sym)> = FxHashSet::default();
+    for unit in files {
+        imports.extend(unit.facts.imports.iter().map(|i| (unit.facts.language, i.module)));
+    }
+    rules
+        .packs
+        .iter()
+        .map(|pack| {
+            pack.gate.is_empty()
+                || pack.gate.iter().any(|g| {
+                    let gate = normalize_qualified(pack.language, g.as_str());
+                    imports.iter().any(|(language, module)| {
+                        *language == pack.language
+                            && (under(module.as_str(), g.as_str())
+                                || under(&normalize_qualified(*language, module.as_str()), &gate))
+                    }) || parts.iter().flat_map(|p| &p.packages).any(|p| under(p, g.as_str()))
+                })
+        })
+        .collect()
+}
+
+/// Last names of what the active packs know to register something.
+fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
+    let mut out = FxHashSet::default();
+    let registers = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        !matches!(rule.emit, Emit::Nothing | Emit::Group) && rule.shape != Shape::Handler && active[rule.pack]
+    };
+    for ((language, _, method), numbers) in &rules.by_method {
+        if numbers.iter().any(registers) {
+            out.insert((*language, *method));
+        }
+    }
+    for ((language, name), numbers) in &rules.by_callee {
+        if numbers.iter().any(registers) {
+            let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
+            out.insert((*language, Sym::new(last)));
+        }
+    }
+    out
+}
+
 /// Whether a value is an element of something looped over.
 fn is_element(facts: &FileFacts, value: ExprId) -> bool {
     match facts.expr(value) {
@@ -428,7 +560,10 @@ fn is_element(facts: &FileFacts, value: ExprId) -> bool {
 /// The type names that group, route and mount rules speak of.
 fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    let concerns = |rule: &u32| !matches!(rules.rules[*rule as usize].emit, Emit::Nothing);
+    let concerns = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        rule.emit != Emit::Nothing && rule.shape != Shape::Handler
+    };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {
             out.insert((*language, *ty));
@@ -445,6 +580,30 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
             }
         }
     }
+    out
+}
+
+fn implicit_languages(rules: &RuleSet) -> Vec<Language> {
+    let implicit = rules.rules.iter().filter(|rule| super::implicit::is_implicit(rule));
+    let mut out: Vec<Language> = implicit.map(|rule| rules.packs[rule.pack].language).collect();
+    out.dedup();
+    out
+}
+
+/// The rules with a callback that may be named by a text, by the name of the call.
+fn named_callbacks(rules: &RuleSet) -> Vec<(Sym, u32)> {
+    let named = |rule: &u32| {
+        let rule = &rules.rules[*rule as usize];
+        rule.folder.is_some() || rule.callback.as_ref().is_some_and(|c| !c.names.is_empty())
+    };
+    let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
+    let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+    let callees = rules.by_callee.iter().map(|((_, name), numbers)| (last(name), numbers));
+    let all = methods.chain(callees);
+    let mut out: Vec<(Sym, u32)> =
+        all.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n))).collect();
+    out.sort_unstable_by_key(|(name, rule)| (*rule, name.as_str()));
+    out.dedup();
     out
 }
 

@@ -69,12 +69,6 @@ pub(crate) fn parse_fixture(name: &str, text: &str, comment_prefix: &str) -> Res
         reader.line(index as u32 + 1, line);
     }
     reader.end_file();
-    // What stands before the first `file:` line is a file only when there is code in it.
-    let is_comment = |line: &str| line.trim().is_empty() || line.trim_start().starts_with(comment_prefix);
-    if reader.fixture.files.len() > 1 && reader.fixture.files[0].1.lines().all(is_comment) {
-        reader.fixture.files.remove(0);
-        reader.fixture.offsets.remove(0);
-    }
     if reader.errors.is_empty() { Ok(reader.fixture) } else { Err(reader.errors) }
 }
 
@@ -90,11 +84,22 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn start_file(&mut self, path: &str, offset: u32) {
         self.end_file();
+        self.drop_preamble();
         if self.fixture.files.iter().any(|(other, _)| other == path) && offset > 1 {
             self.error(offset, 1, format!("the file `{path}` is there twice"));
         }
         self.fixture.files.push((path.to_owned(), String::new()));
         self.fixture.offsets.push(offset);
+    }
+
+    /// What stands before the first `file:` line is a file only when there is code in it.
+    fn drop_preamble(&mut self) {
+        let is_comment = |line: &str| line.trim().is_empty() || line.trim_start().starts_with(self.prefix);
+        let only = self.fixture.files.len() == 1 && self.fixture.offsets == [0];
+        if only && self.fixture.files[0].1.lines().all(is_comment) {
+            self.fixture.files.clear();
+            self.fixture.offsets.clear();
+        }
     }
 
     fn end_file(&mut self) {

@@ -19,3 +19,4 @@ mod words;
 
 pub(crate) use error::PackError;
 pub(crate) use load::{Grammars, Linted, Loaded, PackOrigin, lint, load, load_languages};
+pub(crate) use words::emit_word;

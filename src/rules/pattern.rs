@@ -125,6 +125,9 @@ fn check_characters(text: &str) -> Result<(), Mistake> {
         match c {
             '{' => inside += 1,
             '}' => inside -= 1,
+            // `f()`: what is called is what `f` gives back.
+            '(' if offset > 0 && text[offset..].starts_with("()") => continue,
+            ')' if text[..offset].ends_with('(') => continue,
             // Space may stand around the alternatives, nowhere else.
             ' ' if inside > 0 => continue,
             _ => {}

@@ -59,6 +59,7 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         language: files.language,
         gate,
         packages: Vec::new(),
+        app_files: Vec::new(),
         file: file.relative.clone(),
         path_syntax: header("path-syntax:").and_then(|word| meaning(&SYNTAXES, word)).into_iter().collect(),
         join: Join::Slash,
@@ -73,6 +74,7 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         bases: Vec::new(),
         canonical: Vec::new(),
         constants: Vec::new(),
+        settings: Vec::new(),
         sets: Vec::new(),
         query: None,
     }

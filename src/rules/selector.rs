@@ -15,9 +15,9 @@ pub(crate) struct Mistake {
 const MAX_DEPTH: usize = 16;
 
 /// Words that a term can start with, and functions.
-const WORDS: [&str; 9] = ["args", "verb", "name", "on", "made", "decorated", "item", "type-arg", "chain"];
-const FUNCTIONS: [&str; 11] =
-    ["methods-of", "class-attr", "is", "text", "concat", "split", "words", "before", "after", "kebab", "lower"];
+const WORDS: [&str; 10] = ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain"];
+const FUNCTIONS: [&str; 12] =
+    ["methods-of", "class-attr", "class-decorator", "is", "text", "concat", "split", "words", "before", "after", "kebab", "lower"];
 
 /// Parses alternatives parted by `|`.
 pub(crate) fn parse(text: &str) -> Result<Selector, Mistake> {
@@ -83,6 +83,7 @@ impl<'t> Parser<'t> {
             "on" => Ok(Term::On { path: self.path()? }),
             "made" => Ok(Term::Made),
             "item" => Ok(Term::Item { path: self.path()? }),
+            "key" => Ok(Term::Key),
             "type-arg" => Ok(Term::TypeArg),
             "decorated" if self.rest().starts_with(".name") => {
                 self.at += ".name".len();
@@ -153,6 +154,14 @@ impl<'t> Parser<'t> {
                     return Err(self.mistake("the name of the set is missing: is(args.0, Router)"));
                 }
                 Ok(Term::Is { of, set: Sym::new(set) })
+            }
+            "class-decorator" => {
+                self.blank();
+                let end = self.rest().find([',', ')']).unwrap_or(self.rest().len());
+                let decorator = Sym::new(self.rest()[..end].trim());
+                self.at += end;
+                self.comma("class-decorator(name, selector)")?;
+                Ok(Term::ClassDecorator { decorator, then: Box::new(self.selector()?) })
             }
             "text" => Ok(Term::TextOnly(Box::new(self.selector()?))),
             "concat" => {

@@ -3,7 +3,7 @@
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 9] = [
+pub(crate) const EMITS: [(&str, Emit); 11] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -12,12 +12,13 @@ pub(crate) const EMITS: [(&str, Emit); 9] = [
     ("prefix", Emit::Prefix),
     ("table", Emit::Table),
     ("group", Emit::Group),
+    ("version", Emit::Version),
+    ("path", Emit::Path),
     ("nothing", Emit::Nothing),
 ];
 
 /// What `path-syntax` can say.
 pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
-    ("at", PathSyntax::At),
     ("colon", PathSyntax::Colon),
     ("braces", PathSyntax::Braces),
     ("angle", PathSyntax::Angle),
@@ -25,16 +26,22 @@ pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
     ("brackets", PathSyntax::Brackets),
     ("dollar", PathSyntax::Dollar),
     ("literal", PathSyntax::Literal),
+    ("at", PathSyntax::At),
 ];
 
 /// What `join` can say.
-pub(crate) const JOINS: [(&str, Join); 3] = [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain)];
+pub(crate) const JOINS: [(&str, Join); 4] = [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
 
 /// What `in` of a parameter rule can say.
 pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
 
 /// The captures of a query that rules know.
 pub(crate) const CAPTURES: [&str; 7] = ["path", "method", "handler", "child", "prefix", "on", "items"];
+
+/// The word for what a rule emits.
+pub(crate) fn emit_word(emit: Emit) -> &'static str {
+    EMITS.iter().find(|(_, meaning)| *meaning == emit).map_or("", |(word, _)| *word)
+}
 
 /// The meaning of a word.
 pub(crate) fn meaning<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {

@@ -6,13 +6,11 @@ mod node;
 mod python;
 mod tsconfig;
 
-use std::fs;
-use std::path::Path;
-
 pub(super) use go::{GoMod, GoWork};
 pub(super) use node::NodeProject;
 pub(super) use python::PythonProject;
 
+use crate::discover::tree::Tree;
 use crate::discover::{paths, read};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::project::TsConfig;
@@ -63,7 +61,7 @@ pub(super) fn is_manifest(rel: &str) -> bool {
 }
 
 /// Reads the manifests among `names`. Broken and unreadable ones become diagnostics.
-pub(super) fn load(root: &Path, names: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Manifests {
+pub(super) fn load(tree: Tree<'_>, names: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Manifests {
     let mut list = Vec::new();
     let mut projects = Vec::new();
     for rel in names {
@@ -72,7 +70,7 @@ pub(super) fn load(root: &Path, names: &[&str], diagnostics: &mut Vec<Diagnostic
             projects.push((*rel).to_owned());
             continue;
         }
-        match manifest(root, rel, kind) {
+        match manifest(tree, rel, kind) {
             Ok(Some(manifest)) => list.push(Located { rel: (*rel).to_owned(), dir: dir(rel, kind), manifest }),
             Ok(None) => {}
             Err(diagnostic) => diagnostics.push(diagnostic),
@@ -86,7 +84,7 @@ pub(super) fn load(root: &Path, names: &[&str], diagnostics: &mut Vec<Diagnostic
             _ => None,
         })
         .collect();
-    let ts_configs = tsconfig::load(root, &projects, &packages, diagnostics);
+    let ts_configs = tsconfig::load(tree, &projects, &packages, diagnostics);
     Manifests { list, ts_configs }
 }
 
@@ -153,11 +151,11 @@ fn dir(rel: &str, kind: Kind) -> String {
     dir.to_owned()
 }
 
-fn manifest(root: &Path, rel: &str, kind: Kind) -> Result<Option<Manifest>, Diagnostic> {
+fn manifest(tree: Tree<'_>, rel: &str, kind: Kind) -> Result<Option<Manifest>, Diagnostic> {
     if matches!(kind, Kind::Image | Kind::Compose) {
         return Ok(Some(if kind == Kind::Image { Manifest::Image } else { Manifest::Compose }));
     }
-    let text = read_text(root, rel)?;
+    let text = read_text(tree, rel)?;
     let parsed = match kind {
         Kind::PyProject => python::pyproject(&text).map(|project| Some(Manifest::Python(project))),
         Kind::Pipfile => python::pipfile(&text).map(|project| Some(Manifest::Python(project))),
@@ -175,13 +173,10 @@ fn manifest(root: &Path, rel: &str, kind: Kind) -> Result<Option<Manifest>, Diag
 }
 
 /// The text of the manifest `rel`, without a byte-order mark.
-fn read_text(root: &Path, rel: &str) -> Result<String, Diagnostic> {
-    let path = root.join(rel);
-    let cannot = |error: &std::io::Error| read::unreadable(rel, error);
-    if fs::metadata(&path).map_err(|error| cannot(&error))?.len() > MAX_SIZE {
+fn read_text(tree: Tree<'_>, rel: &str) -> Result<String, Diagnostic> {
+    let Some(bytes) = tree.bytes(rel, MAX_SIZE).map_err(|error| read::unreadable(rel, &error))? else {
         return Err(Broken { message: "too large".to_owned(), line: None }.diagnostic(rel));
-    }
-    let bytes = fs::read(&path).map_err(|error| cannot(&error))?;
+    };
     let decoded = crate::discover::decode::decode(bytes);
     Ok(String::from_utf8_lossy(&decoded.source).into_owned())
 }

@@ -1,19 +1,18 @@
 //! `tsconfig.json` and `jsconfig.json`, with what they extend.
 
-use std::path::Path;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 
 use super::{json, read_text};
 use crate::discover::paths;
+use crate::discover::tree::Tree;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::project::{TsConfig, TsPath};
 
 /// Reads the project files `rels`; for each folder the one that an editor would take. `packages` are names
 /// and folders of the packages in the tree, which may be extended by name.
 pub(super) fn load(
-    root: &Path,
+    tree: Tree<'_>,
     rels: &[String],
     packages: &[(&str, &str)],
     diagnostics: &mut Vec<Diagnostic>,
@@ -22,14 +21,14 @@ pub(super) fn load(
     for rel in rels {
         by_dir.entry(paths::parent(rel)).or_default().push(rel);
     }
-    let mut loader = Loader { root, packages, files: FxHashMap::default(), diagnostics };
+    let mut loader = Loader { tree, packages, files: FxHashMap::default(), diagnostics };
     let mut dirs: Vec<_> = by_dir.into_iter().collect();
     dirs.sort_unstable();
     dirs.into_iter().filter_map(|(dir, rels)| loader.config(dir, rels)).collect()
 }
 
 struct Loader<'a> {
-    root: &'a Path,
+    tree: Tree<'a>,
     packages: &'a [(&'a str, &'a str)],
     files: FxHashMap<String, Map<String, Value>>,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -125,7 +124,7 @@ impl Loader<'_> {
         };
         [path.clone(), format!("{path}.json"), format!("{path}/tsconfig.json")]
             .into_iter()
-            .find(|rel| self.root.join(rel).is_file())
+            .find(|rel| self.tree.has(rel))
     }
 
     /// Files of the same folder that `rel` divides its project into.
@@ -147,7 +146,7 @@ impl Loader<'_> {
     }
 
     fn read(&mut self, rel: &str) -> Option<Map<String, Value>> {
-        let text = read_text(self.root, rel);
+        let text = read_text(self.tree, rel);
         let parsed = text.and_then(|text| json::parse_lenient(&text).map_err(|broken| broken.diagnostic(rel)));
         match parsed {
             Ok(Value::Object(object)) => Some(object),

@@ -10,6 +10,7 @@ enum Operator {
     Concat,
     Choice,
     Equals,
+    Differs,
     Other,
 }
 
@@ -21,9 +22,16 @@ impl<'t> Lowering<'t, '_> {
     /// An expression that is given a name: a function or class without its own takes it.
     pub(super) fn expr_named(&mut self, kid: Kid<'t>, name: Option<Name>) -> ExprId {
         let kid = self.unwrap(kid);
+        let value = self.unwrapped(kid, name);
+        self.b.note(kid.node, value);
+        value
+    }
+
+    fn unwrapped(&mut self, kid: Kid<'t>, name: Option<Name>) -> ExprId {
         let node = kid.node;
         match kid.kind {
-            Kind::Identifier | Kind::TypeName => {
+            // `import.meta` is as good as a name.
+            Kind::Identifier | Kind::TypeName | Kind::MetaProperty => {
                 let name = self.b.sym(node);
                 return self.name(name, pos(node));
             }
@@ -115,11 +123,13 @@ impl<'t> Lowering<'t, '_> {
                 Some(Kind::Plus) => Operator::Concat,
                 Some(Kind::OrOr | Kind::AndAnd | Kind::Nullish) => Operator::Choice,
                 Some(Kind::EqualsEquals | Kind::Identical | Kind::In) => Operator::Equals,
+                Some(Kind::NotEquals | Kind::NotIdentical) => Operator::Differs,
                 _ => Operator::Other,
             };
+            let compares = matches!(operator, Operator::Equals | Operator::Differs);
             let (left, right) = (self.part(&kids, Field::Left), self.part(&kids, Field::Right));
             self.close(&kids);
-            if *sort.get_or_insert(operator) != operator || (operator == Operator::Equals && self.spine.len() > mark) {
+            if *sort.get_or_insert(operator) != operator || (compares && self.spine.len() > mark) {
                 first = Some(kid);
                 break;
             }
@@ -139,6 +149,7 @@ impl<'t> Lowering<'t, '_> {
         }
         let expr = match (sort, &self.items[items..]) {
             (Some(Operator::Equals), &[left, right]) => Expr::Equals { left, right },
+            (Some(Operator::Differs), &[left, right]) => Expr::Differs { left, right },
             (Some(Operator::Concat), _) => Expr::Concat { items: self.run_from(items) },
             (Some(Operator::Choice), _) => Expr::Choice { items: self.run_from(items) },
             _ => Expr::Unknown,

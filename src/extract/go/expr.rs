@@ -11,6 +11,12 @@ impl<'t> Lower<'t, '_> {
     /// Lowers an expression, or a type where the grammar allows one as an argument.
     pub(super) fn expr(&mut self, node: Node<'t>) -> ExprId {
         let (node, kind) = self.strip(node);
+        let value = self.stripped(node, kind);
+        self.b.note(node, value);
+        value
+    }
+
+    fn stripped(&mut self, node: Node<'t>, kind: Kind) -> ExprId {
         if let Some(leaf) = self.leaf(node, kind) {
             return leaf;
         }
@@ -217,6 +223,8 @@ impl<'t> Lower<'t, '_> {
                 }
             } else if operator == Kind::EqualEqual {
                 value = self.b.expr(Expr::Equals { left: value, right }, at);
+            } else if operator == Kind::NotEqual {
+                value = self.b.expr(Expr::Differs { left: value, right }, at);
             } else {
                 value = self.unknown(at);
             }

@@ -32,6 +32,7 @@ kinds! {
     // Tokens.
     Plus = "+",
     EqualEqual = "==",
+    NotEqual = "!=",
     Assign = "=",
     PlusAssign = "+=",
     Define = ":=",

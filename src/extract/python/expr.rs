@@ -11,6 +11,12 @@ use crate::model::sym::Sym;
 
 impl<'t> Walk<'t, '_> {
     pub(super) fn expression(&mut self, kind: Kind, node: Node<'t>) -> ExprId {
+        let value = self.expression_of(kind, node);
+        self.builder.note(node, value);
+        value
+    }
+
+    fn expression_of(&mut self, kind: Kind, node: Node<'t>) -> ExprId {
         match kind {
             Kind::String | Kind::ConcatenatedString => self.string(kind, node),
             Kind::Integer | Kind::Float => {

@@ -136,6 +136,7 @@ kinds! {
         From "from",
         In "in",
         Minus "-",
+        NotEquals "!=",
         Percent "%",
         Pipe "|",
         PipeEquals "|=",

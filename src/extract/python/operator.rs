@@ -98,7 +98,7 @@ impl<'t> Walk<'t, '_> {
         self.choice(&items, node)
     }
 
-    /// Only `==` and `in` are kept; of `a == b == c` each pair is.
+    /// Only `==`, `in` and `!=` are kept; of `a == b == c` each pair is.
     pub(super) fn comparison(&mut self, node: Node<'t>) -> ExprId {
         let parts = self.collect(node, true);
         let (mut left, mut operator, mut count) = (ExprId::NONE, Kind::Other, 0);
@@ -117,6 +117,8 @@ impl<'t> Walk<'t, '_> {
             let right = self.expr(part);
             if left.is_some() && matches!(operator, Kind::EqualsSign | Kind::In) {
                 equals = self.builder.expr(Expr::Equals { left, right }, node);
+            } else if left.is_some() && operator == Kind::NotEquals {
+                equals = self.builder.expr(Expr::Differs { left, right }, node);
             }
             left = right;
         }

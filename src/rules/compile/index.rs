@@ -40,6 +40,7 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     for (name, types) in compiled.sets {
         set.sets.entry(name).or_default().extend(types);
     }
+    set.settings.extend(compiled.settings.into_iter().map(|(object, variable)| ((language, object), variable)));
     for (name, text) in compiled.constants {
         set.constants.insert((language, name), text);
     }
@@ -63,7 +64,7 @@ fn index_rule(set: &mut RuleSet, language: Language, number: u32, rule: &Rule) {
         }
         Shape::Element => set.elements.entry(rule.pack).or_default().push(number),
         Shape::File => set.files.push(number),
-        Shape::Call | Shape::Decorator | Shape::Query => {}
+        Shape::Call | Shape::Decorator | Shape::Handler | Shape::Query => {}
     }
 }
 

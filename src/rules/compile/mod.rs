@@ -18,7 +18,8 @@ use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 8] = ["group", "call", "decorator", "class", "table", "element", "file", "param"];
+pub(crate) const RULE_TABLES: [&str; 9] =
+    ["group", "call", "decorator", "class", "table", "element", "handler", "file", "param"];
 
 /// A compiled pack, its rules not yet numbered.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ pub(crate) struct Compiled {
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
     pub(crate) constants: Vec<(Sym, Sym)>,
+    pub(crate) settings: Vec<(Sym, Sym)>,
     pub(crate) sets: Vec<(Sym, Vec<Sym>)>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
@@ -61,6 +63,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
         canonical: names.canonical.clone(),
         constants: names.constants.clone(),
+        settings: names.settings.clone(),
         sets: names.all_sets(),
         query: None,
     };
@@ -95,7 +98,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
     let gate: Vec<Sym> =
         root.texts("gate").iter().map(|text| Sym::new(&normalize_qualified(language, text.value))).collect();
     let packages = root.syms("packages");
-    if gate.is_empty() && packages.is_empty() {
+    if gate.is_empty() && packages.is_empty() && !root.has("app-files") {
         let hint = Some("name the imports that tell that the framework is used: gate = [\"package\"]".to_owned());
         match root.node("gate") {
             Some(node) => root.sink.hinted(node.span().start, "`gate` is empty: the pack would never be active", hint),
@@ -108,11 +111,22 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
         language,
         gate,
         packages,
+        app_files: globs(root, "app-files"),
         file: file.to_owned(),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
         source,
     }
+}
+
+/// Globs; those that cannot be read are mistakes.
+fn globs(fields: Fields<'_, '_>, key: &str) -> Vec<String> {
+    for text in fields.texts(key) {
+        if let Err(error) = globset::Glob::new(text.value.strip_prefix('!').unwrap_or(text.value)) {
+            fields.sink.error(text.start, format!("bad glob `{}`: {}", text.value, error.kind()));
+        }
+    }
+    fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect()
 }
 
 fn syntaxes(fields: Fields<'_, '_>) -> Vec<PathSyntax> {

@@ -24,6 +24,8 @@ pub(crate) struct Names {
     pub(crate) canonical: Vec<(Sym, Sym)>,
     /// Qualified names of constants and their texts.
     pub(crate) constants: Vec<(Sym, Sym)>,
+    /// Settings objects and the environment variables that name their modules.
+    pub(crate) settings: Vec<(Sym, Sym)>,
 }
 
 /// What a callee pattern matches.
@@ -45,6 +47,7 @@ impl Names {
             sets: BTreeMap::new(),
             canonical: Vec::new(),
             constants: Vec::new(),
+            settings: Vec::new(),
         };
         let sink = root.sink;
         for (key, node) in root.child("names").map(|f| f.entries()).unwrap_or_default() {
@@ -61,6 +64,11 @@ impl Names {
             let Some(value) = Text::of(node, sink.text()) else { continue };
             let names_of: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.constants.extend(names_of.into_iter().map(|name| (name, Sym::new(value.value))));
+        }
+        for (key, node) in root.child("settings").map(|f| f.entries()).unwrap_or_default() {
+            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let objects: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
+            names.settings.extend(objects.into_iter().map(|object| (object, Sym::new(value.value))));
         }
         for (key, node) in root.child("types").map(|f| f.entries()).unwrap_or_default() {
             let mut members: Vec<Sym> = Vec::new();

@@ -1,13 +1,13 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Callback, Emit, FileRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
+    Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
 use crate::rules::compile::names::Callee;
-use crate::rules::compile::{Compiler, join, just, syntaxes};
-use crate::rules::parse::Text;
+use crate::rules::compile::{Compiler, globs, join, just, syntaxes};
+use crate::rules::parse::{Text, texts};
 use crate::rules::words::{EMITS, meaning};
 
 impl Compiler<'_, '_> {
@@ -22,7 +22,11 @@ impl Compiler<'_, '_> {
             _ => Emit::Nothing,
         });
         self.common(&mut rule, fields);
-        let callee = if kind == "group" { "made-by" } else { "callee" };
+        let callee = match kind {
+            "group" => "made-by",
+            "handler" => "call",
+            _ => "callee",
+        };
         let callees: Vec<Callee> =
             fields.texts(callee).into_iter().filter_map(|text| self.names.callee(text, self.sink)).collect();
         rule.returns = self.returns(kind, fields, &callees)?;
@@ -46,6 +50,7 @@ impl Compiler<'_, '_> {
                 let made_by = fields.texts("made-by");
                 rule.element_types = made_by.into_iter().flat_map(|text| self.names.names(text, self.sink)).collect();
             }
+            "handler" => rule.shape = Shape::Handler,
             "file" => {
                 rule.shape = Shape::File;
                 rule.file = Some(file_rule(fields));
@@ -53,6 +58,7 @@ impl Compiler<'_, '_> {
             "table" if fields.has("binding") => {
                 rule.shape = Shape::Binding;
                 rule.targets = fields.syms("binding");
+                rule.globs = fields.texts("glob").into_iter().map(|text| text.value.to_owned()).collect();
             }
             _ => {
                 default_to(&mut rule.on, Term::On { path: Vec::new() });
@@ -74,9 +80,13 @@ impl Compiler<'_, '_> {
         rule.handler = fields.selector("handler");
         rule.child = fields.selector("child");
         // The prefix of files is a plain text, see `file_rule`.
-        if !fields.has("glob") {
+        if !fields.has("glob") || fields.has("binding") {
             rule.prefix = fields.selector("prefix");
         }
+        rule.except = fields.selector("except");
+        rule.version = fields.selector("version");
+        rule.path_name = fields.selector("path-name");
+        rule.element_name = fields.selector("element-name");
         rule.on = fields.selector("on");
         rule.items = fields.selector("items");
         rule.class = fields.selector("class");
@@ -97,6 +107,7 @@ impl Compiler<'_, '_> {
         rule.join = join(fields).unwrap_or(self.join);
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.callback = self.callback(fields);
+        rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
     }
@@ -106,7 +117,7 @@ impl Compiler<'_, '_> {
     }
 
     fn callback(&self, fields: Fields<'_, '_>) -> Option<Callback> {
-        if !fields.has("callback") {
+        if !fields.has("callback") && !fields.has("folder") {
             return None;
         }
         let mut params = Vec::new();
@@ -117,7 +128,12 @@ impl Compiler<'_, '_> {
                 Err(_) => self.sink.error(key.start, format!("`{}` is not the number of a parameter", key.value)),
             }
         }
-        Some(Callback { function: fields.selector("callback"), group_param: fields.count("callback-param"), params })
+        Some(Callback {
+            function: fields.selector("callback"),
+            group_param: fields.count("callback-param"),
+            names: fields.syms("callback-name"),
+            params,
+        })
     }
 
     fn member_routes(&self, fields: Fields<'_, '_>) -> MemberRoutes {
@@ -128,6 +144,8 @@ impl Compiler<'_, '_> {
             method: fields.selector("method"),
             detail: fields.selector("detail"),
             detail_path: fields.sym("detail-path"),
+            tail: fields.sym("tail"),
+            mapping: fields.sym("mapping"),
         }
     }
 
@@ -184,6 +202,9 @@ pub(crate) fn blank(id: Sym) -> Rule {
         handler: Selector::default(),
         child: Selector::default(),
         prefix: Selector::default(),
+        except: Selector::default(),
+        version: Selector::default(),
+        path_name: Selector::default(),
         on: Selector::default(),
         items: Selector::default(),
         class: Selector::default(),
@@ -199,12 +220,15 @@ pub(crate) fn blank(id: Sym) -> Rule {
         class_optional: false,
         returns: Returns::Callee,
         callback: None,
+        folder: None,
         handler_params: Vec::new(),
         routes: Vec::new(),
         members: None,
+        element_name: Selector::default(),
         within_class: false,
         element_types: Vec::new(),
         targets: Vec::new(),
+        globs: Vec::new(),
         file: None,
         path_syntax: Vec::new(),
         join: Join::Slash,
@@ -229,17 +253,28 @@ fn sub_route(fields: Fields<'_, '_>) -> SubRoute {
     }
 }
 
+fn folder_rule(fields: Fields<'_, '_>) -> FolderRule {
+    FolderRule {
+        root: fields.selector("root"),
+        names: fields.selector("names"),
+        params: fields.selector("params"),
+        own: fields.syms("own"),
+        whole: fields.syms("whole"),
+        index: fields.syms("index"),
+    }
+}
+
 fn file_rule(fields: Fields<'_, '_>) -> FileRule {
     let strings = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
     let exports = fields.child("exports").map(|f| f.entries()).unwrap_or_default();
-    let exports = exports.into_iter().filter_map(|(name, node)| {
-        let verb = Text::of(node, fields.sink.text())?;
-        Some((Sym::new(name.value), Sym::new(verb.value)))
+    let exports = exports.into_iter().map(|(name, node)| {
+        let verbs = texts(node, fields.sink.text());
+        (Sym::new(name.value), verbs.into_iter().map(|verb| Sym::new(verb.value)).collect())
     });
     FileRule {
-        globs: strings("glob"),
+        globs: globs(fields, "glob"),
         roots: strings("root"),
-        index: fields.syms("index"),
+        index: globs(fields, "index").iter().map(|stem| Sym::new(stem)).collect(),
         exports: exports.collect(),
         verb_suffix: fields.flag("verb-suffix"),
         prefix: fields.string("prefix"),

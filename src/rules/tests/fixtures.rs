@@ -95,6 +95,13 @@ fn code_before_the_first_file_line_is_a_file() {
 }
 
 #[test]
+fn a_file_may_be_called_as_the_fixture() {
+    let fixture = parse("# On top.\n# file: case.py\nx = 1\n");
+    assert_eq!(fixture.files, [("case.py".to_owned(), "x = 1\n".to_owned())]);
+    assert_eq!(fixture.offsets, [2]);
+}
+
+#[test]
 fn urls_in_code_are_no_comments() {
     let text = "get('http://x/y'); // itmap: http_route GET /y\n";
     let fixture = parse_fixture("case.ts", text, "//").unwrap();

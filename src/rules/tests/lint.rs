@@ -58,7 +58,7 @@ fn missing_keys() {
     );
     assert_eq!(
         of_rule("[[call]]\ncallee = \"{Router}.post\"\nemit = \"http_route\"\n"),
-        ["python/web.toml:10:1: `path` or `routes` is missing in [[call]] with emit = \"http_route\""]
+        ["python/web.toml:10:1: `path` or `routes` or `path-name` is missing in [[call]] with emit = \"http_route\""]
     );
     assert_eq!(
         of_rule("[[call]]\ncallee = \"{Router}.use\"\nemit = \"mount\"\n"),
@@ -125,7 +125,7 @@ fn unknown_words() {
     );
     assert_eq!(
         of_rule("join = \"glue\"\n"),
-        ["python/web.toml:10:9: unknown join `glue`\n  hint: one of: plain, slash"]
+        ["python/web.toml:10:9: unknown join `glue`\n  hint: one of: dot, keep, plain, slash"]
     );
     assert_eq!(
         of_rule("[[param]]\ncall = \"{Router}.arg\"\nin = \"qery\"\nname = \"args.0\"\n"),

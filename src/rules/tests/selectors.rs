@@ -60,7 +60,8 @@ fn other_terms() {
 #[test]
 fn functions() {
     let of = |term| Box::new(Selector(vec![term]));
-    assert_eq!(terms("methods-of(args.1)"), [Term::MethodsOf(of(arg(1, vec![])))]);
+    let methods_of = Term::MethodsOf { of: of(arg(1, vec![])), prefix: sym(""), suffix: Box::default() };
+    assert_eq!(terms("methods-of(args.1)"), [methods_of]);
     assert_eq!(terms("words(verb)"), [Term::Words(of(Term::Verb))]);
     assert_eq!(terms("kebab( name )"), [Term::Case(sym("kebab"), of(Term::Name))]);
     assert_eq!(terms("lower(name)"), [Term::Case(sym("lower"), of(Term::Name))]);
@@ -157,6 +158,9 @@ fn mistakes_of_patterns() {
     assert_eq!(mistake("a.b|c"), said(3, "`|` without `{` in a pattern"));
     assert_eq!(mistake("a.{b||c}"), said(5, "an alternative is empty"));
     assert_eq!(mistake("a b"), said(1, "unexpected ` ` in a pattern"));
+    assert_eq!(mistake("a.b(c)"), said(3, "unexpected `(` in a pattern"));
+    assert_eq!(mistake("a.b)"), said(3, "unexpected `)` in a pattern"));
+    assert!(pattern::parse("{a|b}.c()").is_ok() && pattern::parse("{a.b()}.c").is_ok());
     assert_eq!(mistake("a..{b|c}"), said(0, "a name before or after a dot is missing"));
     assert_eq!(mistake("a.b."), said(0, "a name before or after a dot is missing"));
     assert_eq!(mistake("{A}."), said(4, "a name before or after a dot is missing"));

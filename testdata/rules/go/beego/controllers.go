@@ -17,6 +17,7 @@ func init() {
 	web.Router("/orders", &controllers.OrderController{})                // itmap: http_route GET|POST /orders
 	web.Router("/orders/:id", &controllers.OrderController{}, "get:Show") // itmap: http_route GET /orders/{id}
 	web.Router("/batch", &controllers.OrderController{}, "get,post:Batch") // itmap: http_route GET|POST /batch
+	web.Router("/two/:id", &controllers.OrderController{}, "get,head:Show;delete:Batch") // itmap: http_route DELETE|GET|HEAD /two/{id}
 	web.Router("/all", &controllers.OrderController{}, "*:Batch")        // itmap: http_route ANY /all
 	web.CtrlPut("/ctrl/:id", controllers.OrderController.Show)           // itmap: http_route PUT /ctrl/{id}
 	web.SetStaticPath("/assets", "public")                               // itmap: static ANY /assets

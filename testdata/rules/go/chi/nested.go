@@ -35,6 +35,7 @@ func main() {
 	r.MethodFunc("POST", "/func", show)                    // itmap: http_route POST /func
 	r.Mount("/admin", admin())
 	r.Mount("/users", resource{}.Routes())
+	r.Handle("/static/*", http.StripPrefix("/static/", http.FileServer(http.Dir("public")))) // itmap: static ANY /static/{*}
 	println(r.Match(nil, "GET", "/no-route"))              // ok: http_route
 	_ = http.ListenAndServe(":3000", r)
 }

@@ -24,6 +24,11 @@ func main() {
 	e.GET("/wrapped", echo.WrapHandler(http.HandlerFunc(plain)))       // itmap: http_route GET /wrapped
 	e.Static("/assets", "public")                                      // itmap: static ANY /assets
 	e.File("/favicon.ico", "favicon.ico")                              // itmap: static ANY /favicon.ico
+	e.QUERY("/search", health)                                         // itmap: http_route QUERY /search
+	e.GET("/docs/*", echo.WrapHandler(http.FileServer(http.Dir("docs")))) // itmap: static ANY /docs/{*}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /inner/x", plain)                              // itmap: http_route GET /inner/x
+	e.Any("/inner/*", echo.WrapHandler(mux))                           // ok: http_route
 	g := e.Group("/order")
 	orders.Register(g)
 	g = e.Group("/v2")

@@ -5,7 +5,11 @@ module example.com/shop
 // file: main.go
 package main
 
-import "github.com/gofiber/fiber/v2"
+import (
+	"github.com/gofiber/contrib/websocket"
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/filesystem"
+)
 
 func main() {
 	app := fiber.New(fiber.Config{})
@@ -16,7 +20,7 @@ func main() {
 	app.Add(fiber.MethodPatch, "/add", show)        // itmap: http_route PATCH /add
 	api := app.Group("/api", guard)
 	api.Delete("/x", show)                          // itmap: http_route DELETE /api/x
-	api.Group("/v1").Get("/", show)                 // itmap: http_route GET /api/v1
+	api.Group("/v1").Get("/", show)                 // itmap: http_route GET /api/v1/
 	api.Route("/shop", func(r fiber.Router) {
 		r.Get("/cart", show)                        // itmap: http_route GET /api/shop/cart
 	}, "shop.")
@@ -25,6 +29,8 @@ func main() {
 	admin.Get("/stats", show)                       // itmap: http_route GET /admin/stats
 	app.Mount("/admin", admin)
 	app.Use("/guarded", guard)                      // ok: http_route
+	app.Get("/ws/:id", websocket.New(func(c *websocket.Conn) {})) // itmap: websocket GET /ws/{id}
+	app.Use("/files", filesystem.New(filesystem.Config{}))        // itmap: static ANY /files
 	register(api)
 }
 

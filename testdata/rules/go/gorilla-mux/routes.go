@@ -35,6 +35,7 @@ func main() {
 	for _, route := range table {
 		api.Methods(route.method).Path(route.path).HandlerFunc(route.handler) // itmap: http_route GET /api/t1 ; http_route POST /api/t2
 	}
+	r.PathPrefix("/static/").Handler(http.StripPrefix("/static/", http.FileServer(http.Dir("public")))) // itmap: static ANY /static/
 	println(r.Get("list"))                                      // ok: http_route
 }
 

@@ -5,6 +5,9 @@ module example.com/shop
 package main
 
 import (
+	"os"
+
+	"github.com/pocketbase/pocketbase/apis"
 	"github.com/pocketbase/pocketbase"
 	"github.com/pocketbase/pocketbase/core"
 	"github.com/pocketbase/pocketbase/tools/router"
@@ -17,6 +20,7 @@ func main() {
 		g := se.Router.Group("/api/shop").Bind(nil)
 		g.POST("/orders", show).Bind(nil)                     // itmap: http_route POST /api/shop/orders
 		g.Any("GET /any/{path...}", show)                     // itmap: http_route GET /api/shop/any/{path}
+		se.Router.GET("/{path...}", apis.Static(os.DirFS("public"), false)) // itmap: static ANY /{path}
 		register(g)
 		return se.Next()
 	})

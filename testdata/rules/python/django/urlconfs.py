@@ -9,6 +9,12 @@ from django.urls import include, path, re_path
 import shop.urls
 from site import views
 
+pages = [
+    path("terms/", views.home),  # itmap: http_route ANY /pages/terms/
+]
+if settings.DEBUG:
+    pages.append(path("debug/", views.home))  # itmap: http_route ANY /pages/debug/
+
 reports = [
     path("daily/", views.daily),  # itmap: http_route ANY /reports/daily/ ; http_route ANY /old-reports/daily/
 ]
@@ -23,6 +29,7 @@ urlpatterns = [
     path("shop/", include(shop.urls)),
     path("reports/", include(reports)),
     path("old-reports/", include((reports, "reports"), namespace="old")),
+    path("pages/", include(pages)),
     path("help/", include([
         path("<slug:topic>/", views.topic),  # itmap: http_route ANY /help/{topic}/
     ])),

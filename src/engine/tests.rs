@@ -1,0 +1,9 @@
+//! Scans of small projects under small packs: what the mechanisms of resolution give.
+
+mod groups;
+mod handlers;
+mod imports;
+mod named;
+mod resources;
+mod tables;
+mod versions;

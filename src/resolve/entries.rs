@@ -1,0 +1,66 @@
+//! Tables that are maps: each entry is an element, its key a selector (`key`).
+
+use crate::model::facts::Expr;
+use crate::model::rule::Rule;
+use crate::model::sym::Sym;
+use crate::resolve::emit::Collected;
+use crate::resolve::eval::Resolver;
+use crate::resolve::value::{At, FileId, Value};
+
+/// The key of a map entry, and where it stands.
+pub(crate) type EntryKey = (Value, At);
+
+impl Resolver<'_> {
+    /// The entries of a map, as elements of the table that it is. False when `map` is no map.
+    pub(crate) fn map_table(&mut self, pack: usize, owner: &Value, map: &At, depth: u8, out: &mut Collected) -> bool {
+        let facts = self.world.facts(map.file);
+        let Expr::Map { entries } = facts.expr(map.expr) else { return false };
+        for entry in facts.items(entries).chunks(2) {
+            let &[key, value] = entry else { continue };
+            if let Expr::Spread(inner) = facts.expr(key) {
+                for (spread, env) in self.eval(&map.sibling(inner)) {
+                    if let Value::Node(at) = spread
+                        && depth < 8
+                    {
+                        let at = At { env: env.overlay(&at.env), ..at };
+                        self.map_table(pack, owner, &at, depth + 1, out);
+                    }
+                }
+                continue;
+            }
+            let Some((name, _)) = self.eval(&map.sibling(key)).into_iter().next() else { continue };
+            let values = self.eval(&map.sibling(value));
+            let outer = self.entry.replace((name, map.sibling(key)));
+            self.table(pack, owner, &values, depth + 1, out);
+            self.entry = outer;
+        }
+        true
+    }
+
+    /// The names at the top of a file under which a table may stand: declared there or exported.
+    pub(crate) fn table_names(&self, file: FileId) -> Vec<Sym> {
+        let facts = self.world.facts(file);
+        let known = &self.world.rules.by_binding;
+        let language = facts.language;
+        let declared = facts.bindings.iter().filter(|b| b.scope == crate::model::facts::ScopeId(0)).map(|b| b.name);
+        let mut names: Vec<Sym> = declared.chain(facts.exports.iter().map(|e| e.name)).collect();
+        if facts.exports.iter().any(|e| e.name.as_str() == "=") {
+            // `module.exports = { routes: .. }`
+            names.extend(known.keys().filter(|(l, _)| *l == language).map(|k| k.1));
+        }
+        names.retain(|name| known.contains_key(&(language, *name)));
+        names.sort_by_key(|name| name.as_str());
+        names.dedup();
+        names
+    }
+
+    /// Whether a file stands where a rule asks for it, at any depth.
+    pub(crate) fn is_placed(&self, rule: &Rule, file: FileId) -> bool {
+        let rel = self.world.unit(file).rel.as_str();
+        rule.globs.is_empty()
+            || rule.globs.iter().any(|glob| {
+                let glob = globset::GlobBuilder::new(&format!("{{**/,}}{glob}")).literal_separator(true).build();
+                glob.is_ok_and(|glob| glob.compile_matcher().is_match(rel))
+            })
+    }
+}
