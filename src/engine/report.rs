@@ -45,6 +45,8 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     let pack = &rules.packs[rule.pack];
     let kind = match finding.emit {
         Emit::WebSocket => PointKind::Websocket,
+        Emit::Static => PointKind::Static,
+        Emit::Sse => PointKind::Sse,
         _ => PointKind::HttpRoute,
     };
     let mut point = Point::new(kind, unit.rel.clone(), finding.line, finding.column)
@@ -68,8 +70,12 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         });
     }
     for name in path_parameters(&finding.path) {
-        point.params.push(Param { place: ParamIn::Path, name: name.to_owned(), ty: None, required: Some(true) });
+        let declared = finding.inputs.params.iter().find(|p| p.place == ParamIn::Path && p.name == name);
+        let ty = declared.and_then(|p| p.ty.clone());
+        point.params.push(Param { place: ParamIn::Path, name: name.to_owned(), ty, required: Some(true) });
     }
+    point.params.extend(finding.inputs.params.iter().filter(|p| p.place != ParamIn::Path).cloned());
+    point.request.clone_from(&finding.inputs.request);
     point.evidence.push(Evidence {
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),

@@ -65,6 +65,8 @@ pub(crate) enum Emit {
     Group,
     /// The routes below `on` have their version in the path, after `prefix`; `version` is the default.
     Version,
+    /// `child` is an object whose methods and attributes make a tree of routes (`tree`).
+    Tree,
     /// A path is declared under a name; other rules make routes of it (`path_name`).
     Path,
     /// Nothing: only `returns` and `callback` count.
@@ -250,6 +252,19 @@ pub(crate) struct FolderRule {
     pub(crate) index: Vec<Sym>,
 }
 
+/// Which methods of the objects of a tree are routes (`[call.tree]`).
+#[derive(Clone, Debug)]
+pub(crate) struct TreeRule {
+    /// The decorator that makes a method a route; on a class: methods named as verbs answer at the object itself.
+    pub(crate) decorator: Sym,
+    /// An attribute that does the same when it is true.
+    pub(crate) flag: Sym,
+    /// Methods that answer at the object itself.
+    pub(crate) index: Vec<Sym>,
+    /// Methods that answer at all else below the object.
+    pub(crate) rest: Vec<Sym>,
+}
+
 /// A compiled rule.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
@@ -302,6 +317,7 @@ pub(crate) struct Rule {
     pub(crate) returns: Returns,
     pub(crate) callback: Option<Callback>,
     pub(crate) folder: Option<FolderRule>,
+    pub(crate) tree: Option<TreeRule>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
     pub(crate) handler_params: Vec<Sym>,
     pub(crate) routes: Vec<SubRoute>,
@@ -426,6 +442,45 @@ pub(crate) struct ParamRule {
     pub(crate) tags: Vec<Sym>,
     /// Applies only to these verbs; empty: all.
     pub(crate) only_methods: Vec<Sym>,
+    /// What must be one of `given_is` for the rule to count; empty: nothing.
+    pub(crate) given: Selector,
+    /// Texts, type names and qualified names that `given` may be.
+    pub(crate) given_is: Vec<Sym>,
+    /// Signature rules: the types of parameters meant; empty: simple types.
+    pub(crate) typed: Vec<Sym>,
+    /// The calls in this list are what the other selectors look at; empty: the call matched.
+    pub(crate) each: Selector,
+    /// Resource routes: the members of the class that the rule is for; empty: all routes.
+    pub(crate) only_members: Vec<Sym>,
+    /// Dependency rules: lists of markers in a registration or a router's constructor.
+    pub(crate) listed: Selector,
+}
+
+/// What makes a value that describes fields, or a field of one (`[[model]]`).
+#[derive(Clone, Debug)]
+pub(crate) struct ModelRule {
+    /// Receivers of a method; empty for functions.
+    pub(crate) types: Vec<Sym>,
+    /// Qualified functions, or methods of `types`.
+    pub(crate) names: Vec<Sym>,
+    /// Whether it describes one field by its value, metadata or decorator, not a whole model.
+    pub(crate) is_field: bool,
+    /// A map from names to fields.
+    pub(crate) fields: Selector,
+    /// Other models whose fields are this one's too.
+    pub(crate) base: Selector,
+    /// Names of the fields kept, and of those left out.
+    pub(crate) pick: Selector,
+    /// See [`ModelRule::pick`].
+    pub(crate) omit: Selector,
+    /// Whether fields, or the field itself, may be absent.
+    pub(crate) optional: bool,
+    /// Fields: the wire name; a default value.
+    pub(crate) name: Selector,
+    /// See [`ModelRule::name`].
+    pub(crate) default: Selector,
+    /// Members of a model that hold its fields.
+    pub(crate) shape: Vec<Sym>,
 }
 
 /// Where a parameter is read.
@@ -459,6 +514,8 @@ pub(crate) struct Pack {
     pub(crate) packages: Vec<Sym>,
     /// Globs of file names that only stand in the folder of an application (`next.config.*`): file rules count below.
     pub(crate) app_files: Vec<String>,
+    /// The pack that it adds to.
+    pub(crate) extends: Sym,
     /// The file it came from, relative to the packs' folder.
     pub(crate) file: String,
     pub(crate) path_syntax: Vec<PathSyntax>,
@@ -469,9 +526,14 @@ pub(crate) struct Pack {
 impl Pack {
     /// Whether an import of `name` tells that the pack's framework is used.
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
-        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-        self.gate.iter().any(is)
+        let name = if self.language == Language::Ecma { without_version(name) } else { name.into() };
+        self.gate.iter().any(|gate| under(&name, gate.as_str()))
     }
+}
+
+/// Whether an import path is `gate` or something below it.
+pub(crate) fn under(name: &str, gate: &str) -> bool {
+    name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/', '@']))
 }
 
 /// Where a pack came from.
@@ -500,6 +562,7 @@ pub(crate) struct RuleSet {
     pub(crate) packs: Vec<Pack>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) params: Vec<ParamRule>,
+    pub(crate) models: Vec<(Language, ModelRule)>,
     pub(crate) queries: Vec<PackQuery>,
     /// Rules of calls and decorators by (language, type name of the receiver, method).
     pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,

@@ -27,6 +27,9 @@ impl Resolver<'_> {
         if param.kind == ParamKind::Receiver {
             return self.receiver(file, func, env);
         }
+        if let Some(request) = self.request_param(file, func, index, &param, env) {
+            return vec![(request, env.clone())];
+        }
         let key = Key::Frame(file, func);
         let mut out = Vec::new();
         if let Some(outside) = self.plain_outside_type(file, &param, env) {

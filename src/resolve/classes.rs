@@ -451,6 +451,7 @@ impl Resolver<'_> {
                 }
                 vec![(Value::Instance { file, class, site: None }, env)]
             }
+            Value::Ext(ty) if says_nothing(ty) => vec![(Value::UNKNOWN, env)],
             Value::Ext(ty) => vec![(Value::Obj { ty, site: None, on: None }, env)],
             // `X = Annotated[T, ...]` and other names for types.
             Value::Instance { .. } | Value::Obj { .. } => vec![(value, env)],
@@ -476,4 +477,10 @@ impl Resolver<'_> {
             _ => self.typed(&at.sibling(base)),
         }
     }
+}
+
+/// Whether a type lets anything through.
+fn says_nothing(ty: Sym) -> bool {
+    let last = ty.as_str().rsplit('.').next().unwrap_or_default();
+    matches!(last, "Any" | "any" | "object" | "unknown" | "Callable" | "Function" | "Awaitable" | "Coroutine" | "TypeVar")
 }

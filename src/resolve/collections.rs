@@ -46,6 +46,10 @@ impl Resolver<'_> {
 
     fn elements_within(&mut self, value: &Value, env: &Env, keys: bool) -> Results {
         match value {
+            Value::Seq(values) if keys => {
+                let number = |n: usize| Value::Num(Sym::new(&n.to_string()));
+                (0..values.len()).map(|n| (number(n), env.clone())).collect()
+            }
             Value::Seq(values) => values.iter().map(|v| (v.clone(), env.clone())).collect(),
             Value::ListOf(ty) => {
                 let typed = self.typed(ty);

@@ -34,7 +34,7 @@ impl Resolver<'_> {
     }
 
     /// The bindings that `name` may be read from at `at`; `None` when the file declares no such name.
-    fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
+    pub(crate) fn visible(&self, at: &At, name: Sym, scope: ScopeId) -> Option<Vec<(FileId, u32)>> {
         let facts = self.world.facts(at.file);
         let mut crossed = false;
         for s in scopes(facts, scope) {
@@ -135,14 +135,27 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        let vague = |v: &Value| v.is_unknown() || matches!(v, Value::Null | Value::Bound { .. });
-        if binding.ty.is_some() && out.iter().all(|(v, _)| vague(v)) {
+        if binding.ty.is_some() && out.iter().all(|(v, _)| self.is_vague(file, v)) {
             let typed = self.typed(&At::new(file, binding.ty, env));
             if typed.iter().any(|(v, _)| !v.is_unknown()) {
                 return typed;
             }
         }
         out
+    }
+
+    /// Whether a declared type says more than the value: nothing known, or a member that no pack knows.
+    fn is_vague(&mut self, file: FileId, value: &Value) -> bool {
+        match value {
+            Value::Unknown(_) | Value::Null => true,
+            Value::Bound { on, name } => {
+                let language = self.language(file);
+                let types = self.types_of(file, on);
+                let known = |ty: &Sym| self.world.rules.by_method.contains_key(&(language, *ty, *name));
+                !types.iter().any(known)
+            }
+            _ => false,
+        }
     }
 
     /// A text built by `+=`: additions that always happen are put behind it, others left out.
@@ -463,6 +476,11 @@ impl Resolver<'_> {
         let bases = self.outside_bases(file, class);
         if bases.is_empty() {
             return vec![(Value::Unknown(name), env.clone())];
+        }
+        for base in &bases {
+            if let constant @ Value::Text(_) = self.outside_member(file, *base, name) {
+                return vec![(constant, env.clone())];
+            }
         }
         let class = Value::Class { file, class };
         let same = bases.iter().find_map(|b| self.world.rules.members.get(&(self.language(file), *b, name)));

@@ -10,6 +10,7 @@ use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::routers::{Step, subject};
+use crate::resolve::params::Inputs;
 use crate::resolve::select::Decorated;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
@@ -46,6 +47,7 @@ pub(crate) struct Finding {
     pub(crate) handler: Option<HandlerInfo>,
     pub(crate) certainty: Certainty,
     pub(crate) steps: Vec<StepInfo>,
+    pub(crate) inputs: Inputs,
 }
 
 /// Finds all points of a project, in order of file and line.
@@ -62,14 +64,19 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     }
     routes.extend(resolver.file_routes());
     let routes = resolver.by_verb(routes);
-    let mut findings: Vec<Finding> = routes.into_iter().map(|r| resolver.finding(r)).collect();
-    findings.sort_by(|a, b| {
+    let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
+    findings.sort_by(|(a, _), (b, _)| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
         key(a).cmp(&key(b))
     });
     let mut seen = FxHashSet::default();
-    findings.retain(|f| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
-    findings
+    findings.retain(|(f, _)| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
+    let routes: Vec<Route> = findings.iter().map(|(_, r)| r.clone()).collect();
+    resolver.assume(&routes);
+    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static) {
+        finding.inputs = resolver.inputs(route);
+    }
+    findings.into_iter().map(|f| f.0).collect()
 }
 
 impl Resolver<'_> {
@@ -198,6 +205,7 @@ impl Resolver<'_> {
             handler: route.handler.map(|h| self.handler_info(h)),
             certainty: route.certainty,
             steps: route.steps.into_iter().map(step).collect(),
+            inputs: Inputs::default(),
         }
     }
 

@@ -155,6 +155,10 @@ impl Resolver<'_> {
                     let found = match &value {
                         Value::Class { file, class } => self.class_member(*file, *class, *name, &env),
                         Value::Instance { .. } => self.field(&value, *name, &env),
+                        Value::Ext(base) => match self.outside_member(subject.at.file, *base, *name) {
+                            constant @ Value::Text(_) => vec![(constant, env)],
+                            _ => Vec::new(),
+                        },
                         _ => Vec::new(),
                     };
                     out.extend(found.into_iter().filter(|(v, _)| !absent(v)));
@@ -349,7 +353,8 @@ impl Resolver<'_> {
                 let name = m.as_str().strip_prefix(prefix).and_then(|m| m.strip_suffix(suffix));
                 name.is_some_and(|n| n.eq_ignore_ascii_case(v))
             };
-            verbs.extend(VERBS.iter().filter(|v| members.iter().any(|m| is(m, v))));
+            // `query` is rather a helper's name than a verb.
+            verbs.extend(VERBS.iter().filter(|v| **v != "QUERY" && members.iter().any(|m| is(m, v))));
         }
         verbs.sort_unstable();
         verbs.dedup();

@@ -24,6 +24,7 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
         param.pack = pack;
         param
     }));
+    set.models.extend(compiled.models.into_iter().map(|model| (language, model)));
     if let Some((from, file, source)) = compiled.query {
         let rules = (first + from..set.rules.len()).map(|number| number as u32).collect();
         set.queries.push(PackQuery { pack, language, file, source, rules });

@@ -3,13 +3,14 @@
 pub(crate) mod fields;
 pub(crate) mod index;
 pub(crate) mod names;
+mod model;
 mod param;
 pub(crate) mod rule;
 
 use rustc_hash::FxHashSet;
 
 use crate::model::language::Language;
-use crate::model::rule::{Join, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified};
+use crate::model::rule::{Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified};
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
 use crate::rules::compile::names::{Callee, Names, expanded};
@@ -18,8 +19,8 @@ use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 9] =
-    ["group", "call", "decorator", "class", "table", "element", "handler", "file", "param"];
+pub(crate) const RULE_TABLES: [&str; 10] =
+    ["group", "call", "decorator", "class", "table", "element", "handler", "file", "param", "model"];
 
 /// A compiled pack, its rules not yet numbered.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ pub(crate) struct Compiled {
     pub(crate) pack: Pack,
     pub(crate) rules: Vec<(Rule, Vec<Callee>)>,
     pub(crate) params: Vec<ParamRule>,
+    pub(crate) models: Vec<ModelRule>,
     pub(crate) members: Vec<(Sym, Sym, Sym)>,
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
@@ -58,6 +60,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         pack: head(root, id, language, source, file),
         rules: Vec::new(),
         params: Vec::new(),
+        models: Vec::new(),
         members: members(root, &names),
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
@@ -72,6 +75,8 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         if kind == "param" {
             let params = compiler.param(fields, number);
             result.params.extend(params);
+        } else if kind == "model" {
+            result.models.extend(compiler.model(fields));
         } else {
             result.rules.extend(compiler.rule(kind, number, fields));
         }
@@ -112,6 +117,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
         gate,
         packages,
         app_files: globs(root, "app-files"),
+        extends: root.sym("extends"),
         file: file.to_owned(),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),

@@ -17,6 +17,8 @@ use crate::rules::selector;
 #[derive(Debug)]
 pub(crate) struct Names {
     pub(crate) pack: String,
+    /// The pack by whose name sets go: the one added to, or this one.
+    owner: String,
     pub(crate) language: Language,
     abbreviations: FxHashMap<String, Vec<String>>,
     /// Members of each set, the set's own type name last.
@@ -42,6 +44,7 @@ impl Names {
     pub(crate) fn read(pack: &str, language: Language, root: Fields<'_, '_>) -> Names {
         let mut names = Names {
             pack: pack.to_owned(),
+            owner: root.text("extends").map_or(pack, |text| text.value).to_owned(),
             language,
             abbreviations: FxHashMap::default(),
             sets: BTreeMap::new(),
@@ -87,9 +90,9 @@ impl Names {
         names
     }
 
-    /// The type name that a set stands for as a result: `<pack>#<Set>`.
+    /// The type name that a set stands for as a result: `<pack>#<Set>`. A pack that adds to another shares its sets.
     fn own_type(&self, set: &str) -> Sym {
-        Sym::new(&format!("{}#{set}", self.pack))
+        Sym::new(&format!("{}#{set}", self.owner))
     }
 
     /// Puts the full name of the set, or the qualified type name, into each `is(..)` of a selector.

@@ -32,11 +32,17 @@ impl Compiler<'_, '_> {
             model: self.resolved(fields.selector("model")),
             tags: fields.syms("tags"),
             only_methods: fields.syms("only-methods"),
+            given: self.resolved(fields.selector("given")),
+            given_is: self.all_names(&fields.texts("given-is")),
+            each: self.resolved(fields.selector("each")),
+            only_members: fields.syms("only-members"),
+            typed: self.all_names(&fields.texts("typed")),
+            listed: self.resolved(fields.selector("listed")),
         };
         kinds.into_iter().map(rule).collect()
     }
 
-    fn resolved(&self, mut selector: Selector) -> Selector {
+    pub(super) fn resolved(&self, mut selector: Selector) -> Selector {
         self.names.resolve_sets(&mut selector);
         selector
     }
@@ -49,7 +55,7 @@ impl Compiler<'_, '_> {
             "decorator" => vec![ParamRuleKind::Decorator { names: self.all_names(&texts) }],
             "marker" => vec![ParamRuleKind::Marker { names: self.all_names(&texts) }],
             "dependency" => vec![ParamRuleKind::Dependency { names: self.all_names(&texts) }],
-            "schema" => vec![ParamRuleKind::Schema { selector: fields.selector(kind) }],
+            "schema" => vec![ParamRuleKind::Schema { selector: self.resolved(fields.selector(kind)) }],
             _ if fields.flag(kind) => vec![ParamRuleKind::Signature],
             _ => Vec::new(),
         }
@@ -67,7 +73,7 @@ impl Compiler<'_, '_> {
         paths.into_iter().map(|path| ParamRuleKind::Member { types: types.clone(), path }).collect()
     }
 
-    fn all_names(&self, texts: &[Text<'_>]) -> Vec<Sym> {
+    pub(super) fn all_names(&self, texts: &[Text<'_>]) -> Vec<Sym> {
         texts.iter().flat_map(|text| self.names.names(*text, self.sink)).collect()
     }
 }
