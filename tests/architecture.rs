@@ -35,9 +35,46 @@ const LONG_FILES: [(&str, usize); 0] = [];
 
 /// Ids of packs that are also words of trade, or of the language's own library.
 const WORDS: [&str; 41] = [
-    "ai", "auth", "bun", "cache", "channels", "chi", "connect", "core", "echo", "email", "ent", "fetch", "gin", "go",
-    "got", "h3", "hono", "http", "iris", "language", "mux", "net", "next", "node", "oak", "pg", "polka", "queue",
-    "redis", "rpc", "sails", "search", "sql", "stdlib", "test", "url", "vocabulary", "ws", "httprouter", "router",
+    "ai",
+    "auth",
+    "bun",
+    "cache",
+    "channels",
+    "chi",
+    "connect",
+    "core",
+    "echo",
+    "email",
+    "ent",
+    "fetch",
+    "gin",
+    "go",
+    "got",
+    "h3",
+    "hono",
+    "http",
+    "iris",
+    "language",
+    "mux",
+    "net",
+    "next",
+    "node",
+    "oak",
+    "pg",
+    "polka",
+    "queue",
+    "redis",
+    "rpc",
+    "sails",
+    "search",
+    "sql",
+    "stdlib",
+    "test",
+    "url",
+    "vocabulary",
+    "ws",
+    "httprouter",
+    "router",
     "remix",
 ];
 
@@ -119,7 +156,8 @@ fn imports(code: &str) -> BTreeSet<String> {
                 _ => {}
             }
             if depth == 0 || depth == 1 && c == ',' {
-                found.extend(name.split("::").next().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()));
+                found
+                    .extend(name.split("::").next().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()));
                 name.clear();
             } else {
                 name.push(c);
@@ -211,7 +249,8 @@ fn files_are_short() {
 
 #[test]
 fn the_guards_see_what_they_guard_against() {
-    let code = "use crate::model::point::Point;\nuse crate::{engine, cli::{args, scan}, model};\nlet x = crate::lang::f();\n";
+    let code =
+        "use crate::model::point::Point;\nuse crate::{engine, cli::{args, scan}, model};\nlet x = crate::lang::f();\n";
     assert_eq!(imports(code).into_iter().collect::<Vec<_>>(), ["cli", "engine", "lang", "model"]);
     let text = "use a;\n// crate::b\n#[cfg(test)]\nmod tests {\n    use crate::cli;\n}\nuse crate::lang;\n";
     assert_eq!(imports(&without_tests(text)).into_iter().collect::<Vec<_>>(), ["lang"]);

@@ -5,9 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{
-    ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind,
-};
+use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
 use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, under};
@@ -461,12 +459,8 @@ impl UnitIndex {
         let mut func_exprs = vec![ExprId::NONE; facts.functions.len()];
         let mut appends = Vec::new();
         let mut dynamic = Vec::new();
-        let elements: FxHashSet<Sym> = facts
-            .bindings
-            .iter()
-            .filter(|b| is_element(facts, b.value))
-            .map(|b| b.name)
-            .collect();
+        let elements: FxHashSet<Sym> =
+            facts.bindings.iter().filter(|b| is_element(facts, b.value)).map(|b| b.name).collect();
         for (n, expr) in facts.exprs.iter().enumerate() {
             if let Expr::Func(func) = expr
                 && let Some(slot) = func_exprs.get_mut(func.index())
