@@ -53,6 +53,7 @@ pub(crate) struct Finding {
 /// Finds all points of a project, in order of file and line.
 pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     let mut resolver = Resolver::new(world);
+    resolver.find_called_by_name();
     let mut collected = Collected::default();
     for file in world.ids() {
         resolver.collect_file(file, &mut collected);
