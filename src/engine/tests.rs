@@ -6,4 +6,5 @@ mod imports;
 mod named;
 mod resources;
 mod tables;
+mod trees;
 mod versions;

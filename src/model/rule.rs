@@ -65,6 +65,8 @@ pub(crate) enum Emit {
     Group,
     /// The routes below `on` have their version in the path, after `prefix`; `version` is the default.
     Version,
+    /// `child` is an object whose methods and attributes make a tree of routes (`tree`).
+    Tree,
     /// A path is declared under a name; other rules make routes of it (`path_name`).
     Path,
     /// Nothing: only `returns` and `callback` count.
@@ -250,6 +252,19 @@ pub(crate) struct FolderRule {
     pub(crate) index: Vec<Sym>,
 }
 
+/// Which methods of the objects of a tree are routes (`[call.tree]`).
+#[derive(Clone, Debug)]
+pub(crate) struct TreeRule {
+    /// The decorator that makes a method a route; on a class: methods named as verbs answer at the object itself.
+    pub(crate) decorator: Sym,
+    /// An attribute that does the same when it is true.
+    pub(crate) flag: Sym,
+    /// Methods that answer at the object itself.
+    pub(crate) index: Vec<Sym>,
+    /// Methods that answer at all else below the object.
+    pub(crate) rest: Vec<Sym>,
+}
+
 /// A compiled rule.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
@@ -302,6 +317,7 @@ pub(crate) struct Rule {
     pub(crate) returns: Returns,
     pub(crate) callback: Option<Callback>,
     pub(crate) folder: Option<FolderRule>,
+    pub(crate) tree: Option<TreeRule>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
     pub(crate) handler_params: Vec<Sym>,
     pub(crate) routes: Vec<SubRoute>,
@@ -510,9 +526,14 @@ pub(crate) struct Pack {
 impl Pack {
     /// Whether an import of `name` tells that the pack's framework is used.
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
-        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-        self.gate.iter().any(is)
+        let name = if self.language == Language::Ecma { without_version(name) } else { name.into() };
+        self.gate.iter().any(|gate| under(&name, gate.as_str()))
     }
+}
+
+/// Whether an import path is `gate` or something below it.
+pub(crate) fn under(name: &str, gate: &str) -> bool {
+    name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/', '@']))
 }
 
 /// Where a pack came from.

@@ -142,6 +142,7 @@ impl Resolver<'_> {
             }
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
+            Emit::Tree => self.record_tree(number, &subject, by_shape, out),
             Emit::Group | Emit::Nothing => {}
         }
     }
@@ -211,7 +212,7 @@ impl Resolver<'_> {
     }
 
     /// Mounts made by tests and examples say nothing about the routers of production code.
-    fn may_mount(&self, file: FileId, child: &Value) -> bool {
+    pub(crate) fn may_mount(&self, file: FileId, child: &Value) -> bool {
         let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f) | Node::Func(f, _), _)) = node_of(child) else {
             return true;
         };
@@ -773,7 +774,8 @@ impl Resolver<'_> {
         } else {
             Certainty::Resolved
         };
-        let emit = self.kind_by_handler(rule.emit, handler);
+        let emit = if rule.emit == Emit::Tree { Emit::HttpRoute } else { rule.emit };
+        let emit = self.kind_by_handler(emit, handler);
         for method in methods {
             out.push(Route {
                 emit,

@@ -116,7 +116,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a decorator is the outside function `name`.
-    fn is_decorator(&mut self, file: FileId, decorator: ExprId, name: Sym) -> bool {
+    pub(crate) fn is_decorator(&mut self, file: FileId, decorator: ExprId, name: Sym) -> bool {
         let callee = match self.world.facts(file).expr(decorator) {
             Expr::Call { callee, .. } => callee,
             _ => decorator,

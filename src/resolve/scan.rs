@@ -9,7 +9,7 @@ use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::routers::{Node, Step, subject};
+use crate::resolve::routers::{Step, subject};
 use crate::resolve::params::Inputs;
 use crate::resolve::select::Decorated;
 use crate::resolve::value::{At, Env, FileId, Value};

@@ -127,6 +127,7 @@ fn explain(kind: &str, fields: Fields<'_, '_>) -> String {
         (_, "table") => format!(" registers the table {}", said("items")),
         (_, "group") => " is a router of its own".to_owned(),
         (_, "version") => " puts the version into the paths of its router".to_owned(),
+        (_, "tree") => format!(" makes the methods of {} and of the objects in it routes", said("child")),
         (_, "path") => format!(" declares a path under the name {}", said("path-name")),
         _ if said("returns") == "self" => " gives back its receiver".to_owned(),
         _ if fields.has("returns") => format!(" gives {}", said("returns")),

@@ -3,7 +3,7 @@
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 11] = [
+pub(crate) const EMITS: [(&str, Emit); 12] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -13,6 +13,7 @@ pub(crate) const EMITS: [(&str, Emit); 11] = [
     ("table", Emit::Table),
     ("group", Emit::Group),
     ("version", Emit::Version),
+    ("tree", Emit::Tree),
     ("path", Emit::Path),
     ("nothing", Emit::Nothing),
 ];

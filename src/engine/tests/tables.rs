@@ -13,9 +13,10 @@ Procedure = ["rpc.Procedure"]
 [members]
 "Maker.procedure" = "Procedure"
 
-[[group]]
+[[call]]
 name = "make"
-made-by = "{Maker}.router"
+callee = "{Maker}.router"
+emit = "nothing"
 gives = "Router"
 
 [[table]]

@@ -1,7 +1,7 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
+    Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term, TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -22,6 +22,12 @@ impl Compiler<'_, '_> {
             _ => Emit::Nothing,
         });
         self.common(&mut rule, fields);
+        if rule.emit == Emit::Tree {
+            // Each method found comes as an item of its own.
+            rule.path = just(Term::Item { path: Vec::new() });
+            rule.method = just(Term::Verb);
+            rule.handler = just(Term::Decorated);
+        }
         let callee = match kind {
             "group" => "made-by",
             "handler" => "call",
@@ -107,6 +113,7 @@ impl Compiler<'_, '_> {
         rule.join = join(fields).unwrap_or(self.join);
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.callback = self.callback(fields);
+        rule.tree = fields.child("tree").map(|tree| self.tree(tree));
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
@@ -134,6 +141,16 @@ impl Compiler<'_, '_> {
             names: fields.syms("callback-name"),
             params,
         })
+    }
+
+    fn tree(&self, fields: Fields<'_, '_>) -> TreeRule {
+        let decorator = fields.text("decorator").and_then(|text| self.names.names(text, self.sink).first().copied());
+        TreeRule {
+            decorator: decorator.unwrap_or(Sym::EMPTY),
+            flag: fields.sym("flag"),
+            index: fields.syms("index"),
+            rest: fields.syms("rest"),
+        }
     }
 
     fn member_routes(&self, fields: Fields<'_, '_>) -> MemberRoutes {
@@ -221,6 +238,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
         returns: Returns::Callee,
         callback: None,
         folder: None,
+        tree: None,
         handler_params: Vec::new(),
         routes: Vec::new(),
         members: None,
