@@ -183,8 +183,7 @@ fn whole_pack(part: &str) -> String {
         ("gate = ", "[\"example\"]"),
         ("path-syntax = ", "\"braces\""),
     ];
-    let head: String =
-        keys.iter().filter(|(key, _)| !has(key)).map(|(key, value)| format!("{key}{value}\n")).collect();
+    let head: String = keys.iter().filter(|(key, _)| !has(key)).map(|(key, value)| format!("{key}{value}\n")).collect();
     let set = regex::Regex::new(r"\{([A-Z][A-Za-z]*)\}").expect("a pattern");
     let sets: BTreeSet<&str> = set.captures_iter(part).filter_map(|c| c.get(1)).map(|m| m.as_str()).collect();
     let sets: String = sets.iter().map(|set| format!("{set} = [\"example.{set}\"]\n")).collect();
