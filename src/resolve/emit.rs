@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
