@@ -30,8 +30,7 @@ pub(crate) struct Queries<'r> {
     compiled: Vec<[OnceLock<Option<Query>>; DIALECTS.len()]>,
 }
 
-const DIALECTS: [Dialect; 5] =
-    [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
+const DIALECTS: [Dialect; 5] = [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
 
 impl<'r> Queries<'r> {
     pub(crate) fn new(rules: &'r RuleSet) -> Queries<'r> {
