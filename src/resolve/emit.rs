@@ -1,7 +1,5 @@
 //! From matched rules to points.
 
-use std::rc::Rc;
-
 use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
@@ -10,7 +8,7 @@ use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
-use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
+use crate::resolve::select::{Decorated, Subject, VERBS, verb};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// A registration found, its owner known, its prefixes not yet.
@@ -521,7 +519,7 @@ impl Resolver<'_> {
                     for (local, mut methods, handler) in parts {
                         if !only.is_empty() {
                             if methods.iter().any(|m| m == "ANY") {
-                                methods = only.clone();
+                                methods.clone_from(&only);
                             }
                             methods.retain(|m| m == "QUERY" || only.contains(m));
                         }
@@ -758,7 +756,7 @@ impl Resolver<'_> {
             && way.path.contains(HOLE)
             && full.matches(HOLE).count() == way.path.matches(HOLE).count()
         {
-            path = "/".to_owned();
+            "/".clone_into(&mut path);
             cut = true;
         }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class]);
@@ -903,14 +901,4 @@ fn without_host(text: &Text) -> Text {
 pub(crate) fn names_a_path(name: Sym) -> bool {
     let name = name.as_str().to_lowercase();
     ["path", "prefix", "base", "url", "route", "version", "root"].iter().any(|w| name.contains(w))
-}
-
-/// Whether a value tells nothing.
-pub(crate) fn tells_nothing(results: &Results) -> bool {
-    results.iter().all(|(v, _)| absent(v))
-}
-
-/// An empty capture list, shared.
-pub(crate) fn no_captures() -> Rc<Vec<(Sym, ExprId)>> {
-    Rc::default()
 }

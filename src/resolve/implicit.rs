@@ -56,7 +56,9 @@ impl Resolver<'_> {
         }
         for func in self.world.functions_around(file, expr) {
             let key = Key::Frame(file, func);
-            let choices: Vec<Choice> = if let Some(choice) = env.get(key) { vec![choice] } else {
+            let choices: Vec<Choice> = if let Some(choice) = env.get(key) {
+                vec![choice]
+            } else {
                 let callers = self.callers_of(file, func);
                 callers.iter().flatten().filter(|c| c.0 == key).map(|c| c.1).collect()
             };

@@ -15,7 +15,9 @@ impl Resolver<'_> {
             return Vec::new();
         };
         let component = self.world.unit(file).component;
-        let modules = if let Some(known) = self.settings_modules.get(&(component, variable)) { known.clone() } else {
+        let modules = if let Some(known) = self.settings_modules.get(&(component, variable)) {
+            known.clone()
+        } else {
             let found = self.find_settings(component, variable);
             self.settings_modules.insert((component, variable), found.clone());
             found
