@@ -45,6 +45,8 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     let pack = &rules.packs[rule.pack];
     let kind = match finding.emit {
         Emit::WebSocket => PointKind::Websocket,
+        Emit::Static => PointKind::Static,
+        Emit::Sse => PointKind::Sse,
         _ => PointKind::HttpRoute,
     };
     let mut point = Point::new(kind, unit.rel.clone(), finding.line, finding.column)

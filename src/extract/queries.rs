@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use memchr::memmem;
 use rustc_hash::FxHashMap;
@@ -15,13 +16,13 @@ use crate::model::rule::{Pack, PackQuery, RuleSet};
 use crate::model::sym::Sym;
 
 /// Matches in progress at a time; more than these come from patterns that repeat without an anchor.
-const MATCH_LIMIT: u32 = 4096;
+const MATCH_LIMIT: u32 = 256;
 
-/// Steps that a query may take in every file. A step is some hundred operations, less than 50 microseconds.
-const FIXED_STEPS: usize = 20_000;
+/// Captures taken from one file.
+const MAX_CAPTURES: usize = 100_000;
 
-/// One more step for every so many bytes.
-const BYTES_PER_STEP: usize = 8;
+/// A query takes milliseconds. What a step costs depends on the matches in progress, so steps are no measure here.
+const DEADLINE: Duration = Duration::from_secs(5);
 
 /// The queries of all packs, each compiled when the first file turns up that it is for.
 pub(crate) struct Queries<'r> {
@@ -29,8 +30,7 @@ pub(crate) struct Queries<'r> {
     compiled: Vec<[OnceLock<Option<Query>>; DIALECTS.len()]>,
 }
 
-const DIALECTS: [Dialect; 5] =
-    [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
+const DIALECTS: [Dialect; 5] = [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
 
 impl<'r> Queries<'r> {
     pub(crate) fn new(rules: &'r RuleSet) -> Queries<'r> {
@@ -63,8 +63,7 @@ impl<'r> Queries<'r> {
                 continue;
             }
             let Some(compiled) = self.compiled(*number, dialect) else { continue };
-            let budget = FIXED_STEPS + builder.source.len() / BYTES_PER_STEP;
-            if !run(compiled, query, tree, builder, budget) {
+            if !run(compiled, query, tree, builder) {
                 cut.push(pack.id);
             }
         }
@@ -84,19 +83,25 @@ impl<'r> Queries<'r> {
 }
 
 /// Adds the matches of one query; false when it was cut.
-fn run(compiled: &Query, query: &PackQuery, tree: &Tree, builder: &mut Builder<'_>, budget: usize) -> bool {
+fn run(compiled: &Query, query: &PackQuery, tree: &Tree, builder: &mut Builder<'_>) -> bool {
     let mut cursor = QueryCursor::new();
     cursor.set_match_limit(MATCH_LIMIT);
-    let mut left = budget;
+    let started = Instant::now();
+    let mut late = false;
     let mut spend = |_: &QueryCursorState| {
-        left = left.saturating_sub(1);
-        if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        late |= started.elapsed() > DEADLINE;
+        if late { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let options = QueryCursorOptions::new().progress_callback(&mut spend);
     let source = builder.source;
     let definitions = Definitions::of(builder);
     let mut matches = cursor.matches_with_options(compiled, tree.root_node(), source, options);
+    let mut taken = 0;
     while let Some(found) = matches.next() {
+        taken += found.captures().len();
+        if taken > MAX_CAPTURES {
+            break;
+        }
         let Some(rule) = query.rules.get(found.pattern_index) else { continue };
         let start = found.captures().iter().map(|capture| capture.node.start_position()).min().unwrap_or_default();
         let at = builder.expr_at(Expr::Unknown, Pos::new(start.row, start.column));
@@ -110,7 +115,7 @@ fn run(compiled: &Query, query: &PackQuery, tree: &Tree, builder: &mut Builder<'
         builder.facts.matches.push(QueryMatch { rule: *rule, at, captures });
     }
     drop(matches);
-    left > 0 && !cursor.did_exceed_match_limit()
+    !late && taken <= MAX_CAPTURES && !cursor.did_exceed_match_limit()
 }
 
 /// Functions and classes by where they or their names start.
@@ -153,8 +158,8 @@ impl Definitions {
                 return builder.expr(Expr::Class(*class), node);
             }
         }
-        let expr = if node.named_child_count() == 0 {
-            Expr::Str(Sym::new(&String::from_utf8_lossy(builder.bytes(node))))
+        let expr = if inner.named_child_count() == 0 {
+            Expr::Str(Sym::new(&String::from_utf8_lossy(builder.bytes(inner))))
         } else {
             Expr::Unknown
         };

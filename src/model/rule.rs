@@ -526,9 +526,14 @@ pub(crate) struct Pack {
 impl Pack {
     /// Whether an import of `name` tells that the pack's framework is used.
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
-        let is = |gate: &Sym| name.strip_prefix(gate.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-        self.gate.iter().any(is)
+        let name = if self.language == Language::Ecma { without_version(name) } else { name.into() };
+        self.gate.iter().any(|gate| under(&name, gate.as_str()))
     }
+}
+
+/// Whether an import path is `gate` or something below it.
+pub(crate) fn under(name: &str, gate: &str) -> bool {
+    name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/', '@']))
 }
 
 /// Where a pack came from.

@@ -272,43 +272,55 @@ impl Resolver<'_> {
 
     /// `"...{}...{name}".format(...)`.
     fn format(&mut self, at: &At, text: &Text) -> Results {
-        let mut positional = Vec::new();
-        let mut named = Vec::new();
+        let mut rows: Vec<(Vec<(Sym, Text)>, crate::resolve::value::Env)> = vec![(Vec::new(), at.env.clone())];
         for arg in self.arguments(at) {
-            let value = self.eval(&at.sibling(arg.value)).swap_remove(0).0;
-            let text = self.text_of(at.file, arg.value, &value);
-            if arg.name.is_empty() { positional.push(text) } else { named.push((arg.name, text)) }
-        }
-        let mut out = Text::default();
-        let mut next = 0;
-        for part in text.parts() {
-            let Part::Lit(literal) = part else {
-                out.push(&Text::hole(Sym::EMPTY));
-                continue;
-            };
-            let mut rest = literal.as_str();
-            while let Some(open) = rest.find('{') {
-                let Some(close) = rest[open..].find('}').map(|c| c + open) else { break };
-                out.push_str(&rest[..open]);
-                let field = rest[open + 1..close].split([':', '!']).next().unwrap_or_default();
-                let value = match field.parse::<usize>() {
-                    Ok(n) => positional.get(n),
-                    Err(_) if field.is_empty() => {
-                        next += 1;
-                        positional.get(next - 1)
-                    }
-                    Err(_) => named.iter().find(|n| n.0.as_str() == field).map(|n| &n.1),
-                };
-                match value {
-                    Some(value) => out.push(value),
-                    None => out.push(&Text::hole(Sym::new(field))),
+            let mut next = Vec::new();
+            for (row, env) in &rows {
+                for (value, env) in self.eval(&At::new(at.file, arg.value, env)) {
+                    let mut row = row.clone();
+                    row.push((arg.name, self.text_of(at.file, arg.value, &value)));
+                    next.push((row, env));
                 }
-                rest = &rest[close + 1..];
             }
-            out.push_str(rest);
+            next.truncate(200);
+            rows = next;
         }
-        vec![(Value::Text(Rc::new(out)), at.env.clone())]
+        rows.into_iter().map(|(row, env)| (Value::Text(Rc::new(formatted(text, &row))), env)).collect()
     }
+}
+
+/// `text` with its fields `{}`, `{0}`, `{name}` filled from the arguments (keyword or empty, value).
+fn formatted(text: &Text, args: &[(Sym, Text)]) -> Text {
+    let positional: Vec<&Text> = args.iter().filter(|a| a.0.is_empty()).map(|a| &a.1).collect();
+    let mut out = Text::default();
+    let mut next = 0;
+    for part in text.parts() {
+        let Part::Lit(literal) = part else {
+            out.push(&Text::hole(Sym::EMPTY));
+            continue;
+        };
+        let mut rest = literal.as_str();
+        while let Some(open) = rest.find('{') {
+            let Some(close) = rest[open..].find('}').map(|c| c + open) else { break };
+            out.push_str(&rest[..open]);
+            let field = rest[open + 1..close].split([':', '!']).next().unwrap_or_default();
+            let value = match field.parse::<usize>() {
+                Ok(n) => positional.get(n).copied(),
+                Err(_) if field.is_empty() => {
+                    next += 1;
+                    positional.get(next - 1).copied()
+                }
+                Err(_) => args.iter().find(|n| n.0.as_str() == field).map(|n| &n.1),
+            };
+            match value {
+                Some(value) => out.push(value),
+                None => out.push(&Text::hole(Sym::new(field))),
+            }
+            rest = &rest[close + 1..];
+        }
+        out.push_str(rest);
+    }
+    out
 }
 
 fn num(n: usize) -> Sym {

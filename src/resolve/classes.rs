@@ -315,7 +315,9 @@ impl Resolver<'_> {
             return false;
         }
         let values = self.eval(&At::new(file, base, &Env::default()));
-        values.iter().any(|(v, _)| matches!(v, Value::Instance { file, class, .. } if lineage.contains(&(*file, *class))))
+        values
+            .iter()
+            .any(|(v, _)| matches!(v, Value::Instance { file, class, .. } if lineage.contains(&(*file, *class))))
     }
 
     /// A field by its declaration: value in the class body, or type.
@@ -451,6 +453,7 @@ impl Resolver<'_> {
                 }
                 vec![(Value::Instance { file, class, site: None }, env)]
             }
+            Value::Ext(ty) if says_nothing(ty) => vec![(Value::UNKNOWN, env)],
             Value::Ext(ty) => vec![(Value::Obj { ty, site: None, on: None }, env)],
             // `X = Annotated[T, ...]` and other names for types.
             Value::Instance { .. } | Value::Obj { .. } => vec![(value, env)],
@@ -476,4 +479,13 @@ impl Resolver<'_> {
             _ => self.typed(&at.sibling(base)),
         }
     }
+}
+
+/// Whether a type lets anything through.
+fn says_nothing(ty: Sym) -> bool {
+    let last = ty.as_str().rsplit('.').next().unwrap_or_default();
+    matches!(
+        last,
+        "Any" | "any" | "object" | "unknown" | "Callable" | "Function" | "Awaitable" | "Coroutine" | "TypeVar"
+    )
 }

@@ -46,6 +46,10 @@ impl Resolver<'_> {
 
     fn elements_within(&mut self, value: &Value, env: &Env, keys: bool) -> Results {
         match value {
+            Value::Seq(values) if keys => {
+                let number = |n: usize| Value::Num(Sym::new(&n.to_string()));
+                (0..values.len()).map(|n| (number(n), env.clone())).collect()
+            }
             Value::Seq(values) => values.iter().map(|v| (v.clone(), env.clone())).collect(),
             Value::ListOf(ty) => {
                 let typed = self.typed(ty);
@@ -233,9 +237,8 @@ impl Resolver<'_> {
             (Value::Node(node), Value::Text(key)) => match key.as_lit() {
                 Some(key) => {
                     let at = At { env: env.overlay(&node.env), ..node.clone() };
-                    self.map_value(&at, Sym::new(key)).map_or(unknown, |found| {
-                        found.into_iter().map(|(v, e)| (v, refine(env, &e))).collect()
-                    })
+                    self.map_value(&at, Sym::new(key))
+                        .map_or(unknown, |found| found.into_iter().map(|(v, e)| (v, refine(env, &e))).collect())
                 }
                 None => unknown,
             },

@@ -21,11 +21,11 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 8_000;
+const FUEL: u32 = 3_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
-pub(crate) const MAX_RESULTS: usize = 400;
+pub(crate) const MAX_RESULTS: usize = 250;
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
 
@@ -293,6 +293,9 @@ impl<'w> Resolver<'w> {
                 return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
             }
         }
+        if let Some(sum) = self.sum(at, &items) {
+            return sum;
+        }
         let mut texts = vec![(Text::default(), at.env.clone())];
         for item in items {
             let mut next = Vec::new();
@@ -310,6 +313,26 @@ impl<'w> Resolver<'w> {
             texts.truncate(MAX_TEXTS);
         }
         texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect()
+    }
+
+    /// Numbers added up: `id + 1` is no text.
+    fn sum(&mut self, at: &At, items: &[ExprId]) -> Option<Results> {
+        let facts = self.world.facts(at.file);
+        if !items.iter().any(|i| matches!(facts.expr(*i), Expr::Num(_))) {
+            return None;
+        }
+        let mut total = Some(0_i64);
+        for item in items {
+            match self.eval(&at.sibling(*item)).first()?.0 {
+                Value::Num(number) => {
+                    total = total.and_then(|t| t.checked_add(number.as_str().parse().ok()?));
+                }
+                Value::Text(_) => return None,
+                _ => total = None,
+            }
+        }
+        let value = total.map_or(Value::UNKNOWN, |t| Value::Num(Sym::new(&t.to_string())));
+        Some(vec![(value, at.env.clone())])
     }
 
     fn percent(&mut self, at: &At, format: ExprId, args: ExprId) -> Results {
@@ -427,10 +450,30 @@ pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results 
     let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
     if results.iter().any(|(v, _)| known(v)) {
         results.retain(|(v, _)| known(v));
+        prefer_told(&mut results);
     } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
         return vec![(Value::Unknown(name), at.env.clone())];
     }
     results
+}
+
+/// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
+/// by a declared type only.
+fn prefer_told(results: &mut Results) {
+    if results.len() < 2 {
+        return;
+    }
+    let begins_open = |v: &Value| match v {
+        Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
+        _ => false,
+    };
+    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole())) {
+        results.retain(|(v, _)| !begins_open(v));
+    }
+    let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });
+    if results.iter().any(|(v, _)| made(v)) {
+        results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
+    }
 }
 
 fn dedupe(results: &mut Results) {

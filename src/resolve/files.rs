@@ -160,6 +160,7 @@ impl Resolver<'_> {
     /// The routes that the places of all files say.
     pub(crate) fn file_routes(&mut self) -> Vec<Route> {
         let mut out = Vec::new();
+        let mut used: FxHashMap<(usize, usize), bool> = FxHashMap::default();
         let world = self.world;
         for file in world.ids() {
             let unit = world.unit(file);
@@ -168,7 +169,9 @@ impl Resolver<'_> {
                 if world.rules.packs[pack].language != unit.facts.language {
                     continue;
                 }
-                if place.marked || world.is_used(unit.component, pack) {
+                let mut is_used =
+                    || *used.entry((unit.component, pack)).or_insert_with(|| world.is_used(unit.component, pack));
+                if place.marked || is_used() {
                     self.file_route(file, &place, &mut out);
                 }
             }
@@ -245,7 +248,8 @@ impl Resolver<'_> {
             for (known, methods) in &rule.exports {
                 let own = exports.iter().any(|other| other.name == *known);
                 let values = if own { Vec::new() } else { self.exported(file, *known, &Env::default()) };
-                if values.iter().any(|(v, _)| matches!(v, Value::Func { .. } | Value::Obj { .. } | Value::Class { .. })) {
+                if values.iter().any(|(v, _)| matches!(v, Value::Func { .. } | Value::Obj { .. } | Value::Class { .. }))
+                {
                     out.push((methods.clone(), export.value, values));
                 }
             }

@@ -1,20 +1,20 @@
 //! From facts to points: modules, names, values, prefixes. Works on plain data only.
 
 mod builtins;
+mod by_name;
 mod call;
 mod callers;
 mod classes;
 mod collections;
-mod by_name;
 mod emit;
 mod entries;
 mod eval;
+mod files;
 mod folders;
 mod handler_kind;
 mod implicit;
 mod marks;
 mod members;
-mod files;
 mod modules;
 mod named_paths;
 mod names;
@@ -29,6 +29,7 @@ mod trees;
 mod value;
 mod verbs;
 mod world;
+mod wrappers;
 
 pub(crate) use emit::Certainty;
 pub(crate) use files::FileRules;

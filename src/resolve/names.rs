@@ -107,7 +107,10 @@ impl Resolver<'_> {
             b.block == b.scope && !b.augmented && b.value.is_some()
         };
         let last = here.iter().rev().find(settled).copied();
-        here.iter().copied().filter(|n| last.is_none_or(|l| *n >= l || bindings[*n as usize].block != ScopeId(0))).collect()
+        here.iter()
+            .copied()
+            .filter(|n| last.is_none_or(|l| *n >= l || bindings[*n as usize].block != ScopeId(0)))
+            .collect()
     }
 
     fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {
@@ -135,14 +138,27 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        let vague = |v: &Value| v.is_unknown() || matches!(v, Value::Null | Value::Bound { .. });
-        if binding.ty.is_some() && out.iter().all(|(v, _)| vague(v)) {
+        if binding.ty.is_some() && out.iter().all(|(v, _)| self.is_vague(file, v)) {
             let typed = self.typed(&At::new(file, binding.ty, env));
             if typed.iter().any(|(v, _)| !v.is_unknown()) {
                 return typed;
             }
         }
         out
+    }
+
+    /// Whether a declared type says more than the value: nothing known, or a member that no pack knows.
+    fn is_vague(&mut self, file: FileId, value: &Value) -> bool {
+        match value {
+            Value::Unknown(_) | Value::Null => true,
+            Value::Bound { on, name } => {
+                let language = self.language(file);
+                let types = self.types_of(file, on);
+                let known = |ty: &Sym| self.world.rules.by_method.contains_key(&(language, *ty, *name));
+                !types.iter().any(known)
+            }
+            _ => false,
+        }
     }
 
     /// A text built by `+=`: additions that always happen are put behind it, others left out.

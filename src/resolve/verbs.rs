@@ -1,6 +1,6 @@
 //! Which verbs a handler for any method answers, told by what it compares the request's method with.
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, Function};
+use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, Function, ScopeId, ScopeKind};
 use crate::model::rule::Emit;
 use crate::resolve::emit::{Handler, Route};
 use crate::resolve::eval::Resolver;
@@ -34,7 +34,7 @@ impl Resolver<'_> {
         let facts = self.world.facts(file);
         let function = &facts.functions[func.index()];
         let mut verbs: Vec<String> = Vec::new();
-        let (mut comparisons, mut refuses) = (0, false);
+        let (mut comparisons, mut refuses, mut last) = (0, false, function.first);
         self.refuel();
         for number in function.first.0..function.end.0 {
             let (left, right, differs) = match facts.expr(ExprId(number)) {
@@ -50,6 +50,7 @@ impl Resolver<'_> {
                 continue;
             };
             comparisons += 1;
+            last = ExprId(number);
             let named = self.verbs_of(file, other)?;
             // Turning down what is no `POST` is a guard; what is no `GET` may only be treated in another way.
             refuses |= differs && named.iter().any(|verb| changes(verb));
@@ -61,7 +62,8 @@ impl Resolver<'_> {
         verbs.retain(|verb| verb != "OPTIONS");
         verbs.sort();
         verbs.dedup();
-        let dispatches = verbs.len() > 1 && verbs.iter().any(|verb| changes(verb));
+        let several = verbs.len() > 1 && verbs.iter().any(|verb| changes(verb));
+        let dispatches = several && !goes_on(facts, function, last);
         let tells = dispatches || refuses || turns_down(facts, function);
         (!verbs.is_empty() && tells).then_some(verbs)
     }
@@ -105,7 +107,8 @@ fn is_method(facts: &FileFacts, function: &Function, operand: ExprId) -> bool {
         },
         Expr::Name { name, .. } => facts.bindings.iter().filter(|b| b.name == name).any(|binding| {
             let inside = function.first <= binding.value && binding.value < function.end;
-            inside && matches!(facts.expr(binding.value), Expr::Member { .. } | Expr::Call { .. })
+            inside
+                && matches!(facts.expr(binding.value), Expr::Member { .. } | Expr::Call { .. })
                 && is_method(facts, function, binding.value)
         }),
         _ => false,
@@ -119,9 +122,7 @@ fn is_request(facts: &FileFacts, function: &Function, base: ExprId) -> bool {
             function.params.iter().any(|param| param.name == name) || matches!(name.as_str(), "request" | "req")
         }
         Expr::Param { .. } => true,
-        Expr::Member { base, .. } => {
-            matches!(facts.expr(base), Expr::This { .. }) || is_request(facts, function, base)
-        }
+        Expr::Member { base, .. } => matches!(facts.expr(base), Expr::This { .. }) || is_request(facts, function, base),
         Expr::Call { callee, args, .. } if args.len == 0 => match facts.expr(callee) {
             Expr::Member { base, .. } => is_request(facts, function, base),
             _ => false,
@@ -144,6 +145,22 @@ fn turns_down(facts: &FileFacts, function: &Function) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether a function does or returns something after an expression whatever was compared before.
+fn goes_on(facts: &FileFacts, function: &Function, after: ExprId) -> bool {
+    let always = |scope: ScopeId| {
+        let inner = std::iter::successors(scope.get(), |scope| facts.scopes[scope.index()].parent.get());
+        let mut kinds = inner.map(|scope| (scope, facts.scopes[scope.index()].kind));
+        kinds.find(|(_, kind)| *kind != ScopeKind::Block).is_some_and(|(scope, _)| scope == function.scope)
+    };
+    let called = (after.0 + 1..function.end.0)
+        .any(|number| matches!(facts.expr(ExprId(number)), Expr::Call { scope, .. } if always(scope)));
+    called
+        || function.returns.iter().filter(|returned| **returned > after).any(|returned| match facts.expr(*returned) {
+            Expr::Call { scope, .. } | Expr::Name { scope, .. } => always(scope),
+            _ => true,
+        })
 }
 
 /// Whether a verb is meant to change something.

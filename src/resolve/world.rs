@@ -5,16 +5,14 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{
-    ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind,
-};
+use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, without_version};
+use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, under};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
-use crate::resolve::handler_kind::DecidingCalls;
 use crate::resolve::files::FileRules;
+use crate::resolve::handler_kind::DecidingCalls;
 use crate::resolve::modules::Modules;
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
@@ -91,6 +89,8 @@ pub(crate) struct World<'a> {
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
+    parts: &'a [Part],
+    pub(crate) file_rules: &'a FileRules,
     /// Names of calls that may name a function to call back, with the rule.
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Languages with rules that make groups by lexical scope.
@@ -104,8 +104,6 @@ pub(crate) struct World<'a> {
     active: Vec<bool>,
     /// Last names of calls and decorators that may register something, of active packs.
     registering: FxHashSet<(Language, Sym)>,
-    parts: &'a [Part],
-    pub(crate) file_rules: &'a FileRules,
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
 }
@@ -140,6 +138,8 @@ impl<'a> World<'a> {
             literals: FxHashMap::default(),
             listed: FxHashSet::default(),
             router_types: router_types(rules),
+            parts,
+            file_rules,
             named_callbacks: Vec::new(),
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
@@ -147,8 +147,6 @@ impl<'a> World<'a> {
             deciding_names: OnceLock::new(),
             active: Vec::new(),
             registering: FxHashSet::default(),
-            parts,
-            file_rules,
             params: ParamIndex::new(rules),
         };
         world.active = active_packs(files, rules, parts);
@@ -348,11 +346,8 @@ impl<'a> World<'a> {
         let pack = &self.rules.packs[pack];
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
-        let hit = |name: &str| pack.gate.iter().any(|g| under(name, g.as_str()));
-        let ecma = unit.facts.language == Language::Ecma;
-        let module = |name: &'a str| if ecma { without_version(name) } else { name.into() };
-        imports.iter().any(|i| hit(&module(i.module.as_str())))
-            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| hit(p)))
+        imports.iter().any(|i| pack.is_opened_by(i.module.as_str()))
+            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| pack.is_opened_by(p)))
     }
 
     /// Whether a file's component declares one of the packages.
@@ -465,12 +460,8 @@ impl UnitIndex {
         let mut func_exprs = vec![ExprId::NONE; facts.functions.len()];
         let mut appends = Vec::new();
         let mut dynamic = Vec::new();
-        let elements: FxHashSet<Sym> = facts
-            .bindings
-            .iter()
-            .filter(|b| is_element(facts, b.value))
-            .map(|b| b.name)
-            .collect();
+        let elements: FxHashSet<Sym> =
+            facts.bindings.iter().filter(|b| is_element(facts, b.value)).map(|b| b.name).collect();
         for (n, expr) in facts.exprs.iter().enumerate() {
             if let Expr::Func(func) = expr
                 && let Some(slot) = func_exprs.get_mut(func.index())
@@ -504,11 +495,6 @@ impl UnitIndex {
     }
 }
 
-/// Whether an import path is `gate` or something below it.
-fn under(name: &str, gate: &str) -> bool {
-    name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/', '@']))
-}
-
 /// The packs that some file imports or some component declares.
 fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
     let mut imports: FxHashSet<(Language, Sym)> = FxHashSet::default();
@@ -526,7 +512,7 @@ fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
                         *language == pack.language
                             && (under(module.as_str(), g.as_str())
                                 || under(&normalize_qualified(*language, module.as_str()), &gate))
-                    }) || parts.iter().flat_map(|p| &p.packages).any(|p| under(p, g.as_str()))
+                    }) || parts.iter().flat_map(|part| &part.packages).any(|p| under(p, g.as_str()))
                 })
         })
         .collect()

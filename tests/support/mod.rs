@@ -1,10 +1,15 @@
 //! Running the built binary.
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)]
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// After so long a call is killed and the test fails.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// A temporary folder with files.
 pub struct Folder(tempfile::TempDir);
@@ -80,14 +85,38 @@ impl Call {
         // A program that does not read its input may be gone by now.
         let _ = stdin.write_all(self.input.as_bytes());
         drop(stdin);
-        let output = child.wait_with_output().expect("itmap ends");
-        Done {
-            call: self.args.join(" "),
-            out: String::from_utf8(output.stdout).expect("UTF-8"),
-            err: String::from_utf8(output.stderr).expect("UTF-8"),
-            code: output.status.code(),
+        let out = drain(child.stdout.take().expect("stdout"));
+        let err = drain(child.stderr.take().expect("stderr"));
+        let code = self.wait(&mut child);
+        let text = |reader: thread::JoinHandle<Vec<u8>>| {
+            String::from_utf8(reader.join().expect("what itmap prints")).expect("UTF-8")
+        };
+        Done { call: self.args.join(" "), out: text(out), err: text(err), code }
+    }
+
+    fn wait(&self, child: &mut Child) -> Option<i32> {
+        let started = Instant::now();
+        loop {
+            if let Some(status) = child.try_wait().expect("itmap is waited for") {
+                return status.code();
+            }
+            if started.elapsed() > LIMIT {
+                child.kill().expect("itmap is killed");
+                child.wait().expect("itmap ends");
+                panic!("itmap {}: not done after {LIMIT:?}", self.args.join(" "));
+            }
+            thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+/// Reads to the end in a thread of its own, so that no pipe is ever full.
+fn drain(mut from: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).expect("a pipe to read from");
+        bytes
+    })
 }
 
 /// What a call gave.
@@ -112,6 +141,26 @@ impl Done {
     pub fn stderr(&self, text: &str) -> &Done {
         assert_eq!(self.err, text, "stderr of itmap {}", self.call);
         self
+    }
+
+    /// Neither a panic nor any other crash shows.
+    pub fn calm(&self) -> &Done {
+        for word in ["panicked", "overflow", "RUST_BACKTRACE", "SIG", "unreachable"] {
+            assert!(!self.err.contains(word), "stderr of itmap {}: {}", self.call, self.err);
+        }
+        assert!(self.code.is_some(), "itmap {} was killed by a signal\n{}", self.call, self.err);
+        self
+    }
+
+    /// The points of a JSON map as `METHOD path`, sorted.
+    pub fn routes(&self) -> Vec<String> {
+        let map = self.json();
+        let points = map["points"].as_array().expect("points");
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+        let mut routes: Vec<String> =
+            points.iter().map(|p| format!("{} {}", text(&p["method"]), text(&p["path"]))).collect();
+        routes.sort();
+        routes
     }
 
     pub fn json(&self) -> serde_json::Value {

@@ -58,8 +58,14 @@ fn modules_below_a_folder_are_called_with_the_group() {
         ("src/routes/deep/index.js", plugin),
         ("src/routes/deep/hidden.js", plugin),
         ("src/routes/deep/more/other.js", plugin),
-        ("src/routes/own/a.js", "module.exports = function (app) { app.get('/y', f) }\nmodule.exports.autoPrefix = '/set'\n"),
-        ("src/routes/own/b.mjs", "export default (app) => { app.get('/z', f) }\nexport const prefixOverride = '/all'\n"),
+        (
+            "src/routes/own/a.js",
+            "module.exports = function (app) { app.get('/y', f) }\nmodule.exports.autoPrefix = '/set'\n",
+        ),
+        (
+            "src/routes/own/b.mjs",
+            "export default (app) => { app.get('/z', f) }\nexport const prefixOverride = '/all'\n",
+        ),
         ("flat/sub/c.js", plugin),
     ]);
     let want = [

@@ -69,7 +69,9 @@ impl<'t> Walk<'t, '_> {
         let node = self.bare(node);
         let kind = self.grammar.kind(node);
         if kind == Kind::Identifier {
-            return self.name(node);
+            let name = self.name(node);
+            self.builder.note(node, name);
+            return name;
         }
         if !self.builder.descend(node) {
             return self.unknown(node);

@@ -31,6 +31,10 @@ export default function Page() { // itmap: http_route GET /shop/{slug*}
 export default function Modal() { // ok: http_route
   return null;
 }
+// file: src/app/shop/@modal/cart/page.tsx
+export default function Slot() { // ok: http_route
+  return null;
+}
 // file: src/app/shop/layout.tsx
 export default function Layout() { // ok: http_route
   return null;

@@ -8,9 +8,9 @@ import { Hono } from "hono";
 import { handle } from "hono/vercel";
 
 const app = new Hono().basePath("/api");
-app.get("/health", (c) => c.text("ok")); // todo: http_route GET /api/health
+app.get("/health", (c) => c.text("ok")); // itmap: http_route GET /api/health
 
-export const GET = handle(app); // todo: http_route GET /api/{route*}
+export const GET = handle(app); // ok: http_route
 // file: apps/web/app/api/real/route.ts
 export async function POST() { // itmap: http_route POST /api/real
   return new Response();

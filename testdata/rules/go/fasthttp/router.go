@@ -17,8 +17,8 @@ func main() {
 	r.ANY("/any", show)                          // itmap: http_route ANY /any
 	r.Handle("PATCH", "/handle", show)           // itmap: http_route PATCH /handle
 	api := r.Group("/api")
-	api.Group("/v1").POST("/files/{path:*}", show) // itmap: http_route POST /api/v1/files/{path}
-	r.ServeFiles("/static/{filepath:*}", "public") // itmap: static ANY /static/{filepath}
+	api.Group("/v1").POST("/files/{path:*}", show) // itmap: http_route POST /api/v1/files/{path*}
+	r.ServeFiles("/static/{filepath:*}", "public") // itmap: static ANY /static/{filepath*}
 	old := fasthttprouter.New()
 	old.PUT("/orders/:id", show)                 // itmap: http_route PUT /orders/{id}
 	_ = fasthttp.ListenAndServe(":8080", r.Handler)

@@ -22,5 +22,5 @@ func main() {
 }
 
 func register(group *gin.RouterGroup) {
-	group.DELETE("/files/*path", remove) // itmap: http_route DELETE /api/files/{path}
+	group.DELETE("/files/*path", remove) // itmap: http_route DELETE /api/files/{path*}
 }

@@ -23,7 +23,7 @@ func main() {
 	r.GET("/wrapped", gin.WrapF(plain))                                   // itmap: http_route GET /wrapped
 	r.Static("/assets", "public")                                         // itmap: static ANY /assets
 	r.StaticFile("/favicon.ico", "favicon.ico")                           // itmap: static ANY /favicon.ico
-	r.GET("/docs/*path", gin.WrapH(http.FileServer(http.Dir("docs"))))    // itmap: static ANY /docs/{path}
+	r.GET("/docs/*path", gin.WrapH(http.FileServer(http.Dir("docs"))))    // itmap: static ANY /docs/{path*}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /inner/x", plain)                                // itmap: http_route POST /inner/x
 	r.Any("/inner/*path", gin.WrapH(mux))                                 // ok: http_route

@@ -22,7 +22,7 @@ func main() {
 	r.Path("/q").Methods("GET").Queries("type", "{type}").HandlerFunc(show) // itmap: http_route GET /q
 	api := r.PathPrefix("/api").Subrouter()
 	api.Use(guard)
-	api.HandleFunc("/users/{name:.*}", show).Methods("GET")     // itmap: http_route GET /api/users/{name}
+	api.HandleFunc("/users/{name:.*}", show).Methods("GET")     // itmap: http_route GET /api/users/{name*}
 	v1 := api.PathPrefix("/v1").Subrouter()
 	v1.Path("").Methods("DELETE").HandlerFunc(show)             // itmap: http_route DELETE /api/v1
 	ping := r.Path("/ping").Subrouter()

@@ -13,7 +13,7 @@ import (
 func main() {
 	gateway := runtime.NewServeMux()
 	_ = gateway.HandlePath("POST", "/v1/upload/{id}", upload)    // itmap: http_route POST /v1/upload/{id}
-	_ = gateway.HandlePath(http.MethodGet, "/v1/file/{name=files/*}", upload) // itmap: http_route GET /v1/file/{name}
+	_ = gateway.HandlePath(http.MethodGet, "/v1/file/{name=files/*}", upload) // itmap: http_route GET /v1/file/{name*}
 }
 
 func upload(w http.ResponseWriter, r *http.Request, params map[string]string) {

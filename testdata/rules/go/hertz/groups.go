@@ -27,7 +27,7 @@ func register(r *server.Hertz) {
 	root := r.Group("/", guard()...)
 	{
 		v1 := root.Group("/v1")
-		v1.Use(show).DELETE("/files/*path", append(guard(), show)...) // itmap: http_route DELETE /v1/files/{path}
+		v1.Use(show).DELETE("/files/*path", append(guard(), show)...) // itmap: http_route DELETE /v1/files/{path*}
 	}
 }
 

@@ -15,8 +15,8 @@ func main() {
 	router.GET("/orders/:id", show)                          // itmap: http_route GET /orders/{id}
 	router.Handle(http.MethodPut, "/orders/:id", show)       // itmap: http_route PUT /orders/{id}
 	router.HandlerFunc("POST", "/orders", plain)             // itmap: http_route POST /orders
-	router.Handler("DELETE", "/files/*path", http.HandlerFunc(plain)) // itmap: http_route DELETE /files/{path}
-	router.ServeFiles("/static/*filepath", http.Dir("public")) // itmap: static ANY /static/{filepath}
+	router.Handler("DELETE", "/files/*path", http.HandlerFunc(plain)) // itmap: http_route DELETE /files/{path*}
+	router.ServeFiles("/static/*filepath", http.Dir("public")) // itmap: static ANY /static/{filepath*}
 	router.Lookup("GET", "/no-route")                        // ok: http_route
 }
 

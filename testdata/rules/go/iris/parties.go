@@ -18,7 +18,7 @@ func main() {
 	app.HandleMany("GET POST", "/many /several", show) // itmap: http_route GET|POST /many ; http_route GET|POST /several
 	api := app.Party("/api", guard)
 	v1 := api.Party("/v1")
-	v1.Get("/files/{file:path}", show)             // itmap: http_route GET /api/v1/files/{file}
+	v1.Get("/files/{file:path}", show)             // itmap: http_route GET /api/v1/files/{file*}
 	app.PartyFunc("/pf", func(p iris.Party) {
 		p.Post("/x", show)                         // itmap: http_route POST /pf/x
 		p.PartyFunc("/admin", func(a iris.Party) {

@@ -19,7 +19,7 @@ func main() {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+base+"/orders/{id}", show)              // itmap: http_route GET /api/orders/{id}
 	mux.HandleFunc(http.MethodPost+" /api/orders", create)        // itmap: http_route POST /api/orders
-	mux.Handle("/files/{path...}", http.TimeoutHandler(http.HandlerFunc(show), time.Second, "")) // itmap: http_route ANY /files/{path}
+	mux.Handle("/files/{path...}", http.TimeoutHandler(http.HandlerFunc(show), time.Second, "")) // itmap: http_route ANY /files/{path*}
 	mux.HandleFunc("GET /{$}", health)                            // itmap: http_route GET /
 	register(mux)
 	handle := mux.HandleFunc

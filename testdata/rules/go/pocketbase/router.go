@@ -19,8 +19,8 @@ func main() {
 		se.Router.GET("/hello/{name}", show)                  // itmap: http_route GET /hello/{name}
 		g := se.Router.Group("/api/shop").Bind(nil)
 		g.POST("/orders", show).Bind(nil)                     // itmap: http_route POST /api/shop/orders
-		g.Any("GET /any/{path...}", show)                     // itmap: http_route GET /api/shop/any/{path}
-		se.Router.GET("/{path...}", apis.Static(os.DirFS("public"), false)) // itmap: static ANY /{path}
+		g.Any("GET /any/{path...}", show)                     // itmap: http_route GET /api/shop/any/{path*}
+		se.Router.GET("/{path...}", apis.Static(os.DirFS("public"), false)) // itmap: static ANY /{path*}
 		register(g)
 		return se.Next()
 	})

@@ -20,7 +20,7 @@ class Users(web.View):
 
 def setup_routes(app):
     app.router.add_get("/", index)  # itmap: http_route GET /
-    app.router.add_route("*", "/any/{tail:.*}", index)  # itmap: http_route ANY /any/{tail}
+    app.router.add_route("*", "/any/{tail:.*}", index)  # itmap: http_route ANY /any/{tail*}
     app.router.add_view("/users", Users)  # itmap: http_route GET|POST /users
     app.router.add_static("/files/", path="files")  # itmap: static /files/
     one = app.router.add_resource("/one/{id}")

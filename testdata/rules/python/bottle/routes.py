@@ -15,7 +15,7 @@ def ping(name=None):
     return request.query.get("name")  # ok: http_route
 
 
-@get("/files/<path:path>")  # itmap: http_route GET /files/{path}
+@get("/files/<path:path>")  # itmap: http_route GET /files/{path*}
 def files(path):
     return static_file(path, root="files")
 

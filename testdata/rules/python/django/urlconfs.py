@@ -23,7 +23,7 @@ urlpatterns = [
     path("", views.home),  # itmap: http_route ANY /
     path("admin/", admin.site.urls),  # ok: http_route
     path("articles/<int:year>/<slug:slug>/", views.article),  # itmap: http_route ANY /articles/{year}/{slug}/
-    path("files/<path:rest>", views.files),  # itmap: http_route ANY /files/{rest}
+    path("files/<path:rest>", views.files),  # itmap: http_route ANY /files/{rest*}
     re_path(r"^archive/(?P<year>[0-9]{4})/$", views.archive),  # itmap: http_route ANY /archive/{year}/
     path("blog/", include("blog.urls")),
     path("shop/", include(shop.urls)),

@@ -44,7 +44,7 @@ def root(cache):
     return cache.get("/no-route")  # ok: http_route
 
 
-@admin.delete("/users/{name:path}")  # itmap: http_route DELETE /admin/users/{name}
+@admin.delete("/users/{name:path}")  # itmap: http_route DELETE /admin/users/{name*}
 def remove(name: str):
     return None
 

@@ -39,6 +39,6 @@ reports = Blueprint("reports", __name__)
 admin.register_blueprint(reports, url_prefix="/reports")
 
 
-@reports.get("/<path:name>")  # itmap: http_route GET /manage/reports/{name}
+@reports.get("/<path:name>")  # itmap: http_route GET /manage/reports/{name*}
 def report(name):
     return {}
