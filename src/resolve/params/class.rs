@@ -56,7 +56,12 @@ impl Resolver<'_> {
         Some(ModelField { name: name.to_owned(), ty: self.type_text(file, field.ty), required })
     }
 
-    fn python_field(&mut self, file: FileId, field: &Field, renaming: Option<fn(&str) -> String>) -> Option<ModelField> {
+    fn python_field(
+        &mut self,
+        file: FileId,
+        field: &Field,
+        renaming: Option<fn(&str) -> String>,
+    ) -> Option<ModelField> {
         let name = field.name.as_str();
         if name.starts_with('_') || field.is_static {
             return None;
@@ -95,8 +100,8 @@ impl Resolver<'_> {
 
     fn ecma_field(&mut self, file: FileId, field: &Field) -> Option<ModelField> {
         let facts = self.world.facts(file);
-        let is_method = matches!(facts.expr(field.ty), Expr::FuncType { .. })
-            || matches!(facts.expr(field.value), Expr::Func(_));
+        let is_method =
+            matches!(facts.expr(field.ty), Expr::FuncType { .. }) || matches!(facts.expr(field.value), Expr::Func(_));
         if field.is_static || is_method || field.name.is_empty() {
             return None;
         }

@@ -100,7 +100,9 @@ impl Resolver<'_> {
         let named = super::super::world::callee_name(self.world.facts(at.file), at.expr);
         let is_known = |name: Sym| self.world.params.call_names.contains(&(language, name));
         // A name for such a call is followed, other calls are left alone.
-        if named.is_some_and(|n| !is_known(n)) && !matches!(self.world.facts(at.file).expr(at.expr), crate::model::facts::Expr::Name { .. }) {
+        if named.is_some_and(|n| !is_known(n))
+            && !matches!(self.world.facts(at.file).expr(at.expr), crate::model::facts::Expr::Name { .. })
+        {
             return;
         }
         for (value, _) in self.eval(at) {
@@ -121,7 +123,9 @@ impl Resolver<'_> {
         let world = self.world;
         let mut gathered = Gathered::default();
         for number in rules {
-            let Some(rule) = world.rules.params.get(*number as usize).filter(|r| !r.listed.is_empty()) else { continue };
+            let Some(rule) = world.rules.params.get(*number as usize).filter(|r| !r.listed.is_empty()) else {
+                continue;
+            };
             for subject in &subjects {
                 for (value, env) in self.select(&rule.listed, subject).unwrap_or_default() {
                     for (marker, _) in self.elements(&value, &env, false) {

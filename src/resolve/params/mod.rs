@@ -99,7 +99,10 @@ impl Resolver<'_> {
             pack: self.rule(route.rule).pack,
             method: route.method.clone(),
             member: self.member_of(route),
-            path_names: super::path::parameters(&route.path).into_iter().map(|n| n.trim_end_matches('*').to_owned()).collect(),
+            path_names: super::path::parameters(&route.path)
+                .into_iter()
+                .map(|n| n.trim_end_matches('*').to_owned())
+                .collect(),
             inputs: Inputs::default(),
             seen: rustc_hash::FxHashSet::default(),
         };
@@ -177,6 +180,13 @@ impl Resolver<'_> {
             Value::Text(text) => rule.given_is.iter().any(|is| text.as_lit() == Some(is.as_str())),
             _ => self.carrier_types(subject.at.file, value).iter().any(|ty| rule.given_is.contains(ty)),
         })
+    }
+
+    /// Whether a request can be read through a value.
+    pub(crate) fn is_carrier(&mut self, file: FileId, value: &Value) -> bool {
+        let language = self.language(file);
+        let carriers = &self.world.params.carriers;
+        self.carrier_types(file, value).iter().any(|ty| carriers.contains(&(language, *ty)))
     }
 
     /// Type names under which rules of parameters may know a value.

@@ -55,7 +55,8 @@ impl<'w> Resolver<'w> {
             }
             Value::Node(at) => {
                 let at = At { env: env.overlay(&at.env), ..at.clone() };
-                matches!(self.world.facts(at.file).expr(at.expr), Expr::Map { .. }).then(|| self.map_model(&at, tags, depth))
+                matches!(self.world.facts(at.file).expr(at.expr), Expr::Map { .. })
+                    .then(|| self.map_model(&at, tags, depth))
             }
             Value::Obj { site: Some(site), .. } => self.made_model(site.file, value, tags, depth),
             Value::Bound { on, name } => {
@@ -145,7 +146,8 @@ impl<'w> Resolver<'w> {
                 if ty.is_some_and(|ty| rule.names.contains(&ty)) {
                     return Some(rule);
                 }
-            } else if method.is_some_and(|m| rule.names.contains(&m)) && on.is_some_and(|on| self.made_of(on, &rule.types))
+            } else if method.is_some_and(|m| rule.names.contains(&m))
+                && on.is_some_and(|on| self.made_of(on, &rule.types))
             {
                 return Some(rule);
             }

@@ -18,10 +18,7 @@ const MAX_FUNCTIONS: usize = 250;
 impl Resolver<'_> {
     /// All reads in a function and in the functions to which it hands the request.
     pub(super) fn reads(&mut self, file: FileId, func: FuncId, env: &Env, depth: u8, asked: &mut Asked) {
-        if depth > MAX_DEPTH
-            || asked.seen.len() > MAX_FUNCTIONS
-            || !asked.seen.insert((file, func, env.clone()))
-        {
+        if depth > MAX_DEPTH || asked.seen.len() > MAX_FUNCTIONS || !asked.seen.insert((file, func, env.clone())) {
             return;
         }
         self.refuel();
@@ -88,7 +85,12 @@ impl Resolver<'_> {
         let facts = self.world.facts(at.file);
         if !matches!(
             facts.expr(base),
-            Expr::Name { .. } | Expr::Member { .. } | Expr::Call { .. } | Expr::Param { .. } | Expr::Choice { .. } | Expr::Index { .. }
+            Expr::Name { .. }
+                | Expr::Member { .. }
+                | Expr::Call { .. }
+                | Expr::Param { .. }
+                | Expr::Choice { .. }
+                | Expr::Index { .. }
         ) {
             return;
         }
@@ -189,36 +191,30 @@ impl Resolver<'_> {
     }
 
     fn carries(&mut self, at: &At) -> bool {
-        let language = self.language(at.file);
         let values = self.eval(at);
-        values.iter().any(|(value, _)| {
-            let types = self.carrier_types(at.file, value);
-            types.iter().any(|ty| self.world.params.carriers.contains(&(language, *ty))) || self.wraps(value)
-        })
+        values.iter().any(|(value, _)| self.is_carrier(at.file, value) || self.wraps(value))
     }
 
     /// Whether an object of the project was made with the request: `Context{Request: r}`, `new Context(req)`.
     fn wraps(&mut self, value: &Value) -> bool {
         let Value::Instance { site: Some(site), .. } = value else { return false };
         let facts = self.world.facts(site.file);
-        let language = facts.language;
         let given: Vec<ExprId> = match facts.expr(site.expr) {
             Expr::Struct { entries, .. } => facts.items(entries).iter().skip(1).step_by(2).copied().collect(),
             Expr::Call { args, .. } => facts.arguments(args).iter().map(|a| a.value).collect(),
             _ => Vec::new(),
         };
-        given.into_iter().filter(|e| matches!(facts.expr(*e), Expr::Name { .. } | Expr::Member { .. })).any(|expr| {
-            self.eval(&site.sibling(expr)).iter().any(|(value, _)| {
-                let types = self.carrier_types(site.file, value);
-                types.iter().any(|ty| self.world.params.carriers.contains(&(language, *ty)))
-            })
-        })
+        given
+            .into_iter()
+            .filter(|e| matches!(facts.expr(*e), Expr::Name { .. } | Expr::Member { .. }))
+            .any(|expr| self.eval(&site.sibling(expr)).iter().any(|(value, _)| self.is_carrier(site.file, value)))
     }
 
     /// Whether a call may run code that reads a request object which it imports.
     fn reads_global(&mut self, at: &At, callee: ExprId) -> bool {
         let facts = self.world.facts(at.file);
-        if facts.language != Language::Python || !matches!(facts.expr(callee), Expr::Name { .. } | Expr::Member { .. }) {
+        if facts.language != Language::Python || !matches!(facts.expr(callee), Expr::Name { .. } | Expr::Member { .. })
+        {
             return false;
         }
         let targets = self.callees_of(at.file, at.expr);
@@ -236,11 +232,7 @@ impl Resolver<'_> {
     /// Whether a method is called on an object that holds the request: `self.page()` of a view.
     fn holds_request(&mut self, at: &At, callee: ExprId) -> bool {
         let facts = self.world.facts(at.file);
-        let language = facts.language;
         let Expr::Member { base, .. } = facts.expr(callee) else { return false };
-        self.eval(&at.sibling(base)).iter().any(|(value, _)| {
-            let types = self.carrier_types(at.file, value);
-            types.iter().any(|ty| self.world.params.carriers.contains(&(language, *ty)))
-        })
+        self.eval(&at.sibling(base)).iter().any(|(value, _)| self.is_carrier(at.file, value))
     }
 }

@@ -106,7 +106,10 @@ impl Resolver<'_> {
         }
         places.extend(annotation.metadata.iter().map(|at| (at.clone(), false)));
         for (at, is_default) in places {
-            if !matches!(self.world.facts(at.file).expr(at.expr), Expr::Call { .. } | Expr::Name { .. } | Expr::Member { .. }) {
+            if !matches!(
+                self.world.facts(at.file).expr(at.expr),
+                Expr::Call { .. } | Expr::Name { .. } | Expr::Member { .. }
+            ) {
                 continue;
             }
             for (value, _) in self.eval(&at) {

@@ -81,7 +81,8 @@ impl Resolver<'_> {
 
     /// A type without the metadata around it; names for annotated types are followed.
     pub(super) fn annotation(&mut self, file: FileId, ty: ExprId) -> Annotation {
-        let mut annotation = Annotation { ty: At { file, expr: ty, env: crate::resolve::value::Env::default() }, metadata: Vec::new() };
+        let mut annotation =
+            Annotation { ty: At { file, expr: ty, env: crate::resolve::value::Env::default() }, metadata: Vec::new() };
         for _ in 0..MAX_STEPS {
             let At { file, expr, .. } = annotation.ty;
             let Some((inner, metadata)) = self.annotated(file, expr) else {

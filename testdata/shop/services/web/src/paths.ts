@@ -1,0 +1,6 @@
+export const API = "/api";
+
+export enum Area {
+  Cart = "cart",
+  Orders = "orders",
+}

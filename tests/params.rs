@@ -1,0 +1,282 @@
+//! What requests carry, found by scans of small trees.
+
+mod support;
+
+use serde_json::Value;
+use support::{Folder, itmap};
+
+/// `METHOD /path: in:name, in:name!` of every route, sorted; `!` marks what is required. Body fields are `body:name`.
+fn inputs(files: &[(&str, &str)]) -> Vec<String> {
+    let folder = Folder::new(files);
+    let done = itmap(&["scan", ".", "--format", "json"]).at(&folder).run();
+    let report: Value = serde_json::from_str(&done.out).expect("JSON");
+    let mark = |v: &Value| if v["required"] == true { "!" } else { "" };
+    let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+    let mut out = Vec::new();
+    for point in report["points"].as_array().expect("points") {
+        let params = point["params"].as_array().expect("params");
+        let mut all: Vec<String> =
+            params.iter().map(|p| format!("{}:{}{}", text(&p["in"]), text(&p["name"]), mark(p))).collect();
+        let fields = point["request"]["fields"].as_array().cloned().unwrap_or_default();
+        all.extend(fields.iter().map(|f| format!("body:{}{}", text(&f["name"]), mark(f))));
+        out.push(format!("{} {}: {}", text(&point["method"]), text(&point["path"]), all.join(", ")));
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn signatures_markers_and_dependencies() {
+    let app = r#"
+from typing import Annotated
+from fastapi import Depends, FastAPI, Header, Query, Request
+from pydantic import Field
+from models import Item, Paging
+
+app = FastAPI()
+
+
+def tenant(x_tenant_id: str = Header()):
+    return x_tenant_id
+
+
+def paging(limit: int = 10, who: str = Depends(tenant)):
+    return limit
+
+
+Pages = Annotated[int, Depends(paging)]
+
+
+@app.get("/items/{item_id}")
+def read(item_id: int, request: Request, pages: Pages, q: str, sort: str = Query(None, alias="sortBy")):
+    return q
+
+
+@app.put("/items/{item_id}")
+def write(item_id: int, item: Item, dry: bool = False):
+    return item
+
+
+@app.get("/list")
+def listed(paging: Paging = Depends()):
+    return paging
+"#;
+    let models = r#"
+from pydantic import BaseModel, Field
+
+
+class Base(BaseModel):
+    name: str
+
+
+class Item(Base):
+    price: float = Field(..., alias="unitPrice")
+    tags: list[str] = []
+
+
+class Paging(BaseModel):
+    page: int = 1
+"#;
+    let found = inputs(&[("app.py", app), ("models.py", models)]);
+    assert_eq!(
+        found,
+        [
+            "GET /items/{item_id}: path:item_id!, query:limit, query:q!, query:sortBy, header:x-tenant-id!",
+            "GET /list: query:page",
+            "PUT /items/{item_id}: path:item_id!, query:dry, body:name!, body:unitPrice!, body:tags",
+        ]
+    );
+}
+
+#[test]
+fn reads_follow_the_request_into_other_functions() {
+    let app = r#"
+import express from "express";
+import { list } from "./service";
+
+const app = express();
+const wrap = (fn) => (req, res, next) => fn(req, res, next);
+const PAGE = "page";
+
+app.get("/a", wrap((req, res) => {
+  const { size, sort } = req.query;
+  res.json(list(req.query, req.query[PAGE], req.get("X-Key")));
+}));
+app.post("/b", (req, res) => {
+  const other = fetch("/x").then((r) => r.headers.get("etag"));
+  res.set("X-Out", "1").json(req.body.name);
+});
+"#;
+    let service = r#"
+interface Filter {
+  tag?: string;
+}
+
+export const list = async (query: Filter, page: any, key?: string) => {
+  return "author" in query ? query.tag : page;
+};
+"#;
+    let found = inputs(&[("app.ts", app), ("service.ts", service)]);
+    assert_eq!(
+        found,
+        ["GET /a: query:size, query:sort, query:page, query:author, query:tag, header:X-Key", "POST /b: body:name",]
+    );
+}
+
+#[test]
+fn decorated_parameters_and_their_classes() {
+    let users = r#"
+import { Body, Controller, Get, Headers, Post, Query } from "@nestjs/common";
+import { IsOptional } from "class-validator";
+
+class CreateUser {
+  name: string;
+  @IsOptional() age: number;
+  note?: string;
+}
+class Paging {
+  page?: number;
+}
+
+@Controller("users")
+export class Users {
+  @Get()
+  all(@Query() paging: Paging, @Query("q") q: string, @Headers("x-key") key: string) {}
+
+  @Post()
+  make(@Body() user: CreateUser) {}
+
+  @Get("free")
+  free(@Query() query) {
+    return query.tag;
+  }
+}
+"#;
+    assert_eq!(
+        inputs(&[("users.ts", users)]),
+        [
+            "GET /users/free: query:tag",
+            "GET /users: query:page, query:q!, header:x-key!",
+            "POST /users: body:name!, body:age, body:note",
+        ]
+    );
+}
+
+#[test]
+fn schemas_of_registrations() {
+    let app = r#"
+import fastify from "fastify";
+import { Type } from "@sinclair/typebox";
+import { Hono } from "hono";
+import { zValidator } from "@hono/zod-validator";
+import { z } from "zod";
+
+const paging = Type.Object({ page: Type.Optional(Type.Integer()) });
+const app = fastify();
+app.get("/t", {
+  schema: {
+    querystring: Type.Object({ ...paging.properties, q: Type.String() }),
+    headers: { type: "object", properties: { "x-key": { type: "string" } }, required: ["x-key"] },
+  },
+}, async () => 1);
+
+const base = z.object({ page: z.number().optional(), secret: z.string() });
+const full = base.omit({ secret: true }).extend({ tag: z.string().default("a"), id: z.string().min(1) });
+export const web = new Hono().get("/z", zValidator("query", full), (c) => c.json(c.req.header("x-hono")));
+"#;
+    assert_eq!(
+        inputs(&[("app.ts", app)]),
+        ["GET /t: query:page, query:q!, header:x-key!", "GET /z: query:page, query:tag, query:id!, header:x-hono"]
+    );
+}
+
+#[test]
+fn structs_and_queries_of_go() {
+    let main = r#"
+package main
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+type Page struct {
+	Limit int `form:"limit" binding:"required"`
+}
+
+type Filter struct {
+	Page
+	Tag    string `form:"tag" json:"tag"`
+	hidden string
+	Skip   string `form:"-"`
+}
+
+type Input struct {
+	Name string `json:"name" binding:"required"`
+	Note string `json:"note,omitempty"`
+	Own  string `json:"-"`
+}
+
+const token = "X-Token"
+
+func bind(c *gin.Context, into any) {
+	c.ShouldBindJSON(into)
+}
+
+func number(c *gin.Context, name string) string { return c.Query(name) }
+
+func check(values map[string][]string) {
+	for key := range values {
+		switch key {
+		case "since":
+		}
+	}
+}
+
+func main() {
+	r := gin.Default()
+	r.GET("/f", func(c *gin.Context) {
+		var f Filter
+		c.ShouldBindQuery(&f)
+		number(c, "page")
+		check(c.Request.URL.Query())
+		c.GetHeader(token)
+	})
+	r.POST("/i", func(c *gin.Context) {
+		in := Input{}
+		bind(c, &in)
+		c.Writer.Header().Get("X-Out")
+		resp, _ := http.Get("https://example.com")
+		resp.Header.Get("Etag")
+	})
+}
+"#;
+    assert_eq!(
+        inputs(&[("go.mod", "module x\n\nrequire github.com/gin-gonic/gin v1.9.0\n"), ("main.go", main)]),
+        ["GET /f: query:limit!, query:tag, query:page, query:since, header:X-Token", "POST /i: body:name!, body:note"]
+    );
+}
+
+#[test]
+fn functions_that_call_each_other_end() {
+    let app = r#"
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+def even(n):
+    return odd(n - 1) or request.args.get("even")
+
+
+def odd(n):
+    return even(n - 1) or request.args["odd"]
+
+
+@app.get("/")
+def index():
+    return even(3)
+"#;
+    assert_eq!(inputs(&[("app.py", app)]), ["GET /: query:odd, query:even"]);
+}
