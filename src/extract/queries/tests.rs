@@ -47,6 +47,13 @@ fn only_files_behind_the_gate_are_asked() {
 }
 
 #[test]
+fn versions_in_imports_do_not_hide_a_gate() {
+    assert_eq!(probe("example.com/a/b/runtime"), "example.com/a/b");
+    assert_eq!(probe("@scope/pkg/sub"), "@scope/pkg");
+    assert_eq!(probe("flask.views"), "flask.views");
+}
+
+#[test]
 fn a_query_that_would_run_for_ever_is_cut() {
     let query = "((module (_)* @path (_)* @_a (_)* @_b (_)* @_c) (#set! emit \"http_route\"))";
     let source = format!("import larch\n{}", "a = f(1)\n".repeat(3000));

@@ -27,7 +27,7 @@ func RegisterOrdersHandlerClient(ctx context.Context, mux *runtime.ServeMux, cli
 		annotatedContext, err := runtime.AnnotateContext(ctx, mux, req, "/shop.v1.Orders/Create", runtime.WithHTTPPathPattern("/v1/orders"))
 		_, _ = annotatedContext, err
 	})
-	mux.Handle("GET", pattern_Orders_Show_0, func(w http.ResponseWriter, req *http.Request, pathParams map[string]string) { // itmap: http_route GET /v1/{name}
+	mux.Handle("GET", pattern_Orders_Show_0, func(w http.ResponseWriter, req *http.Request, pathParams map[string]string) { // itmap: http_route GET /v1/{name*}
 		annotatedContext, err := runtime.AnnotateContext(req.Context(), mux, req, "/shop.v1.Orders/Show", runtime.WithHTTPPathPattern("/v1/{name=orders/*}"))
 		_, _ = annotatedContext, err
 	})

@@ -8,7 +8,7 @@ from items import ItemList
 
 class ScopedApi(Api):
     def add_scoped(self, resource, *urls, **kwargs):
-        return self.add_resource(resource, *urls, **kwargs)  # itmap: http_route GET /scoped ; http_route GET /scoped/all
+        return self.add_resource(resource, *urls, **kwargs)
 
 
 class Ping(Resource):
@@ -39,7 +39,7 @@ api.add_resource(ItemList, "/items", "/items/all", endpoint="items")  # itmap: h
 late.add_resource(Derived, "/derived/<int:id>")  # itmap: http_route DELETE|PUT /derived/{id}
 
 
-scoped.add_scoped(Ping, "/scoped", "/scoped/all", endpoint="scoped")
+scoped.add_scoped(Ping, "/scoped", "/scoped/all", endpoint="scoped")  # itmap: http_route GET /scoped ; http_route GET /scoped/all
 
 
 @late.resource("/decorated")  # itmap: http_route GET /decorated

@@ -49,10 +49,12 @@ class Group(MethodView):
 
 
 def register(item, group, name):
-    blueprint.add_url_rule(f"/{name}/<int:id>", view_func=item.as_view(f"{name}-item"))  # itmap: http_route GET|PATCH /v1/orders/lines/{id} ; http_route GET|PATCH /v2/orders/lines/{id}
-    blueprint.add_url_rule(f"/{name}/", view_func=group.as_view(f"{name}-group"))  # itmap: http_route GET|POST /v1/orders/lines/ ; http_route GET|POST /v2/orders/lines/
+    blueprint.add_url_rule(f"/{name}/<int:id>", view_func=item.as_view(f"{name}-item"))
+    blueprint.add_url_rule(f"/{name}/", view_func=group.as_view(f"{name}-group"))
 
 
+# itmap: http_route GET|PATCH /v1/orders/lines/{id} ; http_route GET|PATCH /v2/orders/lines/{id}
+# itmap: http_route GET|POST /v1/orders/lines/ ; http_route GET|POST /v2/orders/lines/
 register(Item, Group, "lines")
 
 # file: shop/users.py
