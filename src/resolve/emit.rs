@@ -11,6 +11,9 @@ use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subje
 use crate::resolve::select::{Decorated, Subject, VERBS, verb};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
+/// Lists within lists that are looked into for texts.
+const MAX_LISTS: u8 = 4;
+
 /// A registration found, its owner known, its prefixes not yet.
 #[derive(Clone, Debug)]
 pub(crate) struct Pending {
@@ -433,19 +436,24 @@ impl Resolver<'_> {
     /// The texts of values; lists give each of their elements. `holes`: an unknown value is a hole, else it is
     /// one only when its name says that it is a path.
     pub(crate) fn texts(&mut self, values: &Results, holes: bool) -> Vec<(Text, Env)> {
+        self.texts_within(values, holes, MAX_LISTS)
+    }
+
+    /// `depth`: how many lists within lists are looked into.
+    fn texts_within(&mut self, values: &Results, holes: bool, depth: u8) -> Vec<(Text, Env)> {
         let mut out = Vec::new();
         let mut other = false;
         for (value, env) in values {
             match value {
                 Value::Text(text) => out.push((text.as_ref().clone(), env.clone())),
                 Value::Node(at) if !self.is_list(at) => other = true,
-                Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => {
+                Value::Node(_) | Value::Seq(_) | Value::ListOf(_) if depth > 0 => {
                     let elements = self.elements(value, env, false);
-                    out.extend(self.texts(&elements, holes));
+                    out.extend(self.texts_within(&elements, holes, depth - 1));
                 }
                 Value::Num(number) => out.push((Text::lit(number.as_str()), env.clone())),
                 Value::Unknown(name) if holes || names_a_path(*name) => out.push((Text::hole(*name), env.clone())),
-                Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) if holes => {
+                Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) | Value::Node(_) if holes => {
                     out.push((Text::hole(Sym::EMPTY), env.clone()));
                 }
                 _ => other = true,
