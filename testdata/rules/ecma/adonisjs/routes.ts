@@ -15,6 +15,7 @@ router.resource("photos", PhotosController).only(["index", "show"]);
 router.resource("tags", TagsController).except(["destroy", "edit"]);
 // itmap: http_route DELETE /posts/{parent_id}/comments/{id}
 router.resource("posts.comments", CommentsController).only(["destroy"]);
+router.delete("/alone", handle).prefix("/old"); // itmap: http_route DELETE /old/alone
 const plan = session.get("plan"); // ok: http_route
 router
   .group(() => {
