@@ -1,7 +1,6 @@
 //! Finds where a codebase crosses its boundaries: HTTP routes first, resolved across files.
 //!
 //! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
-#![allow(dead_code, unreachable_pub)]
 
 pub mod cli;
 pub mod config;

@@ -9,8 +9,10 @@ use std::path::Path;
 use support::{Done, Folder, itmap};
 
 /// A file that must be found whatever lies beside it, and its route.
-const HEALTHY: (&str, &str) =
-    ("healthy.py", "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get(\"/healthy\")\ndef healthy():\n    return \"\"\n");
+const HEALTHY: (&str, &str) = (
+    "healthy.py",
+    "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get(\"/healthy\")\ndef healthy():\n    return \"\"\n",
+);
 const HEALTHY_ROUTE: &str = "GET /healthy";
 
 fn folder(files: &[(&str, &str)]) -> Folder {
@@ -91,7 +93,9 @@ mod written_by_the_user {
 
     #[test]
     fn mistakes_in_the_configuration() {
-        for text in ["exlude = []", "include = 3", "[component", "max-file-size = \"many\"", "\u{0}", "include = [\"[\"]"] {
+        for text in
+            ["exlude = []", "include = 3", "[component", "max-file-size = \"many\"", "\u{0}", "include = [\"[\"]"]
+        {
             let folder = folder(&[("itmap.toml", text)]);
             let done = itmap(&["scan"]).at(&folder).run();
             done.calm().status(2).stdout("");
@@ -111,7 +115,10 @@ mod written_by_the_user {
         for (text, place) in [
             ("id = ", "pack.toml:1:"),
             ("id = \"pack\"\ntitle = \"Pack\"\ngate = [\"pack\"]\n[[call]]\ncalee = \"pack.f\"\n", "pack.toml:5:1"),
-            ("id = \"pack\"\ntitle = \"Pack\"\ngate = [\"pack\"]\n[[call]]\ncallee = \"{pack.f\"\nemit = \"http_route\"\n", "pack.toml:5:"),
+            (
+                "id = \"pack\"\ntitle = \"Pack\"\ngate = [\"pack\"]\n[[call]]\ncallee = \"{pack.f\"\nemit = \"http_route\"\n",
+                "pack.toml:5:",
+            ),
             ("\u{0}\u{1}", "pack.toml:1:"),
         ] {
             let folder = folder(&[(".itmap/queries/python/pack.toml", text)]);
@@ -138,10 +145,14 @@ mod written_by_the_user {
             let text = format!(
                 "id = \"pack\"\ntitle = \"Pack\"\ngate = [\"flask\"]\n[[call]]\ncallee = \"flask.f\"\nemit = \"http_route\"\n{rule}\n"
             );
-            let folder = folder(&[(".itmap/queries/python/pack.toml", &text), ("a.py", "import flask\nflask.f('/x')\n")]);
+            let folder =
+                folder(&[(".itmap/queries/python/pack.toml", &text), ("a.py", "import flask\nflask.f('/x')\n")]);
             itmap(&["scan"]).at(&folder).run().calm();
         }
-        let braces = format!("id = \"pack\"\ntitle = \"Pack\"\ngate = [\"flask\"]\n[[call]]\ncallee = \"flask.{}\"\nemit = \"http_route\"\npath = \"args.0\"\n", "{a|b}".repeat(40));
+        let braces = format!(
+            "id = \"pack\"\ntitle = \"Pack\"\ngate = [\"flask\"]\n[[call]]\ncallee = \"flask.{}\"\nemit = \"http_route\"\npath = \"args.0\"\n",
+            "{a|b}".repeat(40)
+        );
         let folder = folder(&[(".itmap/queries/python/pack.toml", &braces)]);
         itmap(&["scan"]).at(&folder).run().calm();
     }
@@ -149,7 +160,8 @@ mod written_by_the_user {
     #[test]
     fn a_query_that_would_run_for_ever() {
         let blocks = "(_ (_)* @_a (_)* @_b (_)* @_c (_)* @_d (_)* @_e (_)* @_f (_)* @path)";
-        let query = format!("; gate: flask\n; title: Slow\n; path-syntax: angle\n({blocks}\n (#set! emit \"http_route\"))\n");
+        let query =
+            format!("; gate: flask\n; title: Slow\n; path-syntax: angle\n({blocks}\n (#set! emit \"http_route\"))\n");
         let calls = format!("import flask\nflask.f({})\n", "x, ".repeat(20_000));
         let folder = folder(&[(".itmap/queries/python/slow.scm", &query), ("a.py", &calls)]);
         let done = itmap(&["scan", "--format", "json"]).at(&folder).run();
@@ -165,8 +177,17 @@ mod manifests {
 
     #[test]
     fn broken_ones_are_told_and_left_out() {
-        let names =
-            ["pyproject.toml", "setup.cfg", "requirements.txt", "package.json", "tsconfig.json", "go.mod", "go.work", "compose.yaml", "Dockerfile"];
+        let names = [
+            "pyproject.toml",
+            "setup.cfg",
+            "requirements.txt",
+            "package.json",
+            "tsconfig.json",
+            "go.mod",
+            "go.work",
+            "compose.yaml",
+            "Dockerfile",
+        ];
         for name in names {
             for text in ["{", "\u{0}\u{ffff}", "[[[", "- a: [", "\u{feff}", "module", "a = 1\na = 1\n"] {
                 scan(&folder(&[(&format!("sub/{name}"), text), ("sub/a.py", "x = 1\n")]));
@@ -198,9 +219,15 @@ mod manifests {
     #[test]
     fn that_extend_each_other() {
         scan(&folder(&[
-            ("tsconfig.json", "{\"extends\": \"./a.json\", \"compilerOptions\": {\"paths\": {\"*\": [\"*\", \"./*\"]}}}"),
+            (
+                "tsconfig.json",
+                "{\"extends\": \"./a.json\", \"compilerOptions\": {\"paths\": {\"*\": [\"*\", \"./*\"]}}}",
+            ),
             ("a.json", "{\"extends\": \"./tsconfig.json\"}"),
-            ("package.json", "{\"name\": \"x\", \"workspaces\": [\"..\", \".\", \"**\"], \"exports\": {\".\": \"./package.json\", \"./*\": \"./*\"}}"),
+            (
+                "package.json",
+                "{\"name\": \"x\", \"workspaces\": [\"..\", \".\", \"**\"], \"exports\": {\".\": \"./package.json\", \"./*\": \"./*\"}}",
+            ),
             ("a.ts", "import { b } from '@/a';\nimport c from 'x';\nimport d from 'x/a';\nexport { b, c, d };\n"),
             ("go.work", "go 1.24\nuse .\nuse ../..\nreplace a => b\n"),
             ("go.mod", "module a\nreplace a => ./\nreplace b => ../b\n"),
@@ -252,7 +279,8 @@ mod files {
     #[cfg(unix)]
     #[test]
     fn pipes_where_ignore_files_and_settings_are_looked_for() {
-        for name in [".gitignore", ".itmapignore", ".ignore", "itmap.toml", ".git/HEAD", ".itmap/queries/python/a.toml"] {
+        for name in [".gitignore", ".itmapignore", ".ignore", "itmap.toml", ".git/HEAD", ".itmap/queries/python/a.toml"]
+        {
             let folder = folder(&[]);
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().expect("a folder")).expect("created");
@@ -312,7 +340,12 @@ mod files {
 
     #[test]
     fn with_names_that_are_hard_to_print() {
-        let folder = folder(&[("a\nb.py", "x = 1\n"), ("\u{1b}[31m.py", "x = 1\n"), ("-q.py", "x = 1\n"), ("ü\u{301}.py", "x = 1\n")]);
+        let folder = folder(&[
+            ("a\nb.py", "x = 1\n"),
+            ("\u{1b}[31m.py", "x = 1\n"),
+            ("-q.py", "x = 1\n"),
+            ("ü\u{301}.py", "x = 1\n"),
+        ]);
         assert_eq!(scan(&folder).json()["summary"]["files"], 5);
         let done = itmap(&["scan", "-v"]).at(&folder).run();
         done.calm().status(0);
@@ -340,8 +373,22 @@ mod nesting {
     #[test]
     fn python() {
         let shapes = [
-            ("(", ")"), ("[", "]"), ("{'a':", "}"), ("f(", ")"), ("not ", ""), ("-", ""), ("lambda: ", ""), ("x + ", ""),
-            ("x.", ""), ("", ".x"), ("", "()"), ("", "[0]"), ("x if y else ", ""), ("f'{", "}'"), ("await ", ""), ("x = ", ""),
+            ("(", ")"),
+            ("[", "]"),
+            ("{'a':", "}"),
+            ("f(", ")"),
+            ("not ", ""),
+            ("-", ""),
+            ("lambda: ", ""),
+            ("x + ", ""),
+            ("x.", ""),
+            ("", ".x"),
+            ("", "()"),
+            ("", "[0]"),
+            ("x if y else ", ""),
+            ("f'{", "}'"),
+            ("await ", ""),
+            ("x = ", ""),
         ];
         all("py", "from flask import Flask\napp = Flask(__name__)\napp.get(", &shapes, ")\n");
         all("py", "import flask\ny = ", &shapes, "\n");
@@ -365,21 +412,53 @@ mod nesting {
     }
 
     const SCRIPT: [(&str, &str); 17] = [
-        ("(", ")"), ("[", "]"), ("{a:", "}"), ("f(", ")"), ("!", ""), ("() => ", ""), ("x + ", ""), ("", ".x"), ("", "()"),
-        ("", "[0]"), ("x ? y : ", ""), ("`${", "}`"), ("await ", ""), ("x = ", ""), ("x || ", ""), ("function(){return ", "}"),
+        ("(", ")"),
+        ("[", "]"),
+        ("{a:", "}"),
+        ("f(", ")"),
+        ("!", ""),
+        ("() => ", ""),
+        ("x + ", ""),
+        ("", ".x"),
+        ("", "()"),
+        ("", "[0]"),
+        ("x ? y : ", ""),
+        ("`${", "}`"),
+        ("await ", ""),
+        ("x = ", ""),
+        ("x || ", ""),
+        ("function(){return ", "}"),
         ("", "?.x"),
     ];
 
     #[test]
     fn javascript() {
         all("js", "const app = require('express')();\napp.get(", &SCRIPT, ");\n");
-        all("js", "const app = require('express')();\nlet y = ", &[("<a>", "</a>"), ("{if(x)", "}"), ("...", ""), ("class extends ", "")], ";\n");
+        all(
+            "js",
+            "const app = require('express')();\nlet y = ",
+            &[("<a>", "</a>"), ("{if(x)", "}"), ("...", ""), ("class extends ", "")],
+            ";\n",
+        );
     }
 
     #[test]
     fn typescript() {
         all("ts", "import express from 'express';\nconst app = express();\napp.get(", &SCRIPT, ");\n");
-        all("ts", "import express from 'express';\nlet y: ", &[("A<", ">"), ("{a:", "}"), ("x | ", ""), ("() => ", ""), ("", "[]"), ("[", "]"), ("x extends y ? z : ", "")], ";\n");
+        all(
+            "ts",
+            "import express from 'express';\nlet y: ",
+            &[
+                ("A<", ">"),
+                ("{a:", "}"),
+                ("x | ", ""),
+                ("() => ", ""),
+                ("", "[]"),
+                ("[", "]"),
+                ("x extends y ? z : ", ""),
+            ],
+            ";\n",
+        );
         all("tsx", "import express from 'express';\nlet y = ", &[("<a>", "</a>"), ("<a b={", "}/>")], ";\n");
     }
 
@@ -387,8 +466,16 @@ mod nesting {
     fn javascript_blocks() {
         let head = "const app = require('express')();\n";
         let folder = folder(&[]);
-        for (n, (open, close)) in
-            [("{", "}"), ("if (x) {", "}"), ("for (;;) {", "}"), ("function f() {", "}"), ("if (x) y; else ", ""), ("switch (x) { case 1:", "}")].iter().enumerate()
+        for (n, (open, close)) in [
+            ("{", "}"),
+            ("if (x) {", "}"),
+            ("for (;;) {", "}"),
+            ("function f() {", "}"),
+            ("if (x) y; else ", ""),
+            ("switch (x) { case 1:", "}"),
+        ]
+        .iter()
+        .enumerate()
         {
             folder.write(&format!("b{n}.js"), &format!("{head}{};{}", open.repeat(DEPTH), close.repeat(DEPTH)));
         }
@@ -398,12 +485,40 @@ mod nesting {
     #[test]
     fn go() {
         let shapes = [
-            ("(", ")"), ("f(", ")"), ("!", ""), ("x + ", ""), ("", ".x"), ("", "()"), ("", "[0]"), ("&", ""), ("T{", "}"),
-            ("[]T{", "}"), ("func() int { return ", "}"), ("<-", ""), ("map[string]int{\"a\":", "}"),
+            ("(", ")"),
+            ("f(", ")"),
+            ("!", ""),
+            ("x + ", ""),
+            ("", ".x"),
+            ("", "()"),
+            ("", "[0]"),
+            ("&", ""),
+            ("T{", "}"),
+            ("[]T{", "}"),
+            ("func() int { return ", "}"),
+            ("<-", ""),
+            ("map[string]int{\"a\":", "}"),
         ];
-        all("go", "package a\n\nimport \"github.com/gin-gonic/gin\"\n\nfunc f() {\n\tr := gin.New()\n\tr.GET(", &shapes, ")\n}\n");
-        all("go", "package a\n\nimport \"github.com/gin-gonic/gin\"\n\nvar y ", &[("*", ""), ("[]", ""), ("map[int]", ""), ("func() ", ""), ("chan ", ""), ("T[", "]"), ("struct{a ", "}")], "\n");
-        let blocks = [("{", "}"), ("if x {", "}"), ("for {", "}"), ("func() {", "}()"), ("switch x { case y:", "}"), ("if x {} else ", "")];
+        all(
+            "go",
+            "package a\n\nimport \"github.com/gin-gonic/gin\"\n\nfunc f() {\n\tr := gin.New()\n\tr.GET(",
+            &shapes,
+            ")\n}\n",
+        );
+        all(
+            "go",
+            "package a\n\nimport \"github.com/gin-gonic/gin\"\n\nvar y ",
+            &[("*", ""), ("[]", ""), ("map[int]", ""), ("func() ", ""), ("chan ", ""), ("T[", "]"), ("struct{a ", "}")],
+            "\n",
+        );
+        let blocks = [
+            ("{", "}"),
+            ("if x {", "}"),
+            ("for {", "}"),
+            ("func() {", "}()"),
+            ("switch x { case y:", "}"),
+            ("if x {} else ", ""),
+        ];
         all("go", "package a\n\nimport \"github.com/gin-gonic/gin\"\n\nfunc f() {\n", &blocks, "\n}\n");
     }
 }
@@ -443,10 +558,22 @@ mod circles {
     fn of_imports() {
         scan(&folder(&[
             ("pkg/__init__.py", "from .a import *\nfrom .b import *\nfrom . import a, b\nfrom pkg import pkg\n"),
-            ("pkg/a.py", "from .b import *\nfrom .b import router as r\nfrom pkg import router\nfrom .a import app\nimport flask\n@router.get('/a')\ndef f(): ...\n@app.get('/b')\ndef g(): ...\n"),
-            ("pkg/b.py", "from .a import *\nfrom .a import r as router\nfrom . import router\nimport flask\n@router.get('/c')\ndef f(): ...\n"),
-            ("a.ts", "export * from './b';\nexport { r as app } from './b';\nexport { default } from './a';\nimport { app } from './a';\nimport express from 'express';\napp.get('/x', () => {});\n"),
-            ("b.ts", "export * from './a';\nexport { app as r } from './a';\nexport * as all from './b';\nimport { all } from './b';\nimport express from 'express';\nall.all.all.r.get('/y', () => {});\n"),
+            (
+                "pkg/a.py",
+                "from .b import *\nfrom .b import router as r\nfrom pkg import router\nfrom .a import app\nimport flask\n@router.get('/a')\ndef f(): ...\n@app.get('/b')\ndef g(): ...\n",
+            ),
+            (
+                "pkg/b.py",
+                "from .a import *\nfrom .a import r as router\nfrom . import router\nimport flask\n@router.get('/c')\ndef f(): ...\n",
+            ),
+            (
+                "a.ts",
+                "export * from './b';\nexport { r as app } from './b';\nexport { default } from './a';\nimport { app } from './a';\nimport express from 'express';\napp.get('/x', () => {});\n",
+            ),
+            (
+                "b.ts",
+                "export * from './a';\nexport { app as r } from './a';\nexport * as all from './b';\nimport { all } from './b';\nimport express from 'express';\nall.all.all.r.get('/y', () => {});\n",
+            ),
             ("c.js", "module.exports = require('./d');\nrequire('express');\n"),
             ("d.js", "module.exports = require('./c');\nmodule.exports.get('/z', () => {});\nrequire('express');\n"),
         ]));
@@ -455,9 +582,18 @@ mod circles {
     #[test]
     fn of_constants() {
         let done = scan(&folder(&[
-            ("constants.py", "from flask import Flask\napp = Flask(__name__)\nA = B + '/a'\nB = C + '/b'\nC = A + '/c'\nD = D + '/d'\nA += A\n@app.get(A)\ndef f(): ...\n@app.get(D)\ndef g(): ...\n"),
-            ("constants.js", "const app = require('express')();\nlet a = b + '/a'; let b = `${a}/b`;\nlet o = { ...o, x: o.x + '/o', get y() { return this.y + o.y } };\napp.get(a, () => {});\napp.get(o.x, () => {});\napp.get(o.y, () => {});\n"),
-            ("constants.go", "package main\n\nimport \"github.com/gin-gonic/gin\"\n\nconst A = B + \"/a\"\nconst B = A + \"/b\"\n\nfunc main() {\n\tr := gin.New()\n\tr.GET(A, nil)\n\tx := \"/x\"\n\tfor i := 0; i < 9; i++ {\n\t\tx = x + x\n\t}\n\tr.GET(x, nil)\n}\n"),
+            (
+                "constants.py",
+                "from flask import Flask\napp = Flask(__name__)\nA = B + '/a'\nB = C + '/b'\nC = A + '/c'\nD = D + '/d'\nA += A\n@app.get(A)\ndef f(): ...\n@app.get(D)\ndef g(): ...\n",
+            ),
+            (
+                "constants.js",
+                "const app = require('express')();\nlet a = b + '/a'; let b = `${a}/b`;\nlet o = { ...o, x: o.x + '/o', get y() { return this.y + o.y } };\napp.get(a, () => {});\napp.get(o.x, () => {});\napp.get(o.y, () => {});\n",
+            ),
+            (
+                "constants.go",
+                "package main\n\nimport \"github.com/gin-gonic/gin\"\n\nconst A = B + \"/a\"\nconst B = A + \"/b\"\n\nfunc main() {\n\tr := gin.New()\n\tr.GET(A, nil)\n\tx := \"/x\"\n\tfor i := 0; i < 9; i++ {\n\t\tx = x + x\n\t}\n\tr.GET(x, nil)\n}\n",
+            ),
         ]));
         assert!(done.routes().len() < 40, "{:?}", done.routes());
     }
@@ -465,17 +601,32 @@ mod circles {
     #[test]
     fn of_functions_classes_and_types() {
         scan(&folder(&[
-            ("f.py", "from flask import Flask, Blueprint\ndef f(app):\n    g(app)\n    return g(f(app))\ndef g(app):\n    f(app)\n    app.get('/x')(f)\n    return f(g(app))\nf(Flask(__name__))\nclass A(B): pass\nclass B(A): pass\nclass C(C, Blueprint):\n    r = C()\n@C().route('/c')\ndef h(): ...\n@A().route('/a')\ndef i(): ...\n@C.r.r.r.route('/r')\ndef j(): ...\nx = lambda: x()\nx().route('/y')(f)\n"),
-            ("f.ts", "import express from 'express';\ntype A = B; type B = A; interface I extends I { r: I }\nclass X extends X { r = this.r; constructor(private i: I, public x: X = new X()) { super(); this.x.r.get('/x', () => {}); this.i.r.r.get('/i', () => {}); } }\nconst f = (app) => g(app), g = (app) => { app.get('/f', f); return f(app); };\nf(express());\nlet a: A; a.get('/a', () => {});\nnew X().x.x.x.r.get('/y', () => {});\n"),
-            ("f.go", "package main\n\nimport \"github.com/gin-gonic/gin\"\n\ntype A B\ntype B A\ntype S struct {\n\t*S\n\tT\n\tr *gin.Engine\n}\ntype T struct{ S }\ntype I interface{ I }\n\nfunc (s *S) f() *S { return s.g() }\nfunc (s *S) g() *S { s.r.GET(\"/s\", nil); return s.f() }\nfunc h(r gin.IRouter) gin.IRouter { r.GET(\"/h\", nil); return h(h(r)) }\n\nfunc main() {\n\tvar a A\n\ta.GET(\"/a\", nil)\n\ts := &S{r: gin.New()}\n\ts.f().g().S.S.T.S.r.GET(\"/deep\", nil)\n\th(gin.New())\n}\n"),
+            (
+                "f.py",
+                "from flask import Flask, Blueprint\ndef f(app):\n    g(app)\n    return g(f(app))\ndef g(app):\n    f(app)\n    app.get('/x')(f)\n    return f(g(app))\nf(Flask(__name__))\nclass A(B): pass\nclass B(A): pass\nclass C(C, Blueprint):\n    r = C()\n@C().route('/c')\ndef h(): ...\n@A().route('/a')\ndef i(): ...\n@C.r.r.r.route('/r')\ndef j(): ...\nx = lambda: x()\nx().route('/y')(f)\n",
+            ),
+            (
+                "f.ts",
+                "import express from 'express';\ntype A = B; type B = A; interface I extends I { r: I }\nclass X extends X { r = this.r; constructor(private i: I, public x: X = new X()) { super(); this.x.r.get('/x', () => {}); this.i.r.r.get('/i', () => {}); } }\nconst f = (app) => g(app), g = (app) => { app.get('/f', f); return f(app); };\nf(express());\nlet a: A; a.get('/a', () => {});\nnew X().x.x.x.r.get('/y', () => {});\n",
+            ),
+            (
+                "f.go",
+                "package main\n\nimport \"github.com/gin-gonic/gin\"\n\ntype A B\ntype B A\ntype S struct {\n\t*S\n\tT\n\tr *gin.Engine\n}\ntype T struct{ S }\ntype I interface{ I }\n\nfunc (s *S) f() *S { return s.g() }\nfunc (s *S) g() *S { s.r.GET(\"/s\", nil); return s.f() }\nfunc h(r gin.IRouter) gin.IRouter { r.GET(\"/h\", nil); return h(h(r)) }\n\nfunc main() {\n\tvar a A\n\ta.GET(\"/a\", nil)\n\ts := &S{r: gin.New()}\n\ts.f().g().S.S.T.S.r.GET(\"/deep\", nil)\n\th(gin.New())\n}\n",
+            ),
         ]));
     }
 
     #[test]
     fn of_values_that_hold_themselves() {
         scan(&folder(&[
-            ("a.js", "const app = require('express')();\nconst list = [list, ...list, () => list];\nfor (const x of list) { app.get(x, () => {}); for (const y of x) app.use(y, list); }\nlist.forEach((l) => l.forEach((m) => app.get(m, list)));\nconst o = { o, ...o, app: { ...o.app } };\no.o.o.app.get('/x', () => {});\nclass S { constructor() { this.s = { ...this.s, t: this.s }; } get() { return { ...this.s, ...this.get() }; } }\nnew S().get().t.t.app.get('/y', () => {});\n"),
-            ("a.py", "from flask import Flask\napp = Flask(__name__)\nL = [L, *L]\nD = {'d': D, **D}\nfor x in L:\n    for y in x:\n        app.add_url_rule(y, view_func=x)\nfor k, v in D.items():\n    app.add_url_rule(k, **v)\napp.add_url_rule(D['d']['d'], *L)\nM = [m for m in M for m in m]\nfor m in M:\n    app.get(m)(app)\n"),
+            (
+                "a.js",
+                "const app = require('express')();\nconst list = [list, ...list, () => list];\nfor (const x of list) { app.get(x, () => {}); for (const y of x) app.use(y, list); }\nlist.forEach((l) => l.forEach((m) => app.get(m, list)));\nconst o = { o, ...o, app: { ...o.app } };\no.o.o.app.get('/x', () => {});\nclass S { constructor() { this.s = { ...this.s, t: this.s }; } get() { return { ...this.s, ...this.get() }; } }\nnew S().get().t.t.app.get('/y', () => {});\n",
+            ),
+            (
+                "a.py",
+                "from flask import Flask\napp = Flask(__name__)\nL = [L, *L]\nD = {'d': D, **D}\nfor x in L:\n    for y in x:\n        app.add_url_rule(y, view_func=x)\nfor k, v in D.items():\n    app.add_url_rule(k, **v)\napp.add_url_rule(D['d']['d'], *L)\nM = [m for m in M for m in m]\nfor m in M:\n    app.get(m)(app)\n",
+            ),
         ]));
     }
 }
@@ -522,7 +673,11 @@ mod growth {
         let methods = format!(
             "const app = require('express')();\n{}",
             lines(40, |n| format!("['get', 'post'].forEach(m{n} => {{"))
-        ) + &format!("app[m0](`{}`, f);{}", lines(40, |n| format!("/${{m{n}}}")).replace('\n', ""), "});".repeat(40));
+        ) + &format!(
+            "app[m0](`{}`, f);{}",
+            lines(40, |n| format!("/${{m{n}}}")).replace('\n', ""),
+            "});".repeat(40)
+        );
         let done = scan(&folder(&[("a.py", &python), ("loops.py", &loops), ("a.js", &methods)]));
         assert!(done.out.len() < 16 << 20, "a map of {} bytes", done.out.len());
     }
@@ -535,7 +690,10 @@ mod growth {
         );
         let script = format!(
             "const express = require('express');\nconst app = express();\n{}function f60(r) {{ r.get('/x', () => {{}}); }}\nf0(app);\n",
-            lines(60, |n| format!("function f{n}(r) {{ const s = express.Router(); r.use('/a', s); r.use('/b', s); f{0}(s); f{0}(s); }}", n + 1))
+            lines(60, |n| format!(
+                "function f{n}(r) {{ const s = express.Router(); r.use('/a', s); r.use('/b', s); f{0}(s); f{0}(s); }}",
+                n + 1
+            ))
         );
         let done = scan(&folder(&[("a.py", &python), ("a.js", &script)]));
         assert!(done.out.len() < 16 << 20, "a map of {} bytes", done.out.len());
@@ -545,7 +703,10 @@ mod growth {
     fn of_mounts_that_double_each_other() {
         let python = format!(
             "from fastapi import APIRouter, FastAPI\nr0 = FastAPI()\n{}@r60.get('/x')\ndef f(): ...\n",
-            lines(60, |n| format!("r{m} = APIRouter()\nr{n}.include_router(r{m}, prefix='/a')\nr{n}.include_router(r{m}, prefix='/b')", m = n + 1))
+            lines(60, |n| format!(
+                "r{m} = APIRouter()\nr{n}.include_router(r{m}, prefix='/a')\nr{n}.include_router(r{m}, prefix='/b')",
+                m = n + 1
+            ))
         );
         let done = scan(&folder(&[("a.py", &python)]));
         assert!(done.out.len() < 16 << 20, "a map of {} bytes", done.out.len());
@@ -588,7 +749,10 @@ mod growth {
             "from flask import Flask\napp = Flask(__name__)\n{}",
             lines(5000, |n| format!("@app.get('/r{n}')\ndef f{n}(): ..."))
         );
-        let long = format!("from flask import Flask\napp = Flask(__name__)\n@app.get('/{}')\ndef f(): ...\n", "x".repeat(1_000_000));
+        let long = format!(
+            "from flask import Flask\napp = Flask(__name__)\n@app.get('/{}')\ndef f(): ...\n",
+            "x".repeat(1_000_000)
+        );
         let routes = scan(&folder(&[("a.py", &python), ("long.py", &long)])).routes();
         assert_eq!(routes.iter().filter(|route| route.starts_with("GET /r")).count(), 5000);
     }

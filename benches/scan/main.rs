@@ -43,7 +43,8 @@ fn whole(tree: &Path) -> io::Result<()> {
     let skipped = folder.path.join("skipped");
     let map = folder.path.join("map.json");
     let scan = |options: &[&str]| {
-        let mut args = vec!["scan".to_owned(), "--quiet".to_owned(), "--format=json".to_owned(), "--no-config".to_owned()];
+        let mut args =
+            vec!["scan".to_owned(), "--quiet".to_owned(), "--format=json".to_owned(), "--no-config".to_owned()];
         args.extend(options.iter().map(|o| (*o).to_owned()));
         args.extend([format!("--output={}", map.display()), tree.display().to_string()]);
         args
@@ -53,8 +54,7 @@ fn whole(tree: &Path) -> io::Result<()> {
     let packs = trees::packs_times(4, &folder.path.join("packs"))?;
     let packs = format!("--packs={}", packs.display());
     let own = std::env::current_exe()?;
-    let bare_args =
-        [bare::COMMAND.to_owned(), skipped.display().to_string(), tree.display().to_string()];
+    let bare_args = [bare::COMMAND.to_owned(), skipped.display().to_string(), tree.display().to_string()];
 
     let (mut bare, mut full, mut default, mut many) = (Cost::NONE, Cost::NONE, Cost::NONE, Cost::NONE);
     for _ in 0..RUNS {
@@ -75,7 +75,13 @@ fn whole(tree: &Path) -> io::Result<()> {
 fn grow(part: &Path) -> io::Result<()> {
     const COPIES: usize = 10;
     let folder = trees::Folder::new()?;
-    let scan = |tree: PathBuf| ["scan", "--quiet", "--stats", "--no-prefilter"].map(str::to_owned).into_iter().chain([tree.display().to_string()]).collect::<Vec<_>>();
+    let scan = |tree: PathBuf| {
+        ["scan", "--quiet", "--stats", "--no-prefilter"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain([tree.display().to_string()])
+            .collect::<Vec<_>>()
+    };
     let one = folder.path.join("one");
     trees::copy(part, &one.join("0"))?;
     let ten = folder.path.join("ten");
@@ -88,7 +94,10 @@ fn grow(part: &Path) -> io::Result<()> {
         large = large.least(run(ITMAP, &scan(ten.clone()))?);
     }
     println!("files x1                     {small}");
-    println!("files x{COPIES}                    {large}   {:.2} of x1 for each MB", large.cpu / small.cpu / COPIES as f64);
+    println!(
+        "files x{COPIES}                    {large}   {:.2} of x1 for each MB",
+        large.cpu / small.cpu / COPIES as f64
+    );
     Ok(())
 }
 

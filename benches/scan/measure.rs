@@ -23,11 +23,7 @@ impl Cost {
 
     /// The lesser in each respect.
     pub(crate) fn least(self, other: Cost) -> Cost {
-        Cost {
-            cpu: self.cpu.min(other.cpu),
-            wall: self.wall.min(other.wall),
-            peak: self.peak.min(other.peak),
-        }
+        Cost { cpu: self.cpu.min(other.cpu), wall: self.wall.min(other.wall), peak: self.peak.min(other.peak) }
     }
 }
 

@@ -49,7 +49,8 @@ pub(crate) fn packs_times(times: usize, to: &Path) -> io::Result<PathBuf> {
     for language in ["python", "ecma", "go"] {
         for entry in fs::read_dir(from.join(language))? {
             let path = entry?.path();
-            let (Some(stem), Some("toml")) = (path.file_stem().and_then(|s| s.to_str()), path.extension().and_then(|e| e.to_str()))
+            let (Some(stem), Some("toml")) =
+                (path.file_stem().and_then(|s| s.to_str()), path.extension().and_then(|e| e.to_str()))
             else {
                 continue;
             };

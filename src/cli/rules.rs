@@ -8,7 +8,6 @@ use crate::cli::output;
 use crate::cli::talk::Talk;
 use crate::engine::{Tested, test_packs};
 use crate::lang;
-use crate::model::language::{Dialect, Language};
 use crate::render::count;
 use crate::rules::scaffold::ScaffoldError;
 use crate::rules::{Linted, Loaded, PackOrigin, lint, listing, load, scaffold};
@@ -59,7 +58,7 @@ fn list(origin: PackOrigin<'_>, overlays: &[PathBuf], format: RulesFormat, talk:
 }
 
 fn check(origin: PackOrigin<'_>, overlays: &[PathBuf], talk: Talk) -> Result<u8, Failure> {
-    let Linted { packs, errors } = lint(origin, overlays, &grammars);
+    let Linted { packs, errors } = lint(origin, overlays, &lang::grammars);
     output::to_stdout(|out| errors.iter().try_for_each(|error| writeln!(out, "{error}")))?;
     let packs = count(packs as u64, "pack");
     if errors.is_empty() {
@@ -68,18 +67,6 @@ fn check(origin: PackOrigin<'_>, overlays: &[PathBuf], talk: Talk) -> Result<u8,
     }
     talk.note(&format!("{packs}, {}", count(errors.len() as u64, "mistake")));
     Ok(NOT_SO)
-}
-
-/// The grammars that queries of a language must fit.
-fn grammars(language: Language) -> Vec<(&'static str, tree_sitter::Language)> {
-    let dialects: &[(&'static str, Dialect)] = match language {
-        Language::Python => &[("python", Dialect::Python)],
-        Language::Ecma => {
-            &[("javascript", Dialect::JavaScript), ("typescript", Dialect::TypeScript), ("tsx", Dialect::Tsx)]
-        }
-        Language::Go => &[("go", Dialect::Go)],
-    };
-    dialects.iter().filter_map(|(name, dialect)| Some((*name, lang::grammar(*dialect)?))).collect()
 }
 
 fn test(origin: PackOrigin<'_>, overlays: &[PathBuf], folders: &[PathBuf], talk: Talk) -> Result<u8, Failure> {

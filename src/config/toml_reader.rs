@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::Problem;
-use crate::rules::error::{line_column, suggest};
+use crate::model::mistake::{line_column, suggest};
 
 pub(crate) type Table<'t> = DeTable<'t>;
 pub(crate) type Value<'t> = Spanned<DeValue<'t>>;

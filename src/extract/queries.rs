@@ -30,8 +30,7 @@ pub(crate) struct Queries<'r> {
     compiled: Vec<[OnceLock<Option<Query>>; DIALECTS.len()]>,
 }
 
-const DIALECTS: [Dialect; 5] =
-    [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
+const DIALECTS: [Dialect; 5] = [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
 
 impl<'r> Queries<'r> {
     pub(crate) fn new(rules: &'r RuleSet) -> Queries<'r> {
@@ -43,7 +42,7 @@ impl<'r> Queries<'r> {
     pub(super) fn candidates(&self, dialect: Dialect, source: &[u8]) -> Vec<usize> {
         let queries = self.rules.queries.iter().enumerate();
         let named = |query: &PackQuery| {
-            self.pack(query).gate.iter().any(|gate| memmem::find(source, gate.as_str().as_bytes()).is_some())
+            self.pack(query).gate.iter().any(|gate| memmem::find(source, probe(gate.as_str()).as_bytes()).is_some())
         };
         queries.filter(|(_, query)| query.language == dialect.language() && named(query)).map(|(n, _)| n).collect()
     }
@@ -81,6 +80,12 @@ impl<'r> Queries<'r> {
         let compile = || Query::new(&lang::grammar(dialect)?, &self.rules.queries[number].source).ok();
         self.compiled.get(number)?[slot].get_or_init(compile).as_ref()
     }
+}
+
+/// The part of a gate that stands in every import of it: versions may follow.
+fn probe(gate: &str) -> &str {
+    let segments = if gate.starts_with('@') { 2 } else { 3 };
+    gate.match_indices('/').nth(segments - 1).map_or(gate, |(at, _)| &gate[..at])
 }
 
 /// Adds the matches of one query; false when it was cut.

@@ -2,9 +2,9 @@
 
 mod parse;
 
-pub(crate) use parse::{Parsed, parse};
+pub(crate) use parse::parse;
 
-use crate::model::language::Dialect;
+use crate::model::language::{Dialect, Language};
 
 /// The grammar of `dialect`; `None` when this build leaves it out.
 // With all features on, every dialect has one.
@@ -24,4 +24,16 @@ pub(crate) fn grammar(dialect: Dialect) -> Option<tree_sitter::Language> {
         #[cfg(not(all(feature = "python", feature = "ecma", feature = "go")))]
         _ => None,
     }
+}
+
+/// The grammars that the dialects of a language have, each with its name.
+pub(crate) fn grammars(language: Language) -> Vec<(&'static str, tree_sitter::Language)> {
+    let dialects: &[(&'static str, Dialect)] = match language {
+        Language::Python => &[("python", Dialect::Python)],
+        Language::Ecma => {
+            &[("javascript", Dialect::JavaScript), ("typescript", Dialect::TypeScript), ("tsx", Dialect::Tsx)]
+        }
+        Language::Go => &[("go", Dialect::Go)],
+    };
+    dialects.iter().filter_map(|(name, dialect)| Some((*name, grammar(*dialect)?))).collect()
 }

@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod facts;
 pub mod language;
 pub mod link;
+pub(crate) mod mistake;
 pub mod point;
 pub mod progress;
 pub(crate) mod project;

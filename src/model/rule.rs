@@ -526,7 +526,11 @@ pub(crate) struct Pack {
 impl Pack {
     /// Whether an import of `name` tells that the pack's framework is used.
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
-        let name = if self.language == Language::Ecma { without_version(name) } else { name.into() };
+        let name = match self.language {
+            Language::Ecma => without_version(name),
+            Language::Go => normalize_qualified(self.language, name).into(),
+            Language::Python => name.into(),
+        };
         self.gate.iter().any(|gate| under(&name, gate.as_str()))
     }
 }

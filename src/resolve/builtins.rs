@@ -291,36 +291,36 @@ impl Resolver<'_> {
 
 /// `text` with its fields `{}`, `{0}`, `{name}` filled from the arguments (keyword or empty, value).
 fn formatted(text: &Text, args: &[(Sym, Text)]) -> Text {
-        let positional: Vec<&Text> = args.iter().filter(|a| a.0.is_empty()).map(|a| &a.1).collect();
-        let mut out = Text::default();
-        let mut next = 0;
-        for part in text.parts() {
-            let Part::Lit(literal) = part else {
-                out.push(&Text::hole(Sym::EMPTY));
-                continue;
-            };
-            let mut rest = literal.as_str();
-            while let Some(open) = rest.find('{') {
-                let Some(close) = rest[open..].find('}').map(|c| c + open) else { break };
-                out.push_str(&rest[..open]);
-                let field = rest[open + 1..close].split([':', '!']).next().unwrap_or_default();
-                let value = match field.parse::<usize>() {
-                    Ok(n) => positional.get(n).copied(),
-                    Err(_) if field.is_empty() => {
-                        next += 1;
-                        positional.get(next - 1).copied()
-                    }
-                    Err(_) => args.iter().find(|n| n.0.as_str() == field).map(|n| &n.1),
-                };
-                match value {
-                    Some(value) => out.push(value),
-                    None => out.push(&Text::hole(Sym::new(field))),
+    let positional: Vec<&Text> = args.iter().filter(|a| a.0.is_empty()).map(|a| &a.1).collect();
+    let mut out = Text::default();
+    let mut next = 0;
+    for part in text.parts() {
+        let Part::Lit(literal) = part else {
+            out.push(&Text::hole(Sym::EMPTY));
+            continue;
+        };
+        let mut rest = literal.as_str();
+        while let Some(open) = rest.find('{') {
+            let Some(close) = rest[open..].find('}').map(|c| c + open) else { break };
+            out.push_str(&rest[..open]);
+            let field = rest[open + 1..close].split([':', '!']).next().unwrap_or_default();
+            let value = match field.parse::<usize>() {
+                Ok(n) => positional.get(n).copied(),
+                Err(_) if field.is_empty() => {
+                    next += 1;
+                    positional.get(next - 1).copied()
                 }
-                rest = &rest[close + 1..];
+                Err(_) => args.iter().find(|n| n.0.as_str() == field).map(|n| &n.1),
+            };
+            match value {
+                Some(value) => out.push(value),
+                None => out.push(&Text::hole(Sym::new(field))),
             }
-            out.push_str(rest);
+            rest = &rest[close + 1..];
         }
-        out
+        out.push_str(rest);
+    }
+    out
 }
 
 fn num(n: usize) -> Sym {

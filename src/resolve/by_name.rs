@@ -22,7 +22,7 @@ impl Resolver<'_> {
         if self.world.named_callbacks.is_empty() {
             return Vec::new();
         }
-        let named = self.called_by_name();
+        let named = self.called_by_name.clone();
         let mut out = Vec::new();
         for (f, call, rule) in named.get(&(file, func)).into_iter().flatten().copied() {
             let at = At::new(f, call, &Env::default());
@@ -35,19 +35,16 @@ impl Resolver<'_> {
         out
     }
 
-    /// All functions named by the arguments of calls that may be such. Whether a call is one is seen later: the
-    /// receivers of these calls are often parameters of the very functions that are looked for.
-    fn called_by_name(&mut self) -> Rc<CalledByName> {
-        if let Some(known) = &self.called_by_name {
-            return known.clone();
-        }
-        self.called_by_name = Some(Rc::default());
+    /// Finds all functions named by the arguments of calls that may be such. Whether a call is one is seen later:
+    /// the receivers of these calls are often parameters of the very functions that are looked for.
+    pub(crate) fn find_called_by_name(&mut self) {
         let mut out = CalledByName::default();
         for (name, rule) in &self.world.named_callbacks {
             for (file, call) in self.world.calls_named(*name) {
                 if self.language(*file) != self.world.rules.packs[self.rule(*rule).pack].language {
                     continue;
                 }
+                self.refuel();
                 for (f, func) in self.named_functions(*file, *call, *rule) {
                     let calls = out.entry((f, func)).or_default();
                     if !calls.contains(&(*file, *call, *rule)) {
@@ -56,9 +53,12 @@ impl Resolver<'_> {
                 }
             }
         }
-        let out = Rc::new(out);
-        self.called_by_name = Some(out.clone());
-        out
+        if !out.is_empty() {
+            // What was worked out so far did not know of these calls.
+            self.refuel();
+            self.forget();
+        }
+        self.called_by_name = Rc::new(out);
     }
 
     fn named_functions(&mut self, file: FileId, call: ExprId, rule: u32) -> Vec<(FileId, FuncId)> {
@@ -71,10 +71,13 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (value, _) in values {
             let named = match &value {
-                Value::Text(text) => text.as_lit().and_then(|name| self.dotted(file, name)),
+                Value::Text(text) if !callback.names.is_empty() => text.as_lit().and_then(|name| self.dotted(file, name)),
                 _ => Some(value),
             };
             let functions = match named {
+                Some(Value::Module(module)) if callback.names.is_empty() => {
+                    self.exported(module, Sym::new("default"), &Env::default())
+                }
                 Some(Value::Module(module)) => {
                     callback.names.iter().flat_map(|name| self.exported(module, *name, &Env::default())).collect()
                 }

@@ -80,12 +80,19 @@ impl Resolver<'_> {
     }
 
     /// The argument that a chosen caller gives.
-    fn argument(&mut self, file: FileId, func: FuncId, index: u16, param: &Param, choice: Choice, env: &Env) -> Results {
+    fn argument(
+        &mut self,
+        file: FileId,
+        func: FuncId,
+        index: u16,
+        param: &Param,
+        choice: Choice,
+        env: &Env,
+    ) -> Results {
         let key = Key::Frame(file, func);
         // The argument is evaluated where the caller stands; this frame is put back afterwards.
-        let restore = |results: Results| -> Results {
-            results.into_iter().map(|(v, e)| (v, e.with(key, choice))).collect()
-        };
+        let restore =
+            |results: Results| -> Results { results.into_iter().map(|(v, e)| (v, e.with(key, choice))).collect() };
         let outer = env.filter(|k| k != key);
         match choice {
             Choice::Call(f, call) => {
@@ -98,7 +105,9 @@ impl Resolver<'_> {
                     None => Vec::new(),
                 }
             }
-            Choice::Callback(f, call, rule) => restore(self.callback_argument(f, call, rule, (file, func), index, &outer)),
+            Choice::Callback(f, call, rule) => {
+                restore(self.callback_argument(f, call, rule, (file, func), index, &outer))
+            }
             Choice::Iterate(f, call) => restore(self.iterated(f, call, index, &outer)),
             Choice::Element(_) => Vec::new(),
         }
@@ -110,7 +119,14 @@ impl Resolver<'_> {
     }
 
     /// Argument `position` (or by keyword) of a call; `None` when it is not given.
-    fn call_argument(&mut self, file: FileId, call: ExprId, position: usize, param: &Param, env: &Env) -> Option<Results> {
+    fn call_argument(
+        &mut self,
+        file: FileId,
+        call: ExprId,
+        position: usize,
+        param: &Param,
+        env: &Env,
+    ) -> Option<Results> {
         let facts = self.world.facts(file);
         let Expr::Call { args, .. } = facts.expr(call) else { return None };
         let args = facts.arguments(args);
@@ -225,8 +241,7 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         names.sort_unstable_by_key(|n| n.raw());
         names.dedup();
-        let mut sites: Vec<(FileId, ExprId)> =
-            names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
+        let mut sites: Vec<(FileId, ExprId)> = names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
@@ -334,10 +349,7 @@ impl Resolver<'_> {
                 let shift = self.receiver_shift(g_file, g);
                 let index = number + shift as u16;
                 for inner in self.calls_of_param(g_file, g, index) {
-                    out.push(vec![
-                        (key, Choice::Call(g_file, inner)),
-                        (Key::Frame(g_file, g), Choice::Call(f, call)),
-                    ]);
+                    out.push(vec![(key, Choice::Call(g_file, inner)), (Key::Frame(g_file, g), Choice::Call(f, call))]);
                 }
             }
         }

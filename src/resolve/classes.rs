@@ -315,7 +315,9 @@ impl Resolver<'_> {
             return false;
         }
         let values = self.eval(&At::new(file, base, &Env::default()));
-        values.iter().any(|(v, _)| matches!(v, Value::Instance { file, class, .. } if lineage.contains(&(*file, *class))))
+        values
+            .iter()
+            .any(|(v, _)| matches!(v, Value::Instance { file, class, .. } if lineage.contains(&(*file, *class))))
     }
 
     /// A field by its declaration: value in the class body, or type.
@@ -482,5 +484,8 @@ impl Resolver<'_> {
 /// Whether a type lets anything through.
 fn says_nothing(ty: Sym) -> bool {
     let last = ty.as_str().rsplit('.').next().unwrap_or_default();
-    matches!(last, "Any" | "any" | "object" | "unknown" | "Callable" | "Function" | "Awaitable" | "Coroutine" | "TypeVar")
+    matches!(
+        last,
+        "Any" | "any" | "object" | "unknown" | "Callable" | "Function" | "Awaitable" | "Coroutine" | "TypeVar"
+    )
 }

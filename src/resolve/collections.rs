@@ -237,9 +237,8 @@ impl Resolver<'_> {
             (Value::Node(node), Value::Text(key)) => match key.as_lit() {
                 Some(key) => {
                     let at = At { env: env.overlay(&node.env), ..node.clone() };
-                    self.map_value(&at, Sym::new(key)).map_or(unknown, |found| {
-                        found.into_iter().map(|(v, e)| (v, refine(env, &e))).collect()
-                    })
+                    self.map_value(&at, Sym::new(key))
+                        .map_or(unknown, |found| found.into_iter().map(|(v, e)| (v, refine(env, &e))).collect())
                 }
                 None => unknown,
             },

@@ -129,7 +129,8 @@ impl Resolver<'_> {
                 // A table with a prefix of its own hangs on the call, and that on the router.
                 let here = Value::Obj { ty: rule.id, site: Some(subject.at.clone()), on: None };
                 let prefixes = self.select(&rule.prefix, &subject).map(|p| self.texts(&p, false)).unwrap_or_default();
-                let prefixes = if prefixes.is_empty() { vec![(Text::default(), subject.at.env.clone())] } else { prefixes };
+                let prefixes =
+                    if prefixes.is_empty() { vec![(Text::default(), subject.at.env.clone())] } else { prefixes };
                 for (text, env) in prefixes {
                     let path = path::canonical(&text, &self.syntaxes(rule));
                     let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
@@ -161,7 +162,9 @@ impl Resolver<'_> {
                 .into_iter()
                 .map(|r| r.0)
                 .filter(|v| match v {
-                    Value::Obj { site: Some(s), .. } | Value::Instance { site: Some(s), .. } => s.expr == subject.at.expr,
+                    Value::Obj { site: Some(s), .. } | Value::Instance { site: Some(s), .. } => {
+                        s.expr == subject.at.expr
+                    }
                     _ => false,
                 })
                 .take(1)
@@ -213,7 +216,8 @@ impl Resolver<'_> {
 
     /// Mounts made by tests and examples say nothing about the routers of production code.
     pub(crate) fn may_mount(&self, file: FileId, child: &Value) -> bool {
-        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f) | Node::Func(f, _), _)) = node_of(child) else {
+        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f) | Node::Func(f, _), _)) = node_of(child)
+        else {
             return true;
         };
         let (mounts, mounted) = (self.world.unit(file).scope, self.world.unit(f).scope);
@@ -276,7 +280,8 @@ impl Resolver<'_> {
                     let elements = self.elements(item, env, false);
                     self.table(pack, owner, &elements, depth + 1, out);
                 }
-                Value::Node(at) if self.map_table(pack, owner, &At { env: env.overlay(&at.env), ..at.clone() }, depth, out) => {}
+                Value::Node(at)
+                    if self.map_table(pack, owner, &At { env: env.overlay(&at.env), ..at.clone() }, depth, out) => {}
                 Value::Node(_) => {
                     let elements = self.elements(item, env, false);
                     self.table(pack, owner, &elements, depth + 1, out);
@@ -318,7 +323,11 @@ impl Resolver<'_> {
             for number in rules {
                 let rule = self.rule(*number);
                 let typed = rule.element_types.iter().any(|t| types.contains(t));
-                let untyped = rule.element_types.is_empty() && out.is_empty() && named && shaped && self.element_holds(rule, item);
+                let untyped = rule.element_types.is_empty()
+                    && out.is_empty()
+                    && named
+                    && shaped
+                    && self.element_holds(rule, item);
                 if typed || untyped {
                     out.push(*number);
                     if untyped {
@@ -353,7 +362,8 @@ impl Resolver<'_> {
         // A wrapper of what has a prefix must have it too.
         let wraps = rule.emit == Emit::Table && !rule.prefix.is_empty();
         let holds = holds && (!wraps || self.select(&rule.prefix, &subject).is_some());
-        holds && rule.require.iter().all(|s| self.select(s, &subject).is_some())
+        holds
+            && rule.require.iter().all(|s| self.select(s, &subject).is_some())
             && rule.absent.iter().all(|s| self.select(s, &subject).is_none())
     }
 
@@ -486,7 +496,8 @@ impl Resolver<'_> {
             let front = self.select(&rule.front, &subject).map(|f| self.texts(&f, true)).unwrap_or_default();
             let front = front.first().map(|(t, _)| path::canonical(t, &self.syntaxes(rule))).unwrap_or_default();
             let only = self.select(&rule.only, &subject).map(|o| self.texts(&o, false)).unwrap_or_default();
-            let only: Vec<String> = only.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb).collect();
+            let only: Vec<String> =
+                only.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb).collect();
             let handler = self.handler(rule, &subject);
             for owner in &owners {
                 let ways = match owner {
@@ -741,13 +752,18 @@ impl Resolver<'_> {
         let (mut path, mut cut) = path::finish(full);
         // A base that is nothing but unknown stands before the root path.
         let known = full.trim_matches(['/', HOLE]).is_empty() && !way.path.is_empty();
-        if known && full.contains(HOLE) && way.path.contains(HOLE) && full.matches(HOLE).count() == way.path.matches(HOLE).count() {
+        if known
+            && full.contains(HOLE)
+            && way.path.contains(HOLE)
+            && full.matches(HOLE).count() == way.path.matches(HOLE).count()
+        {
             path = "/".to_owned();
             cut = true;
         }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class]);
         let moved = (said.file, said.expr) != (subject.at.file, subject.at.expr);
-        let place = if moved { Subject { at: said.clone(), decorated: None, ..subject.clone() } } else { subject.clone() };
+        let place =
+            if moved { Subject { at: said.clone(), decorated: None, ..subject.clone() } } else { subject.clone() };
         let position = self.position(&place);
         let handler = match handler {
             None if moved => self.world.decorated_by(said.file, said.expr).map(|f| Handler::Func(said.file, f)),

@@ -21,11 +21,11 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 8_000;
+const FUEL: u32 = 3_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
-pub(crate) const MAX_RESULTS: usize = 400;
+pub(crate) const MAX_RESULTS: usize = 250;
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
 
@@ -59,7 +59,7 @@ pub(crate) struct Resolver<'w> {
     /// What routes are by their handlers.
     pub(crate) kinds: FxHashMap<(FileId, FuncId), Option<Emit>>,
     /// Functions that frameworks call by name.
-    pub(crate) called_by_name: Option<Rc<CalledByName>>,
+    pub(crate) called_by_name: Rc<CalledByName>,
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Questions that ran out of fuel.
@@ -87,7 +87,7 @@ impl<'w> Resolver<'w> {
             entry: None,
             settings_modules: FxHashMap::default(),
             kinds: FxHashMap::default(),
-            called_by_name: None,
+            called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
             exhausted: 0,
         }

@@ -248,7 +248,8 @@ impl Resolver<'_> {
             for (known, methods) in &rule.exports {
                 let own = exports.iter().any(|other| other.name == *known);
                 let values = if own { Vec::new() } else { self.exported(file, *known, &Env::default()) };
-                if values.iter().any(|(v, _)| matches!(v, Value::Func { .. } | Value::Obj { .. } | Value::Class { .. })) {
+                if values.iter().any(|(v, _)| matches!(v, Value::Func { .. } | Value::Obj { .. } | Value::Class { .. }))
+                {
                     out.push((methods.clone(), export.value, values));
                 }
             }

@@ -54,7 +54,11 @@ impl Resolver<'_> {
     fn folders(&mut self, root: &Selector, subject: &Subject) -> Vec<String> {
         let Some(values) = self.select(root, subject) else { return Vec::new() };
         let texts = self.texts(&values, false);
-        texts.iter().filter_map(|(text, _)| self.folder_named(subject.at.file, text)).filter(|f| !f.is_empty()).collect()
+        texts
+            .iter()
+            .filter_map(|(text, _)| self.folder_named(subject.at.file, text))
+            .filter(|f| !f.is_empty())
+            .collect()
     }
 
     /// The path of a group, with what the place of the module adds that was called with it.

@@ -84,9 +84,9 @@ impl World<'_> {
         };
         names.extend(self.rules.by_method.iter().filter(|(_, n)| is_handler(n)).map(|((_, _, method), _)| *method));
         let callees = self.rules.by_callee.iter().filter(|(_, n)| is_handler(n));
-        names.extend(callees.map(|((_, name), _)| {
-            Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default())
-        }));
+        names.extend(
+            callees.map(|((_, name), _)| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default())),
+        );
         names.sort_unstable_by_key(|name| name.raw());
         names.dedup();
         let mut out = DecidingCalls::default();

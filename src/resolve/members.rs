@@ -22,7 +22,8 @@ impl Resolver<'_> {
     pub(crate) fn rule_path(&mut self, rule: &Rule, registration: &Subject, path: Sym) -> String {
         let mut text = path.as_str().to_owned();
         if text.contains(ELEMENT) {
-            let names = self.select(&rule.element_name, registration).map(|v| self.texts(&v, false)).unwrap_or_default();
+            let names =
+                self.select(&rule.element_name, registration).map(|v| self.texts(&v, false)).unwrap_or_default();
             let name = names.first().and_then(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).unwrap_or("id");
             text = text.replace(ELEMENT, &format!("{{{name}}}"));
         }
@@ -51,9 +52,18 @@ impl Resolver<'_> {
                 for decorator in decorators {
                     if self.is_decorator(f, decorator, members.decorator) {
                         seen.push(name);
-                        let mut subject = subject(At::new(f, decorator, &Env::default()), registration.on.clone(), name);
+                        let mut subject =
+                            subject(At::new(f, decorator, &Env::default()), registration.on.clone(), name);
                         subject.decorated = Some(Decorated::Func(f, method));
-                        out.extend(self.member_parts(rule, members, (f, c), &subject, (f, method), local, registration));
+                        out.extend(self.member_parts(
+                            rule,
+                            members,
+                            (f, c),
+                            &subject,
+                            (f, method),
+                            local,
+                            registration,
+                        ));
                     }
                 }
             }

@@ -1,11 +1,11 @@
 //! From facts to points: modules, names, values, prefixes. Works on plain data only.
 
 mod builtins;
+mod by_name;
 mod call;
 mod callers;
 mod classes;
 mod collections;
-mod by_name;
 mod emit;
 mod entries;
 mod eval;

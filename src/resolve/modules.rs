@@ -139,7 +139,11 @@ impl<'a> Modules<'a> {
         if let Some((_, file)) = best {
             return Target::File(file);
         }
-        if self.is_namespace(unit, &path) { Target::Namespace(Sym::new(&path)) } else { Target::Outside(Sym::new(name)) }
+        if self.is_namespace(unit, &path) {
+            Target::Namespace(Sym::new(&path))
+        } else {
+            Target::Outside(Sym::new(name))
+        }
     }
 
     /// Whether a folder `path` without `__init__.py` holds Python files.
@@ -168,8 +172,7 @@ impl<'a> Modules<'a> {
         match namespace.as_str().strip_prefix('/') {
             Some(dir) => {
                 let path = if dir.is_empty() { name.to_string() } else { format!("{dir}/{name}") };
-                self.python_path(&path)
-                    .map_or_else(|| Target::Namespace(Sym::new(&format!("/{path}"))), Target::File)
+                self.python_path(&path).map_or_else(|| Target::Namespace(Sym::new(&format!("/{path}"))), Target::File)
             }
             None => self.python_dotted(from, &format!("{}.{name}", namespace.as_str().replace('/', "."))),
         }
@@ -192,7 +195,8 @@ impl<'a> Modules<'a> {
         let path = name.strip_prefix("@/").or_else(|| name.strip_prefix("~/"))?;
         let mut dir = folder(&unit.rel);
         loop {
-            let found = [format!("{dir}/src"), dir.to_owned()].iter().find_map(|base| self.ecma_path(&join(base, path)?));
+            let found =
+                [format!("{dir}/src"), dir.to_owned()].iter().find_map(|base| self.ecma_path(&join(base, path)?));
             if found.is_some() || dir.is_empty() {
                 return found;
             }

@@ -107,7 +107,10 @@ impl Resolver<'_> {
             b.block == b.scope && !b.augmented && b.value.is_some()
         };
         let last = here.iter().rev().find(settled).copied();
-        here.iter().copied().filter(|n| last.is_none_or(|l| *n >= l || bindings[*n as usize].block != ScopeId(0))).collect()
+        here.iter()
+            .copied()
+            .filter(|n| last.is_none_or(|l| *n >= l || bindings[*n as usize].block != ScopeId(0)))
+            .collect()
     }
 
     fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {

@@ -8,7 +8,19 @@ pub(crate) const HOLE: char = '\u{0}';
 
 /// Converters of `<conv:name>`: elsewhere the name comes first.
 const CONVERTERS: [&str; 14] = [
-    "string", "str", "int", "float", "path", "uuid", "any", "slug", "default", "signed_int", "decimal", "ymd", "re",
+    "string",
+    "str",
+    "int",
+    "float",
+    "path",
+    "uuid",
+    "any",
+    "slug",
+    "default",
+    "signed_int",
+    "decimal",
+    "ymd",
+    "re",
     "alpha",
 ];
 

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use crate::model::facts::ExprId;
 use crate::model::language::Language;
-use crate::model::text::Text;
 use crate::model::sym::Sym;
+use crate::model::text::Text;
 use crate::resolve::eval::Resolver;
 use crate::resolve::modules::{self, folder};
 use crate::resolve::value::{At, FileId, Results, Value};

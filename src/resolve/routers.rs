@@ -171,7 +171,12 @@ impl Resolver<'_> {
             for way in above {
                 let mut all = way.steps.clone();
                 all.extend(steps.clone());
-                out.push(Prefix { path: path::join(&way.path, &path, join), env: way.env, steps: all, rooted: way.rooted });
+                out.push(Prefix {
+                    path: path::join(&way.path, &path, join),
+                    env: way.env,
+                    steps: all,
+                    rooted: way.rooted,
+                });
             }
         }
         active.pop();

@@ -9,8 +9,8 @@ use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::routers::{Step, subject};
 use crate::resolve::params::Inputs;
+use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::Decorated;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
@@ -53,6 +53,7 @@ pub(crate) struct Finding {
 /// Finds all points of a project, in order of file and line.
 pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     let mut resolver = Resolver::new(world);
+    resolver.find_called_by_name();
     let mut collected = Collected::default();
     for file in world.ids() {
         resolver.collect_file(file, &mut collected);

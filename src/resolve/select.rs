@@ -99,8 +99,7 @@ impl Resolver<'_> {
             Term::Item { path } => self.walk(vec![(subject.item.clone()?, env.clone())], path),
             Term::Key => one(subject.key.clone()?.0),
             Term::Capture { name } => {
-                let values: Vec<ExprId> =
-                    subject.captures.iter().filter(|c| c.0 == *name).map(|c| c.1).collect();
+                let values: Vec<ExprId> = subject.captures.iter().filter(|c| c.0 == *name).map(|c| c.1).collect();
                 let mut all = Vec::new();
                 for value in values {
                     all.extend(self.eval(&subject.at.sibling(value)));
@@ -116,13 +115,13 @@ impl Resolver<'_> {
             Term::MethodsOf { of, prefix, suffix } => {
                 let values = self.select(of, subject)?;
                 let suffix = self.select(suffix, subject).map(|s| self.texts(&s, false));
-                let suffix = suffix.and_then(|s| Some(format!("_{}", s.first()?.0.as_lit().filter(|s| !s.is_empty())?)));
+                let suffix =
+                    suffix.and_then(|s| Some(format!("_{}", s.first()?.0.as_lit().filter(|s| !s.is_empty())?)));
                 self.methods_of(values, prefix.as_str(), &suffix.unwrap_or_default(), env)
             }
             Term::Is { of, set } => {
                 let values = self.select(of, subject)?;
-                let out: Results =
-                    values.into_iter().filter(|(v, _)| self.is_of(subject.at.file, v, *set)).collect();
+                let out: Results = values.into_iter().filter(|(v, _)| self.is_of(subject.at.file, v, *set)).collect();
                 (!out.is_empty()).then_some(out)
             }
             Term::TextOnly(of) => {
@@ -200,8 +199,7 @@ impl Resolver<'_> {
     }
 
     fn positional(&self, at: &At, index: i32) -> Option<ExprId> {
-        let args: Vec<ExprId> =
-            self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
         let index = if index < 0 { args.len().checked_sub(index.unsigned_abs() as usize)? } else { index as usize };
         args.get(index).copied()
     }

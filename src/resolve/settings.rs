@@ -23,7 +23,11 @@ impl Resolver<'_> {
                 found
             }
         };
-        modules.iter().map(|m| self.exported(*m, name, &Env::default())).find(|found| !found.is_empty()).unwrap_or_default()
+        modules
+            .iter()
+            .map(|m| self.exported(*m, name, &Env::default()))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// The modules that the variable is set to in a component (or, where it is set nowhere there, in the project);

@@ -135,7 +135,9 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (file, n) in self.world.stores_named(name).to_vec() {
             let store = self.world.facts(file).stores[n as usize];
-            if file != site.file || !matches!(self.world.facts(file).expr(store.base), Expr::Name { .. } | Expr::Member { .. }) {
+            if file != site.file
+                || !matches!(self.world.facts(file).expr(store.base), Expr::Name { .. } | Expr::Member { .. })
+            {
                 continue;
             }
             let base = self.eval(&At::new(file, store.base, &Env::default()));

@@ -142,10 +142,22 @@ pub(crate) enum Value {
     /// A list of which only the element type is known.
     ListOf(At),
     /// A function; `on` is the receiver it is bound to.
-    Func { file: FileId, func: FuncId, env: Env, on: Option<Rc<Value>> },
-    Class { file: FileId, class: ClassId },
+    Func {
+        file: FileId,
+        func: FuncId,
+        env: Env,
+        on: Option<Rc<Value>>,
+    },
+    Class {
+        file: FileId,
+        class: ClassId,
+    },
     /// An instance of a class of the project; `site` is the call or literal that made it.
-    Instance { file: FileId, class: ClassId, site: Option<At> },
+    Instance {
+        file: FileId,
+        class: ClassId,
+        site: Option<At>,
+    },
     /// A module (Python, ECMAScript: a file) or package (Go: any file of it) of the project.
     Module(FileId),
     /// A folder without files of its own on a Python path: `pkg` in `pkg.mod`.
@@ -153,9 +165,16 @@ pub(crate) enum Value {
     /// Something outside the project, by qualified name.
     Ext(Sym),
     /// A value made by something outside the project; `ty` is its type name.
-    Obj { ty: Sym, site: Option<At>, on: Option<Rc<Value>> },
+    Obj {
+        ty: Sym,
+        site: Option<At>,
+        on: Option<Rc<Value>>,
+    },
     /// A member of a value that has no such member in the project: method of an outside object, of a string or list.
-    Bound { on: Rc<Value>, name: Sym },
+    Bound {
+        on: Rc<Value>,
+        name: Sym,
+    },
 }
 
 impl Hash for Value {

@@ -107,7 +107,8 @@ fn is_method(facts: &FileFacts, function: &Function, operand: ExprId) -> bool {
         },
         Expr::Name { name, .. } => facts.bindings.iter().filter(|b| b.name == name).any(|binding| {
             let inside = function.first <= binding.value && binding.value < function.end;
-            inside && matches!(facts.expr(binding.value), Expr::Member { .. } | Expr::Call { .. })
+            inside
+                && matches!(facts.expr(binding.value), Expr::Member { .. } | Expr::Call { .. })
                 && is_method(facts, function, binding.value)
         }),
         _ => false,
@@ -121,9 +122,7 @@ fn is_request(facts: &FileFacts, function: &Function, base: ExprId) -> bool {
             function.params.iter().any(|param| param.name == name) || matches!(name.as_str(), "request" | "req")
         }
         Expr::Param { .. } => true,
-        Expr::Member { base, .. } => {
-            matches!(facts.expr(base), Expr::This { .. }) || is_request(facts, function, base)
-        }
+        Expr::Member { base, .. } => matches!(facts.expr(base), Expr::This { .. }) || is_request(facts, function, base),
         Expr::Call { callee, args, .. } if args.len == 0 => match facts.expr(callee) {
             Expr::Member { base, .. } => is_request(facts, function, base),
             _ => false,

@@ -5,9 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{
-    ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind,
-};
+use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
 use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, under};
@@ -142,7 +140,7 @@ impl<'a> World<'a> {
             router_types: router_types(rules),
             parts,
             file_rules,
-            named_callbacks: named_callbacks(rules),
+            named_callbacks: Vec::new(),
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
@@ -153,6 +151,7 @@ impl<'a> World<'a> {
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
+        world.named_callbacks = named_callbacks(rules, &world.active);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -461,12 +460,8 @@ impl UnitIndex {
         let mut func_exprs = vec![ExprId::NONE; facts.functions.len()];
         let mut appends = Vec::new();
         let mut dynamic = Vec::new();
-        let elements: FxHashSet<Sym> = facts
-            .bindings
-            .iter()
-            .filter(|b| is_element(facts, b.value))
-            .map(|b| b.name)
-            .collect();
+        let elements: FxHashSet<Sym> =
+            facts.bindings.iter().filter(|b| is_element(facts, b.value)).map(|b| b.name).collect();
         for (n, expr) in facts.exprs.iter().enumerate() {
             if let Expr::Func(func) = expr
                 && let Some(slot) = func_exprs.get_mut(func.index())
@@ -594,11 +589,11 @@ fn implicit_languages(rules: &RuleSet) -> Vec<Language> {
     out
 }
 
-/// The rules with a callback that may be named by a text, by the name of the call.
-fn named_callbacks(rules: &RuleSet) -> Vec<(Sym, u32)> {
+/// The rules of active packs with a callback, by the name of the call.
+fn named_callbacks(rules: &RuleSet, active: &[bool]) -> Vec<(Sym, u32)> {
     let named = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        rule.folder.is_some() || rule.callback.as_ref().is_some_and(|c| !c.names.is_empty())
+        active[rule.pack] && (rule.folder.is_some() || rule.callback.is_some())
     };
     let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
     let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());

@@ -16,8 +16,20 @@ const MAX_DEPTH: usize = 16;
 
 /// Words that a term can start with, and functions.
 const WORDS: [&str; 10] = ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain"];
-const FUNCTIONS: [&str; 12] =
-    ["methods-of", "class-attr", "class-decorator", "is", "text", "concat", "split", "words", "before", "after", "kebab", "lower"];
+const FUNCTIONS: [&str; 12] = [
+    "methods-of",
+    "class-attr",
+    "class-decorator",
+    "is",
+    "text",
+    "concat",
+    "split",
+    "words",
+    "before",
+    "after",
+    "kebab",
+    "lower",
+];
 
 /// Parses alternatives parted by `|`.
 pub(crate) fn parse(text: &str) -> Result<Selector, Mistake> {

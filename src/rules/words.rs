@@ -31,7 +31,8 @@ pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
 ];
 
 /// What `join` can say.
-pub(crate) const JOINS: [(&str, Join); 4] = [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
+pub(crate) const JOINS: [(&str, Join); 4] =
+    [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
 
 /// What `in` of a parameter rule can say.
 pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];

@@ -34,8 +34,23 @@ impl Folder {
     }
 }
 
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("created");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).expect("copied");
+        }
+    }
+}
+
 /// A call of `itmap`.
 pub struct Call {
+    program: &'static str,
     args: Vec<String>,
     folder: Option<PathBuf>,
     input: String,
@@ -45,12 +60,26 @@ pub struct Call {
 /// `itmap` with `args`.
 pub fn itmap(args: &[&str]) -> Call {
     let args = args.iter().map(ToString::to_string).collect();
-    Call { args, folder: None, input: String::new(), env: Vec::new() }
+    Call { program: env!("CARGO_BIN_EXE_itmap"), args, folder: None, input: String::new(), env: Vec::new() }
+}
+
+/// A line for the shell, which finds `itmap`.
+pub fn shell(line: &str) -> Call {
+    let folder = Path::new(env!("CARGO_BIN_EXE_itmap")).parent().expect("a folder").display().to_string();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let args = vec!["-c".to_owned(), line.to_owned()];
+    let call = Call { program: "sh", args, folder: None, input: String::new(), env: Vec::new() };
+    call.env("PATH", &format!("{folder}:{path}"))
 }
 
 impl Call {
     pub fn at(mut self, folder: &Folder) -> Call {
         self.folder = Some(folder.path().to_path_buf());
+        self
+    }
+
+    pub fn folder(mut self, folder: &Path) -> Call {
+        self.folder = Some(folder.to_path_buf());
         self
     }
 
@@ -65,7 +94,7 @@ impl Call {
     }
 
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_itmap"));
+        let mut command = Command::new(self.program);
         command.args(&self.args);
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
             command.env_remove(name);
@@ -154,16 +183,20 @@ impl Done {
 
     /// The points of a JSON map as `METHOD path`, sorted.
     pub fn routes(&self) -> Vec<String> {
-        let map = self.json();
-        let points = map["points"].as_array().expect("points");
-        let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
-        let mut routes: Vec<String> =
-            points.iter().map(|p| format!("{} {}", text(&p["method"]), text(&p["path"]))).collect();
-        routes.sort();
-        routes
+        routes(&self.json())
     }
 
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("itmap {}: {error}\n{}", self.call, self.out))
     }
+}
+
+/// The points of a map as `METHOD path`, sorted.
+pub fn routes(map: &serde_json::Value) -> Vec<String> {
+    let points = map["points"].as_array().expect("points");
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+    let mut routes: Vec<String> =
+        points.iter().map(|p| format!("{} {}", text(&p["method"]), text(&p["path"]))).collect();
+    routes.sort();
+    routes
 }

@@ -186,7 +186,10 @@ fn handlers_for_any_method_tell_their_verbs() {
     handler("if (req.method !== 'PUT') { return res.status(400).end() }\na()", "PUT");
     handler("switch (req.method) { case 'GET': a(); break; case 'DELETE': b(); break }", "DELETE|GET");
     handler("const { method } = req; if (method === 'GET') a(); else if (method === 'PATCH') b();", "GET|PATCH");
-    handler("if (req.method === 'OPTIONS') return; if (req.method === 'POST') a(); else fail('Method Not Allowed')", "POST");
+    handler(
+        "if (req.method === 'OPTIONS') return; if (req.method === 'POST') a(); else fail('Method Not Allowed')",
+        "POST",
+    );
     handler("if (req.method === 'PUT') return a(); if (req.method === 'POST') return b();\nres.send(c)", "");
     handler("if (req.method === 'PUT') return a(); if (req.method === 'POST') return b();\nreturn 'c'", "");
     handler("if (req.method === 'GET') { cache() }\na()", "");

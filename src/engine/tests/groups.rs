@@ -58,8 +58,14 @@ fn modules_below_a_folder_are_called_with_the_group() {
         ("src/routes/deep/index.js", plugin),
         ("src/routes/deep/hidden.js", plugin),
         ("src/routes/deep/more/other.js", plugin),
-        ("src/routes/own/a.js", "module.exports = function (app) { app.get('/y', f) }\nmodule.exports.autoPrefix = '/set'\n"),
-        ("src/routes/own/b.mjs", "export default (app) => { app.get('/z', f) }\nexport const prefixOverride = '/all'\n"),
+        (
+            "src/routes/own/a.js",
+            "module.exports = function (app) { app.get('/y', f) }\nmodule.exports.autoPrefix = '/set'\n",
+        ),
+        (
+            "src/routes/own/b.mjs",
+            "export default (app) => { app.get('/z', f) }\nexport const prefixOverride = '/all'\n",
+        ),
         ("flat/sub/c.js", plugin),
     ]);
     let want = [
@@ -114,4 +120,25 @@ fn what_runs_inside_a_group_lies_in_it() {
         "GET /outer/inner/more more.js:2",
     ];
     assert_eq!(found, want);
+}
+
+#[test]
+fn callbacks_can_be_modules_loaded_in_place_and_members_of_objects() {
+    let pack = "id = \"web\"\ntitle = \"Web\"\ngate = [\"web\"]\n\n[types]\nRouter = [\"web.app\"]\n\n\
+                [[call]]\ncallee = \"{Router}.get\"\nemit = \"http_route\"\npath = \"args.0\"\n\
+                default-methods = [\"GET\"]\n\n[[group]]\nmade-by = \"{Router}.register\"\nprefix = \"args.1.prefix\"\n\
+                callback = \"args.0.plugin.register | args.0\"\ncallback-param = 0\n";
+    let app = "const { app } = require('web')\nconst root = app()\nconst plugin = require('./object')\n\
+               root.register(require('./whole'), { prefix: '/a' })\nroot.register(import('./named.mjs'), { prefix: '/b' })\n\
+               root.register({ plugin }, { prefix: '/c' })\n";
+    let found = points(
+        &[("ecma/web", pack)],
+        &[
+            ("app.js", app),
+            ("whole.js", "module.exports = function (app) { app.get('/x', f) }\n"),
+            ("named.mjs", "export default async (app) => { app.get('/x', f) }\n"),
+            ("object.js", "module.exports = { name: 'o', register: (server) => { server.get('/x', f) } }\n"),
+        ],
+    );
+    assert_eq!(found, ["GET /a/x whole.js:1", "GET /b/x named.mjs:1", "GET /c/x object.js:1"]);
 }

@@ -98,11 +98,7 @@ fn exported_maps_are_tables_where_the_file_stands_right() {
     let table = "module.exports.routes = {\n  'GET /users/:id': 'Users.find',\n  'post /users': { action: 'create' },\n  \
                  '/any': () => {},\n}\n";
     let found = points(&[("ecma/sail", SAIL)], &[package, ("config/routes.js", table), ("other/routes.js", table)]);
-    let want = [
-        "ANY /any config/routes.js:4",
-        "GET /users/{id} config/routes.js:2",
-        "POST /users config/routes.js:3",
-    ];
+    let want = ["ANY /any config/routes.js:4", "GET /users/{id} config/routes.js:2", "POST /users config/routes.js:3"];
     assert_eq!(found, want);
     let whole = "module.exports = { routes: { 'GET /x': 'X.y' } }\n";
     let found = points(&[("ecma/sail", SAIL)], &[package, ("api/config/routes.js", whole)]);

@@ -35,10 +35,7 @@ const QUERY: &str = r#"
 fn captures_are_the_expressions_of_their_nodes() {
     let source = "import larch\n\ngrow(PREFIX + '/a', (make))\nshrink('/b', f)\n@post\ndef h(): ...\n";
     let facts = extracted(QUERY, source).facts;
-    assert_eq!(
-        told(&facts),
-        [r#"0:3 path=concat(PREFIX, "/a") handler=make"#, r#"1:5 method=post handler=fn#0"#]
-    );
+    assert_eq!(told(&facts), [r#"0:3 path=concat(PREFIX, "/a") handler=make"#, r#"1:5 method=post handler=fn#0"#]);
 }
 
 #[test]
@@ -47,6 +44,13 @@ fn only_files_behind_the_gate_are_asked() {
         assert_eq!(told(&extracted(QUERY, source).facts), [""; 0], "{source}");
     }
     assert_eq!(told(&extracted(QUERY, "from larch.core import x\ngrow('/a', f)\n").facts).len(), 1);
+}
+
+#[test]
+fn versions_in_imports_do_not_hide_a_gate() {
+    assert_eq!(probe("example.com/a/b/runtime"), "example.com/a/b");
+    assert_eq!(probe("@scope/pkg/sub"), "@scope/pkg");
+    assert_eq!(probe("flask.views"), "flask.views");
 }
 
 #[test]

@@ -2,15 +2,17 @@
 
 pub(crate) mod fields;
 pub(crate) mod index;
-pub(crate) mod names;
 mod model;
+pub(crate) mod names;
 mod param;
 pub(crate) mod rule;
 
 use rustc_hash::FxHashSet;
 
 use crate::model::language::Language;
-use crate::model::rule::{Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified};
+use crate::model::rule::{
+    Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified,
+};
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
 use crate::rules::compile::names::{Callee, Names, expanded};

@@ -1,4 +1,4 @@
-// Route handlers of the app folder, API routes of the pages folder, pages.
+// Route handlers of the app folder, API routes of the pages folder. Pages are none.
 // file: package.json
 { "dependencies": { "next": "15.0.0" } }
 // file: src/app/api/orders/[id]/route.ts
@@ -24,15 +24,7 @@ export * from "../[id]/route"; // itmap: http_route GET /api/orders/again ; http
 // file: src/app/_lib/route.ts
 export const GET = () => 1; // ok: http_route
 // file: src/app/shop/[[...slug]]/page.tsx
-export default function Page() { // itmap: http_route GET /shop/{slug*}
-  return null;
-}
-// file: src/app/shop/(.)cart/page.tsx
-export default function Modal() { // ok: http_route
-  return null;
-}
-// file: src/app/shop/@modal/cart/page.tsx
-export default function Slot() { // ok: http_route
+export default function Page() { // ok: http_route
   return null;
 }
 // file: src/app/shop/layout.tsx
@@ -59,7 +51,7 @@ export default withSession(handler); // itmap: http_route GET|PUT /api/items/{pa
 // file: src/pages/api/any.js
 module.exports = (req, res) => res.end(); // itmap: http_route ANY /api/any
 // file: src/pages/index.tsx
-export default function Home() { // itmap: http_route GET /
+export default function Home() { // ok: http_route
   return null;
 }
 // file: src/pages/_app.tsx

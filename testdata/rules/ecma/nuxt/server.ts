@@ -15,7 +15,7 @@ export default defineEventHandler(() => {}); // ok: http_route
 // file: server/utils/db.ts
 export default {}; // ok: http_route
 // file: pages/users/[id].vue
-<template><p /></template> // itmap: http_route GET /users/{id}
+<template><p /></template> // ok: http_route
 // file: components/Card.vue
 <template><p /></template> // ok: http_route
 // file: modules/health.ts

@@ -1,0 +1,81 @@
+//! The whole map of the small system under `testdata/shop`. Each line of the snapshot was checked against the code
+//! there: read what changes before accepting it.
+
+use std::path::Path;
+
+use itmap::{Config, Report, scan};
+use serde_json::{Map, Value};
+
+fn report() -> Report {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/shop");
+    scan(&Config { paths: vec![root], ..Config::default() }).expect("scanned")
+}
+
+/// Without what is null, empty or different in each checkout.
+fn terse(value: Value) -> Value {
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.is_empty(),
+        _ => false,
+    };
+    match value {
+        Value::Object(entries) => {
+            let kept = entries.into_iter().filter(|(key, _)| !matches!(key.as_str(), "revision" | "version" | "dirty"));
+            let kept: Map<String, Value> = kept.map(|(key, value)| (key, terse(value))).collect();
+            Value::Object(kept.into_iter().filter(|(_, value)| !is_empty(value)).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(terse).collect()),
+        other => other,
+    }
+}
+
+#[test]
+fn map() {
+    let map = serde_json::to_value(report()).expect("JSON");
+    insta::assert_json_snapshot!("shop", terse(map));
+}
+
+/// Component, method and path of every point, as the services themselves tell when they run.
+const ROUTES: [&str; 28] = [
+    "services/catalog DELETE /v1/products/{sku}",
+    "services/catalog GET /healthz",
+    "services/catalog GET /v1/categories/{category}/products",
+    "services/catalog GET /v1/products",
+    "services/catalog GET /v1/products/{sku}",
+    "services/catalog GET /v1/stock/{sku}",
+    "services/catalog POST /v1/products",
+    "services/catalog POST /v1/stock/{sku}/reservations",
+    "services/catalog PUT /v1/products/{sku}",
+    "services/orders DELETE /api/v1/orders/{order_id}",
+    "services/orders GET /api/v1/orders",
+    "services/orders GET /api/v1/orders/{order_id}",
+    "services/orders GET /api/v1/orders/{order_id}/payments",
+    "services/orders GET /health",
+    "services/orders POST /api/v1/orders",
+    "services/orders POST /api/v1/orders/{order_id}/payments",
+    "services/orders POST /api/v1/webhooks/stripe/{?}",
+    "services/web ANY /live/orders/{id}",
+    "services/web DELETE /api/cart/items/{sku}",
+    "services/web DELETE /api/orders/{id}",
+    "services/web GET /api/cart",
+    "services/web GET /api/orders",
+    "services/web GET /api/orders/{id}",
+    "services/web GET /api/products",
+    "services/web GET /api/products/{sku}",
+    "services/web GET /healthz",
+    "services/web POST /api/cart/checkout",
+    "services/web POST /api/cart/items",
+];
+
+#[test]
+fn routes() {
+    let report = report();
+    let mut found: Vec<String> = report
+        .points
+        .iter()
+        .map(|p| [&p.component, &p.method, &p.path].map(|part| part.as_deref().unwrap_or("-")).join(" "))
+        .collect();
+    found.sort();
+    assert_eq!(found, ROUTES);
+}
