@@ -25,6 +25,7 @@ func main() {
 	e.Static("/assets", "public")                                      // itmap: static ANY /assets
 	e.File("/favicon.ico", "favicon.ico")                              // itmap: http_route GET /favicon.ico
 	e.QUERY("/search", health)                                         // itmap: http_route QUERY /search
+	e.Get("/first", health)                                            // itmap: http_route GET /first
 	e.GET("/docs/*", echo.WrapHandler(http.FileServer(http.Dir("docs")))) // itmap: static ANY /docs/{*}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /inner/x", plain)                              // itmap: http_route GET /inner/x
