@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
@@ -523,7 +523,7 @@ impl Resolver<'_> {
                             if methods.iter().any(|m| m == "ANY") {
                                 methods = only.clone();
                             }
-                            methods.retain(|m| only.contains(m));
+                            methods.retain(|m| m == "QUERY" || only.contains(m));
                         }
                         self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
                     }
@@ -645,7 +645,8 @@ impl Resolver<'_> {
         let given: Vec<ExprId> = self.arguments(&call).iter().map(|a| a.value).collect();
         given.into_iter().rev().find_map(|arg| {
             let values = self.eval(&call.sibling(arg));
-            values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1))
+            let found = values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1));
+            found.filter(|h| matches!(h, Handler::Func(..)))
         })
     }
 
@@ -761,7 +762,8 @@ impl Resolver<'_> {
             cut = true;
         }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class]);
-        let moved = (said.file, said.expr) != (subject.at.file, subject.at.expr);
+        let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
+        let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);
         let place =
             if moved { Subject { at: said.clone(), decorated: None, ..subject.clone() } } else { subject.clone() };
         let position = self.position(&place);
@@ -809,6 +811,11 @@ impl Resolver<'_> {
                 subject: Some(subject.clone()),
             });
         }
+    }
+
+    /// Whether a registration is a decorator of a function that stands right below it.
+    fn decorates(&self, subject: &Subject) -> bool {
+        self.world.decorated_by(subject.at.file, subject.at.expr).is_some()
     }
 
     /// File, line, column, last line of a registration.

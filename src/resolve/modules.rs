@@ -72,12 +72,9 @@ impl<'a> Modules<'a> {
         let name = module.as_str();
         match unit.dialect.language() {
             Language::Python => self.python(unit, name),
-            Language::Ecma => match self.ecma(unit, name) {
-                Some(file) => Target::File(file),
-                None => {
-                    let name = name.strip_prefix("node:").unwrap_or(name);
-                    Target::Outside(Sym::new(&crate::model::rule::without_version(name)))
-                }
+            Language::Ecma => if let Some(file) = self.ecma(unit, name) { Target::File(file) } else {
+                let name = name.strip_prefix("node:").unwrap_or(name);
+                Target::Outside(Sym::new(&crate::model::rule::without_version(name)))
             },
             Language::Go => match self.go(unit, name) {
                 Some(file) => Target::File(file),

@@ -310,7 +310,7 @@ impl Resolver<'_> {
             if let Expr::Call { callee, .. } = facts.expr(site.expr)
                 && super::world::last_name(facts, callee) == Some(method)
             {
-                return Some(site.clone());
+                return Some(At { env: site.env.overlay(&at.env), ..site.clone() });
             }
             value = on.as_deref();
         }

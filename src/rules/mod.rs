@@ -18,5 +18,5 @@ mod vocabulary;
 mod words;
 
 pub(crate) use error::PackError;
-pub(crate) use load::{Grammars, Linted, Loaded, PackOrigin, lint, load, load_languages};
+pub(crate) use load::{Linted, Loaded, PackOrigin, lint, load, load_languages};
 pub(crate) use words::emit_word;
