@@ -67,13 +67,12 @@ fn blocks(document: &str) -> Vec<Block> {
 fn session(text: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
-        match line.strip_prefix("$ ") {
-            Some(command) => found.push((command.to_owned(), String::new())),
-            None => {
-                let printed = &mut found.last_mut().expect("a session starts with a command").1;
-                printed.push_str(line);
-                printed.push('\n');
-            }
+        if let Some(command) = line.strip_prefix("$ ") {
+            found.push((command.to_owned(), String::new()));
+        } else {
+            let printed = &mut found.last_mut().expect("a session starts with a command").1;
+            printed.push_str(line);
+            printed.push('\n');
         }
     }
     found

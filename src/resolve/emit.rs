@@ -1,8 +1,6 @@
 //! From matched rules to points.
 
-use std::rc::Rc;
-
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
@@ -10,7 +8,7 @@ use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
-use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
+use crate::resolve::select::{Decorated, Subject, VERBS, verb};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// Lists within lists that are looked into for texts.
@@ -529,9 +527,9 @@ impl Resolver<'_> {
                     for (local, mut methods, handler) in parts {
                         if !only.is_empty() {
                             if methods.iter().any(|m| m == "ANY") {
-                                methods = only.clone();
+                                methods.clone_from(&only);
                             }
-                            methods.retain(|m| only.contains(m));
+                            methods.retain(|m| m == "QUERY" || only.contains(m));
                         }
                         self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
                     }
@@ -653,7 +651,8 @@ impl Resolver<'_> {
         let given: Vec<ExprId> = self.arguments(&call).iter().map(|a| a.value).collect();
         given.into_iter().rev().find_map(|arg| {
             let values = self.eval(&call.sibling(arg));
-            values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1))
+            let found = values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1));
+            found.filter(|h| matches!(h, Handler::Func(..)))
         })
     }
 
@@ -765,11 +764,12 @@ impl Resolver<'_> {
             && way.path.contains(HOLE)
             && full.matches(HOLE).count() == way.path.matches(HOLE).count()
         {
-            path = "/".to_owned();
+            "/".clone_into(&mut path);
             cut = true;
         }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class]);
-        let moved = (said.file, said.expr) != (subject.at.file, subject.at.expr);
+        let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
+        let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);
         let place =
             if moved { Subject { at: said.clone(), decorated: None, ..subject.clone() } } else { subject.clone() };
         let position = self.position(&place);
@@ -817,6 +817,11 @@ impl Resolver<'_> {
                 subject: Some(subject.clone()),
             });
         }
+    }
+
+    /// Whether a registration is a decorator of a function that stands right below it.
+    fn decorates(&self, subject: &Subject) -> bool {
+        self.world.decorated_by(subject.at.file, subject.at.expr).is_some()
     }
 
     /// File, line, column, last line of a registration.
@@ -904,14 +909,4 @@ fn without_host(text: &Text) -> Text {
 pub(crate) fn names_a_path(name: Sym) -> bool {
     let name = name.as_str().to_lowercase();
     ["path", "prefix", "base", "url", "route", "version", "root"].iter().any(|w| name.contains(w))
-}
-
-/// Whether a value tells nothing.
-pub(crate) fn tells_nothing(results: &Results) -> bool {
-    results.iter().all(|(v, _)| absent(v))
-}
-
-/// An empty capture list, shared.
-pub(crate) fn no_captures() -> Rc<Vec<(Sym, ExprId)>> {
-    Rc::default()
 }

@@ -97,10 +97,6 @@ impl Routers {
             }
         }
     }
-
-    pub(crate) fn is_mounted(&self, node: Node) -> bool {
-        self.mounts.contains_key(&node)
-    }
 }
 
 impl Mount {
@@ -456,7 +452,9 @@ impl Resolver<'_> {
 
 fn same_function(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Func { file: f, func: m, .. }, Value::Func { file: g, func: n, .. }) => (f, m) == (g, n),
+        (Value::Func { file: one, func: left, .. }, Value::Func { file: other, func: right, .. }) => {
+            (one, left) == (other, right)
+        }
         _ => false,
     }
 }

@@ -205,13 +205,13 @@ pub(crate) fn compile_pack(files: &PackFiles, all: &Sources) -> Result<Compiled,
             let root = Fields { table: &table, offset: 0, sink: &sink };
             check_vocabulary(root);
             check_id(root, files, all);
-            compiled = Some(compile::pack(root, &files.id, files.language, files.source, &file.relative));
+            compiled = Some(compile::pack(root, &files.id, files.language, files.source));
         }
         errors.extend(sink.into_errors());
     }
     if let Some(file) = &files.scm {
         let sink = Sink::new(&file.label, &file.text);
-        let base = compiled.get_or_insert_with(|| scm::bare_pack(files, file, &sink));
+        let base = compiled.get_or_insert_with(|| scm::bare_pack(files, &sink));
         scm::add(base, file, &sink);
         errors.extend(sink.into_errors());
     }
