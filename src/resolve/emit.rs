@@ -767,7 +767,7 @@ impl Resolver<'_> {
             "/".clone_into(&mut path);
             cut = true;
         }
-        let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class]);
+        let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class], &rule.handler);
         let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
         let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);
         let place =

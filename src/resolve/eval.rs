@@ -317,7 +317,9 @@ impl<'w> Resolver<'w> {
             texts = next;
             texts.truncate(MAX_TEXTS);
         }
-        texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect()
+        let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
+        prefer_told(&mut out);
+        out
     }
 
     /// Numbers added up: `id + 1` is no text.
