@@ -432,7 +432,6 @@ pub(crate) struct FileRule {
 /// How a handler reads a parameter of the request.
 #[derive(Clone, Debug)]
 pub(crate) struct ParamRule {
-    pub(crate) id: Sym,
     pub(crate) pack: usize,
     pub(crate) kind: ParamRuleKind,
     /// `path`, `query`, `header`, `cookie`, `body`, `form`, `file`.
@@ -523,8 +522,6 @@ pub(crate) struct Pack {
     pub(crate) app_files: Vec<String>,
     /// The pack that it adds to.
     pub(crate) extends: Sym,
-    /// The file it came from, relative to the packs' folder.
-    pub(crate) file: String,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -561,7 +558,6 @@ pub(crate) enum PackSource {
 pub(crate) struct PackQuery {
     pub(crate) pack: usize,
     pub(crate) language: Language,
-    pub(crate) file: String,
     pub(crate) source: String,
     /// Rule by pattern index.
     pub(crate) rules: Vec<u32>,

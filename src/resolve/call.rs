@@ -290,10 +290,8 @@ impl<'w> Resolver<'w> {
                 }
             }
             // A method of the project's own subclass registers through the base class, if at all.
-            Value::Instance { file: f, class, .. } => {
-                if self.method(*f, *class, name).is_some() {
-                    return;
-                }
+            Value::Instance { file: f, class, .. } if self.method(*f, *class, name).is_some() => {
+                return;
             }
             Value::Class { file: f, class } => {
                 for base in self.outside_bases(*f, *class) {

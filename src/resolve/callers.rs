@@ -72,7 +72,10 @@ impl Resolver<'_> {
         for (value, _) in &typed {
             let Value::Obj { ty, .. } = value else { return None };
             let types = self.types_of(file, value);
-            if !ty.as_str().contains(['.', '/']) || self.world.is_router_type(language, &types) {
+            if !ty.as_str().contains(['.', '/'])
+                || super::classes::is_of_types_module(*ty)
+                || self.world.is_router_type(language, &types)
+            {
                 return None;
             }
         }

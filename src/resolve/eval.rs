@@ -30,6 +30,11 @@ pub(crate) const MAX_RESULTS: usize = 250;
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
 
+/// Ways to call each function.
+type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
+/// Functions that each call may run.
+type CalleesOf = FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>;
+
 /// Asks questions about a [`World`]. One per thread; remembers answers.
 pub(crate) struct Resolver<'w> {
     pub(crate) world: &'w World<'w>,
@@ -49,10 +54,10 @@ pub(crate) struct Resolver<'w> {
     /// Keys of `provisional` in the order in which they were added.
     provisional_log: Vec<At>,
     /// Callers and callees worked out while something was cut: good for this question.
-    pub(crate) provisional_callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
-    pub(crate) provisional_callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
-    pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
-    pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    pub(crate) provisional_callers: CallersOf,
+    pub(crate) provisional_callees: CalleesOf,
+    pub(crate) callers: CallersOf,
+    pub(crate) callees: CalleesOf,
     /// The key of the map entry that is being registered.
     pub(crate) entry: Option<EntryKey>,
     /// Modules of settings by component and variable.

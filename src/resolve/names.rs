@@ -193,7 +193,7 @@ impl Resolver<'_> {
             }
         }
         let file = found[0].0;
-        for (call, spread) in self.world.appends(file, name).to_vec() {
+        for (call, spread) in self.world.appends(file, name).clone() {
             let facts = self.world.facts(file);
             let Expr::Call { args, .. } = facts.expr(call) else { continue };
             for arg in facts.arguments(args) {

@@ -155,7 +155,11 @@ impl Resolver<'_> {
                 (import.name != name && registers(import.name)) || registers(crate::model::sym::Sym::new(module))
             }
             Expr::Member { name, .. } => registers(name),
-            Expr::Param { .. } => self.looks_like_registration(file, expr),
+            Expr::Param { .. } => {
+                self.looks_like_registration(file, expr)
+                    || self.world.called(file, expr).is_some()
+                    || self.world.decorated_by(file, expr).is_some()
+            }
             _ => false,
         })
     }

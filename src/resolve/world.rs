@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind};
+use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
 use crate::model::rule::{Emit, Returns, Rule, RuleSet, Shape, normalize_qualified, under};
@@ -422,15 +422,6 @@ impl<'a> World<'a> {
     /// Classes with a base whose last name is `name`.
     pub(crate) fn derived_from(&self, name: Sym) -> &[(FileId, ClassId)] {
         self.derived.get(&name).map_or(&[], Vec::as_slice)
-    }
-
-    /// The function whose body or parameters `scope` lies in.
-    pub(crate) fn function_of(&self, file: FileId, scope: ScopeId) -> Option<FuncId> {
-        let facts = self.facts(file);
-        scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
-            ScopeKind::Function(f) => Some(f),
-            _ => None,
-        })
     }
 
     /// The functions around an expression, innermost first.

@@ -36,6 +36,7 @@ pub(crate) const JOINS: [(&str, Join); 4] =
     [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
 
 /// What `in` of a parameter rule can say.
+#[cfg(test)]
 pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
 
 /// The captures of a query that rules know.
