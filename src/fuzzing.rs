@@ -17,8 +17,7 @@ mod seeds;
 #[cfg(test)]
 mod tests;
 
-const DIALECTS: [Dialect; 5] =
-    [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
+const DIALECTS: [Dialect; 5] = [Dialect::Python, Dialect::JavaScript, Dialect::TypeScript, Dialect::Tsx, Dialect::Go];
 
 /// The first byte chooses a language, the rest is a file in it.
 pub fn extract(data: &[u8]) {
