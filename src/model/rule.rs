@@ -69,6 +69,8 @@ pub(crate) enum Emit {
     Tree,
     /// A path is declared under a name; other rules make routes of it (`path_name`).
     Path,
+    /// `items` is configuration below `prefix`, which other rules ask for by key (`gives_config`).
+    Config,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -103,6 +105,8 @@ pub(crate) enum Returns {
     On,
     /// The argument at an index (decorator-like wrappers).
     Arg(usize),
+    /// An instance of the class that is the argument at an index.
+    NewArg(usize),
     /// A value of this type name.
     Type(Sym),
 }
@@ -289,6 +293,8 @@ pub(crate) struct Rule {
     pub(crate) version: Selector,
     /// The names under which paths are declared, or asked for.
     pub(crate) path_name: Selector,
+    /// The dotted key of the configuration that the call gives.
+    pub(crate) gives_config: Selector,
     /// The router concerned when it is not the receiver (`on` by default).
     pub(crate) on: Selector,
     /// Tables: the elements.
@@ -356,6 +362,7 @@ impl Rule {
             &mut self.except,
             &mut self.version,
             &mut self.path_name,
+            &mut self.gives_config,
             &mut self.element_name,
             &mut self.on,
             &mut self.items,

@@ -145,7 +145,7 @@ impl Resolver<'_> {
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
-            Emit::Group | Emit::Nothing => {}
+            Emit::Group | Emit::Config | Emit::Nothing => {}
         }
     }
 

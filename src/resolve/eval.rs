@@ -16,6 +16,7 @@ use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
+use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
@@ -61,6 +62,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) entry: Option<EntryKey>,
     /// Modules of settings by component and variable.
     pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
+    /// Configuration that code asks for by keys.
+    pub(crate) configs: Rc<Vec<ConfigEntry>>,
     /// What routes are by their handlers.
     pub(crate) kinds: FxHashMap<(FileId, FuncId), Option<Emit>>,
     /// Functions that frameworks call by name.
@@ -91,6 +94,7 @@ impl<'w> Resolver<'w> {
             callees: FxHashMap::default(),
             entry: None,
             settings_modules: FxHashMap::default(),
+            configs: Rc::default(),
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),

@@ -54,6 +54,7 @@ pub(crate) struct Finding {
 pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
+    resolver.find_configs();
     let mut collected = Collected::default();
     for file in world.ids() {
         resolver.collect_file(file, &mut collected);

@@ -242,7 +242,7 @@ impl Resolver<'_> {
     }
 
     /// One step into a value; `None` when there is nothing there.
-    fn step_into(&mut self, value: &Value, key: &Key, env: &Env) -> Option<Results> {
+    pub(crate) fn step_into(&mut self, value: &Value, key: &Key, env: &Env) -> Option<Results> {
         match key {
             Key::Name(name) => match value {
                 Value::Node(at) => {
