@@ -49,7 +49,7 @@ const LONG_FILES: [(&str, usize); 13] = [
 ];
 
 /// Ids of packs that are also words of trade, or of the language's own library.
-const WORDS: [&str; 42] = [
+const WORDS: [&str; 43] = [
     "ai",
     "astro",
     "auth",
@@ -92,6 +92,7 @@ const WORDS: [&str; 42] = [
     "url",
     "vocabulary",
     "ws",
+    "websocket",
 ];
 
 struct Source {

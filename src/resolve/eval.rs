@@ -22,11 +22,11 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 3_000;
+const FUEL: u32 = 8_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
-pub(crate) const MAX_RESULTS: usize = 250;
+pub(crate) const MAX_RESULTS: usize = 400;
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
 
