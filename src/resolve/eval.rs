@@ -182,6 +182,16 @@ impl<'w> Resolver<'w> {
         results
     }
 
+    /// Takes one step of fuel for looking into a list or map; false when there is none.
+    pub(crate) fn spend(&mut self) -> bool {
+        if self.fuel == 0 {
+            self.cut(0);
+            return false;
+        }
+        self.fuel -= 1;
+        true
+    }
+
     /// Notes that an answer was cut at entry `index` of what is being worked on.
     pub(crate) fn cut(&mut self, index: usize) {
         self.cuts += 1;

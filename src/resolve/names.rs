@@ -155,7 +155,7 @@ impl Resolver<'_> {
                 let language = self.language(file);
                 let types = self.types_of(file, on);
                 let known = |ty: &Sym| self.world.rules.by_method.contains_key(&(language, *ty, *name));
-                !types.iter().any(known)
+                !types.iter().any(known) && !self.is_carrier(file, value)
             }
             _ => false,
         }
