@@ -33,7 +33,7 @@ pub fn resolve(data: &[u8]) {
     let seeds = seeds();
     let mut files: Vec<FileFacts> = Vec::new();
     let mut units = Vec::new();
-    for n in 0..bytes.below(3) + 1 {
+    for n in 0..=bytes.below(3) {
         let (dialect, name, facts) = &seeds[bytes.below(seeds.len())];
         let mut facts = facts.clone();
         mutate::mutate(&mut facts, &files, &mut bytes);

@@ -129,7 +129,7 @@ fn replace(facts: &mut FileFacts, n: usize, earlier: ExprId, name: Sym, bytes: &
         2 => Expr::Member { base: earlier, name },
         3 => Expr::Index { base: earlier, index: second },
         4 => Expr::Spread(earlier),
-        5 => Expr::Each { of: earlier, key: name.as_str().len() % 2 == 0 },
+        5 => Expr::Each { of: earlier, key: name.as_str().len().is_multiple_of(2) },
         6 => Expr::Comprehension { item: earlier },
         7 => Expr::Concat { items: run(facts) },
         8 => Expr::List { items: run(facts) },

@@ -71,7 +71,7 @@ urlpatterns = [path("users/<int:id>/", views.show), re_path(r"^x/(?P<y>\d+)$", v
 urlpatterns += [path("api/", include(router.urls)), path("self/", include("pkg")), path("t/", include((urlpatterns, "n")))]
 "#;
 
-const SCRIPT: &str = r#"
+const SCRIPT: &str = r"
 const express = require('express');
 const { Router } = require('express');
 const fastify = require('fastify')({ logger: true });
@@ -93,9 +93,9 @@ app.use('/v1', router); app.use('/v2', router);
 fastify.register(async (instance, opts) => { instance.get('/x', f); instance.register(plugin, { prefix: '/y' }); }, { prefix: opts });
 async function plugin(instance) { instance.route({ method: ['GET', 'PUT'], url: '/z', handler: g }); }
 module.exports = { app, router, ...api, default: app };
-"#;
+";
 
-const CLASSES: &str = r#"
+const CLASSES: &str = r"
 import { Controller, Get, Post, Module, Injectable } from '@nestjs/common';
 import { Hono } from 'hono';
 import type { FastifyInstance } from 'fastify';
@@ -110,7 +110,7 @@ export class Users extends Base<string> { static readonly prefix = 'p'; @Get([':
 const app = new Hono().basePath('/api').get('/a', (c) => c.json({})).route('/sub', sub());
 function sub(): Hono { const h = new Hono<{ a: typeof app }>(); h.on(['GET', 'POST'], ['/x', '/y'], (c) => c.text('')); return h; }
 export default async function plugin(f: FastifyInstance, o: Partial<Deps>) { f.get(`/${o.list?.[0]}`, async () => o!.router as unknown); }
-"#;
+";
 
 const GO: &str = r#"
 package main
