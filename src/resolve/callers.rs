@@ -294,7 +294,6 @@ impl Resolver<'_> {
             match value {
                 Value::Func { file, func, .. } => out.push((file, func)),
                 Value::Class { file, class } => out.extend(self.constructor(file, class)),
-                Value::Bound { on, name } => out.extend(self.implementations(&on, name)),
                 _ => {}
             }
         }
@@ -307,11 +306,6 @@ impl Resolver<'_> {
             self.callees.insert((file, call), out.clone());
         }
         out
-    }
-
-    /// Methods that a call on an interface may run.
-    fn implementations(&mut self, _on: &Value, _name: Sym) -> Vec<(FileId, FuncId)> {
-        Vec::new()
     }
 
     /// Callers of a function that is handed over as a value: to a function of the project that calls its
