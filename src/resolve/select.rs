@@ -172,7 +172,7 @@ impl Resolver<'_> {
                 let mut out = Vec::new();
                 for (value, env) in self.select(of, subject)? {
                     let found = match &value {
-                        Value::Class { file, class } => self.class_member(*file, *class, *name, &env),
+                        Value::Class { file, class } => self.class_attribute(*file, *class, *name, &env),
                         Value::Instance { .. } => self.field(&value, *name, &env),
                         Value::Ext(base) => match self.outside_member(subject.at.file, *base, *name) {
                             constant @ Value::Text(_) => vec![(constant, env)],
@@ -221,6 +221,17 @@ impl Resolver<'_> {
                 }))
             }
         }
+    }
+
+    /// An attribute of a class, what its method of that name gives back, or a keyword of its definition.
+    fn class_attribute(&mut self, file: FileId, class: ClassId, name: Sym, env: &Env) -> Results {
+        if let Some(keyword) = self.class(file, class).keywords.iter().find(|k| k.name == name).copied() {
+            return self.eval(&At::new(file, keyword.value, env));
+        }
+        if let Some((f, method)) = self.method(file, class, name) {
+            return self.returned(f, method, env);
+        }
+        self.class_member(file, class, name, env)
     }
 
     /// A term on the call that made the receiver, or on one that made what that was made on.

@@ -141,15 +141,16 @@ impl Resolver<'_> {
         let explicit: Vec<String> = explicit.iter().map(|(t, _)| shown(t)).filter(|t| !t.is_empty()).collect();
         let mut out = Vec::new();
         for (value, env) in values {
-            let statement = self.statement(rule, &value, &subject.under(&env));
-            let operation = match statement.operation {
-                Some(operation) if !told => operation,
-                _ => said.clone(),
-            };
-            let mut targets = explicit.clone();
-            targets.extend(statement.tables.into_iter().filter(|t| !explicit.contains(t)));
-            let target = targets.first().cloned().or_else(|| statement.needs_table.then(|| "{?}".to_owned()));
-            out.push((Crossing { operation, target, targets, ..base.clone() }, env));
+            for (statement, env) in self.statements(rule, &value, &subject.under(&env)) {
+                let operation = match statement.operation {
+                    Some(operation) if !told => operation,
+                    _ => said.clone(),
+                };
+                let mut targets = explicit.clone();
+                targets.extend(statement.tables.into_iter().filter(|t| !explicit.contains(t)));
+                let target = targets.first().cloned().or_else(|| statement.needs_table.then(|| "{?}".to_owned()));
+                out.push((Crossing { operation, target, targets, ..base.clone() }, env));
+            }
         }
         if out.is_empty() {
             let target = explicit.first().cloned();
