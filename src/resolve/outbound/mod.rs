@@ -227,7 +227,10 @@ impl Resolver<'_> {
             column,
             end_line,
             method: crossing.operation.clone(),
-            path: crossing.target.clone().unwrap_or_default(),
+            path: match &crossing.address {
+                Some(address) => address.url.clone(),
+                None => crossing.target.clone().unwrap_or_default(),
+            },
             handler,
             certainty,
             steps,
