@@ -78,6 +78,8 @@ pub(crate) enum Emit {
     Config,
     /// A point of another kind: a call that leaves the process, a consumer, a declared table.
     Point(PointKind),
+    /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.
+    Env,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }

@@ -108,7 +108,7 @@ impl Resolver<'_> {
     }
 
     fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {
-        if let Some(default) = args.get(1) {
+        if let Some(default) = args.get(1).filter(|_| !self.names_env) {
             return self.eval(&at.sibling(*default));
         }
         let name = args.first().map(|a| self.eval(&at.sibling(*a)));
@@ -116,7 +116,7 @@ impl Resolver<'_> {
             Some([(Value::Text(text), _), ..]) => text.as_lit().map_or(Sym::EMPTY, Sym::new),
             _ => Sym::EMPTY,
         };
-        vec![(Value::Unknown(name), at.env.clone())]
+        vec![(self.env_value(name), at.env.clone())]
     }
 
     /// A method of a string, list or map; `None` when the receiver is none or the method does not fold.

@@ -217,6 +217,11 @@ impl Resolver<'_> {
                 return given.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
+        if self.names_env
+            && let Some(variable) = self.env_field(*file, *class, name)
+        {
+            return vec![(self.env_value(variable), env.clone())];
+        }
         if let Some((f, func)) = self.method(*file, *class, name) {
             let on = Some(Rc::new(instance.clone()));
             if self.world.facts(f).functions[func.index()].is_property {

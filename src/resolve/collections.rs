@@ -224,6 +224,13 @@ impl Resolver<'_> {
                     out.push((Value::Node(At { env: self.relevant(at), ..at.clone() }), env));
                     continue;
                 }
+                Value::Ext(name) if super::environment::is_environment(*name) => {
+                    if let Expr::Str(key) = facts.expr(index) {
+                        let read = self.env_value(key);
+                        out.push((read, env));
+                        continue;
+                    }
+                }
                 Value::Class { .. } | Value::Ext(_) if !matches!(facts.expr(index), Expr::Str(_)) => {
                     out.push((value, env));
                     continue;

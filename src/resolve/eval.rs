@@ -76,6 +76,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
     /// Type names with `*` that each type name matches.
     pub(crate) wildcards: FxHashMap<Sym, Rc<Vec<Sym>>>,
+    /// Environment variables are unknown parts with their names, whatever defaults they have.
+    pub(crate) names_env: bool,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
@@ -107,6 +109,7 @@ impl<'w> Resolver<'w> {
             exhausted: 0,
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
+            names_env: false,
             tables: FxHashMap::default(),
         }
     }

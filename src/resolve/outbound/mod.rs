@@ -2,6 +2,7 @@
 
 mod address;
 mod casing;
+mod depends;
 mod graphql;
 mod sdk;
 mod sql;
@@ -22,6 +23,7 @@ use crate::resolve::value::{Env, FileId};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
+pub(crate) use depends::Makers;
 pub(crate) use casing::{plural, snake};
 pub(crate) use graphql::operation as graphql_operation;
 
@@ -39,6 +41,8 @@ pub(crate) struct Crossing {
     pub(crate) address: Option<Address>,
     pub(crate) technology: String,
     pub(crate) protocol: String,
+    /// Environment variables that it depends on.
+    pub(crate) env: Vec<String>,
 }
 
 impl Crossing {
