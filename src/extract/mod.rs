@@ -7,6 +7,7 @@ use crate::model::facts::FileFacts;
 use crate::model::language::Dialect;
 use crate::model::sym::Sym;
 
+pub(crate) use imports::imports;
 pub(crate) use queries::Queries;
 
 mod builder;
@@ -14,6 +15,7 @@ mod builder;
 mod ecma;
 #[cfg(feature = "go")]
 mod go;
+mod imports;
 #[cfg(feature = "python")]
 mod python;
 mod queries;

@@ -13,7 +13,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
 use crate::resolve::handler_kind::DecidingCalls;
-use crate::resolve::modules::Modules;
+use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
 
@@ -118,7 +118,8 @@ impl<'a> World<'a> {
         file_rules: &'a FileRules,
     ) -> World<'a> {
         let index: Vec<UnitIndex> = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
-        let modules = Modules::new(files, project);
+        let listed = files.iter().map(|u| Listed { rel: &u.rel, dialect: u.dialect }).collect();
+        let modules = Modules::new(listed, project);
         let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
         let mut world = World {
             files,

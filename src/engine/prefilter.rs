@@ -1,0 +1,228 @@
+//! Which files need not be parsed: those that can neither hold a point nor say anything about one.
+//!
+//! A file is a root when it imports what a pack is for, stands where files are routes, or looks like it uses a
+//! framework that its component declares. Whoever imports a root, however indirectly, may get routers from it;
+//! whatever all of these import may hold their constants, handlers and routers. The rest is left out.
+
+use aho_corasick::AhoCorasick;
+use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::discover::{Discovery, SourceFile};
+use crate::extract;
+use crate::model::language::Language;
+use crate::model::rule::{Pack, RuleSet, normalize_qualified};
+use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
+
+/// What a look at the text of one file showed.
+pub(super) struct Glimpse {
+    /// It may hold points itself.
+    pub(super) root: bool,
+    /// It imports what a pack is for.
+    pub(super) gated: bool,
+    /// It may make a framework load the modules of a folder.
+    loads: bool,
+    /// The files that it imports, by index.
+    imports: Vec<u32>,
+}
+
+/// Looks at files and chooses.
+pub(super) struct Prefilter<'a> {
+    files: &'a [SourceFile],
+    modules: Modules<'a>,
+    languages: Vec<Signs<'a>>,
+    /// Files at places that are routes.
+    placed: Vec<bool>,
+}
+
+/// What tells that a file of a language matters.
+struct Signs<'a> {
+    language: Language,
+    packs: Vec<&'a Pack>,
+    /// Components that declare one of the packs.
+    declared: Vec<bool>,
+    /// Names that packs expect routers to have.
+    receivers: Option<AhoCorasick>,
+    methods: FxHashSet<&'static str>,
+    /// Names of tables.
+    tables: Vec<&'static str>,
+    /// Last names of calls that load folders.
+    loaders: Vec<&'static str>,
+    settings: bool,
+}
+
+impl<'a> Prefilter<'a> {
+    pub(super) fn new(rules: &'a RuleSet, found: &'a Discovery, parts: &[Part], places: &FileRules) -> Prefilter<'a> {
+        let files = &found.files;
+        let listed = files.iter().map(|f| Listed { rel: &f.rel, dialect: f.dialect }).collect();
+        let placed = files.iter().map(|file| {
+            let folder = parts.get(file.component).map_or("", |part| part.folder.as_str());
+            !rules.files.is_empty() && !places.places(rules, &file.rel, folder).is_empty()
+        });
+        Prefilter {
+            files,
+            modules: Modules::new(listed, &found.project),
+            languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
+            placed: placed.collect(),
+        }
+    }
+
+    /// Looks at file `number`.
+    pub(super) fn glimpse(&self, number: usize, source: &[u8]) -> Glimpse {
+        let file = &self.files[number];
+        let language = file.dialect.language();
+        let from = FileId(number as u32);
+        let mut glimpse = Glimpse { root: false, gated: false, loads: false, imports: Vec::new() };
+        let Some(signs) = self.languages.iter().find(|signs| signs.language == language) else { return glimpse };
+        extract::imports(language, source, &mut |path| {
+            if path.is_empty() {
+                return;
+            }
+            glimpse.gated |= signs.is_opened_by(path);
+            glimpse.imports.extend(self.modules.leads_to(from, path).map(|target| target.0));
+            if language == Language::Python && !path.starts_with('.') {
+                for (dot, _) in path.match_indices('.') {
+                    glimpse.imports.extend(self.modules.leads_to(from, &path[..dot]).map(|target| target.0));
+                }
+            }
+        });
+        glimpse.imports.sort_unstable();
+        glimpse.imports.dedup();
+        glimpse.root = glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
+        glimpse.loads = signs.loaders.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
+        glimpse
+    }
+
+    /// The files to parse, given the glimpses of those that can be.
+    pub(super) fn chosen(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
+        let graph = Graph::new(self.files, glimpses);
+        let roots = glimpses.iter().map(|glimpse| glimpse.as_ref().is_some_and(|g| g.root)).collect();
+        let mut needed = graph.reach(roots, &graph.importers);
+        for (number, file) in self.files.iter().enumerate() {
+            let signs = self.languages.iter().find(|signs| signs.language == file.dialect.language());
+            needed[number] |= signs.is_some_and(|signs| signs.settings && is_settings(&file.rel));
+        }
+        let loading: FxHashSet<(usize, Language)> = glimpses
+            .iter()
+            .zip(self.files)
+            .filter(|(glimpse, _)| glimpse.as_ref().is_some_and(|g| g.loads))
+            .map(|(_, file)| (file.component, file.dialect.language()))
+            .collect();
+        for (number, file) in self.files.iter().enumerate() {
+            needed[number] |= loading.contains(&(file.component, file.dialect.language()));
+        }
+        let mut chosen = graph.reach(needed, &graph.imports);
+        chosen.truncate(self.files.len());
+        chosen
+    }
+}
+
+impl<'a> Signs<'a> {
+    fn new(language: Language, rules: &'a RuleSet, parts: &[Part]) -> Signs<'a> {
+        let packs: Vec<&Pack> = rules.packs.iter().filter(|pack| pack.language == language).collect();
+        let declares = |part: &Part| part.packages.iter().any(|name| packs.iter().any(|pack| pack.is_opened_by(name)));
+        let shapes = rules.by_shape.iter().filter(|((l, _), _)| *l == language);
+        let mut names = FxHashSet::default();
+        let mut methods = FxHashSet::default();
+        for ((_, method), numbers) in shapes {
+            methods.insert(method.as_str());
+            names.extend(numbers.iter().flat_map(|n| &rules.rules[*n as usize].receiver_names).map(|name| name.as_str()));
+        }
+        let callees = rules.by_callee.iter().map(|((l, name), numbers)| (*l, *name, numbers));
+        let called = rules.by_method.iter().map(|((l, _, name), numbers)| (*l, *name, numbers));
+        let loaders = callees
+            .chain(called)
+            .filter(|(l, _, numbers)| *l == language && numbers.iter().any(|n| rules.rules[*n as usize].folder.is_some()))
+            .map(|(_, name, _)| name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+        Signs {
+            language,
+            declared: parts.iter().map(declares).collect(),
+            receivers: AhoCorasick::new(names).ok(),
+            methods,
+            tables: rules.by_binding.keys().filter(|(l, _)| *l == language).map(|(_, name)| name.as_str()).collect(),
+            loaders: loaders.collect(),
+            settings: rules.settings.keys().any(|(l, _)| *l == language),
+            packs,
+        }
+    }
+
+    fn is_opened_by(&self, path: &str) -> bool {
+        let name = normalize_qualified(self.language, path);
+        self.packs.iter().any(|pack| pack.gate.is_empty() || pack.is_opened_by(path) || pack.is_opened_by(&name))
+    }
+
+    /// Whether a file of a component that declares a framework looks like it uses it without an import.
+    fn is_hinted(&self, component: usize, source: &[u8]) -> bool {
+        if !self.declared.get(component).copied().unwrap_or_default() {
+            return false;
+        }
+        self.tables.iter().any(|name| memmem::find(source, name.as_bytes()).is_some())
+            || self.receivers.as_ref().is_some_and(|names| {
+                names.find_overlapping_iter(source).any(|hit| self.is_method(source[hit.end()..].trim_ascii_start()))
+            })
+    }
+
+    /// Whether a text starts with `.` and a method that packs know.
+    fn is_method(&self, text: &[u8]) -> bool {
+        let Some(rest) = text.strip_prefix(b".") else { return false };
+        let rest = rest.trim_ascii_start();
+        let end = rest.iter().position(|b| !b.is_ascii_alphanumeric() && *b != b'_').unwrap_or(rest.len());
+        std::str::from_utf8(&rest[..end]).is_ok_and(|name| self.methods.contains(name))
+    }
+}
+
+/// Files and Go packages, and what imports what.
+struct Graph {
+    imports: Vec<Vec<u32>>,
+    importers: Vec<Vec<u32>>,
+}
+
+impl Graph {
+    fn new(files: &[SourceFile], glimpses: &[Option<Glimpse>]) -> Graph {
+        let folder = |number: usize| files[number].rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let is_go = |number: usize| files[number].dialect.language() == Language::Go;
+        // A Go file sees all files of its package, and an import brings them all: the package is a node of its own.
+        let mut packages: FxHashMap<&str, u32> = FxHashMap::default();
+        for number in (0..files.len()).filter(|n| is_go(*n)) {
+            let next = (files.len() + packages.len()) as u32;
+            packages.entry(folder(number)).or_insert(next);
+        }
+        let mut imports: Vec<Vec<u32>> = vec![Vec::new(); files.len() + packages.len()];
+        for (number, glimpse) in glimpses.iter().enumerate() {
+            let Some(glimpse) = glimpse else { continue };
+            let package = |number: usize| is_go(number).then(|| packages.get(folder(number)).copied()).flatten();
+            imports[number] = glimpse.imports.iter().map(|to| package(*to as usize).unwrap_or(*to)).collect();
+            if let Some(own) = package(number) {
+                imports[number].push(own);
+                if !files[number].rel.ends_with("_test.go") {
+                    imports[own as usize].push(number as u32);
+                }
+            }
+        }
+        let mut importers: Vec<Vec<u32>> = vec![Vec::new(); imports.len()];
+        for (from, targets) in imports.iter().enumerate() {
+            targets.iter().for_each(|to| importers[*to as usize].push(from as u32));
+        }
+        Graph { imports, importers }
+    }
+
+    /// What can be reached over `edges` from the files of `from`.
+    fn reach(&self, mut from: Vec<bool>, edges: &[Vec<u32>]) -> Vec<bool> {
+        from.resize(self.imports.len(), false);
+        let mut open: Vec<usize> = (0..from.len()).filter(|n| from[*n]).collect();
+        while let Some(number) = open.pop() {
+            for next in &edges[number] {
+                if !std::mem::replace(&mut from[*next as usize], true) {
+                    open.push(*next as usize);
+                }
+            }
+        }
+        from
+    }
+}
+
+/// Whether a module is where settings objects take their members from.
+fn is_settings(rel: &str) -> bool {
+    let mut parts = rel.rsplit('/');
+    parts.next() == Some("settings.py") || parts.next() == Some("settings")
+}
