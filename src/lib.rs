@@ -8,6 +8,9 @@ mod discover;
 pub(crate) mod engine;
 pub mod error;
 mod extract;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod lang;
 pub mod model;
 pub(crate) mod render;

@@ -67,13 +67,12 @@ fn blocks(document: &str) -> Vec<Block> {
 fn session(text: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
-        match line.strip_prefix("$ ") {
-            Some(command) => found.push((command.to_owned(), String::new())),
-            None => {
-                let printed = &mut found.last_mut().expect("a session starts with a command").1;
-                printed.push_str(line);
-                printed.push('\n');
-            }
+        if let Some(command) = line.strip_prefix("$ ") {
+            found.push((command.to_owned(), String::new()));
+        } else {
+            let printed = &mut found.last_mut().expect("a session starts with a command").1;
+            printed.push_str(line);
+            printed.push('\n');
         }
     }
     found
@@ -183,8 +182,7 @@ fn whole_pack(part: &str) -> String {
         ("gate = ", "[\"example\"]"),
         ("path-syntax = ", "\"braces\""),
     ];
-    let head: String =
-        keys.iter().filter(|(key, _)| !has(key)).map(|(key, value)| format!("{key}{value}\n")).collect();
+    let head: String = keys.iter().filter(|(key, _)| !has(key)).map(|(key, value)| format!("{key}{value}\n")).collect();
     let set = regex::Regex::new(r"\{([A-Z][A-Za-z]*)\}").expect("a pattern");
     let sets: BTreeSet<&str> = set.captures_iter(part).filter_map(|c| c.get(1)).map(|m| m.as_str()).collect();
     let sets: String = sets.iter().map(|set| format!("{set} = [\"example.{set}\"]\n")).collect();

@@ -37,7 +37,7 @@ fn map() {
 }
 
 /// Component, method and path of every point, as the services themselves tell when they run.
-const ROUTES: [&str; 28] = [
+const ROUTES: [&str; 29] = [
     "services/catalog DELETE /v1/products/{sku}",
     "services/catalog GET /healthz",
     "services/catalog GET /v1/categories/{category}/products",
@@ -55,6 +55,7 @@ const ROUTES: [&str; 28] = [
     "services/orders POST /api/v1/orders",
     "services/orders POST /api/v1/orders/{order_id}/payments",
     "services/orders POST /api/v1/webhooks/stripe/{?}",
+    "services/web ANY /assets/",
     "services/web ANY /live/orders/{id}",
     "services/web DELETE /api/cart/items/{sku}",
     "services/web DELETE /api/orders/{id}",

@@ -1,4 +1,5 @@
 //! What a scan costs beside a bare walk, read and parse of the same files. `docs/benchmarks.md` tells how to run it.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
 
 use std::io;
 use std::path::{Path, PathBuf};

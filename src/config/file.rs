@@ -64,13 +64,14 @@ impl ConfigFile {
         if path.is_file() { ConfigFile::load(&path).map(Some) } else { Ok(None) }
     }
 
-    /// Reads the file at `path`. Mistakes name it as `path` is given.
+    /// Reads the file at `path`. Mistakes name it as `path` is given, seen from the current folder.
     pub fn load(path: &Path) -> Result<ConfigFile, ScanError> {
         let text = std::fs::read_to_string(path).map_err(|source| match source.kind() {
             std::io::ErrorKind::NotFound => ScanError::NoSuchPath { path: path.to_path_buf() },
             _ => ScanError::Unreadable { path: path.to_path_buf(), source },
         })?;
-        let shown = path.strip_prefix(".").unwrap_or(path).display().to_string();
+        let here = std::env::current_dir().unwrap_or_default();
+        let shown = path.strip_prefix(".").or_else(|_| path.strip_prefix(&here)).unwrap_or(path).display().to_string();
         let mut file = ConfigFile::parse(&shown, &text).map_err(ScanError::BadConfig)?;
         let folder = path.parent().unwrap_or(Path::new(""));
         for pack in &mut file.packs.folders {

@@ -152,12 +152,15 @@ fn listed(tree: tree::Tree<'_>, root_name: &str, walked: walk::Walked) -> Discov
         others.iter().filter(|found| !found.manifest_only).map(|found| found.rel.clone()).collect();
     let (components, owners) = components::components(root_name, &listed, &other_files, &manifests);
 
+    // A tree that is a part of somebody's tests as a whole is scanned as what it holds.
+    let shared = listed.iter().map(|(rel, _)| paths::parent(rel)).reduce(paths::common).unwrap_or_default();
+    let below = if shared.is_empty() { 0 } else { shared.len() + 1 };
     let files = sources
         .into_iter()
         .zip(owners)
         .filter_map(|(found, component)| {
             let dialect = found.dialect?;
-            let scope = scope::scope_of(&found.rel, dialect);
+            let scope = scope::scope_of(&found.rel[below..], dialect);
             Some(SourceFile { path: found.path, rel: found.rel, dialect, scope, component, size: found.size })
         })
         .collect();

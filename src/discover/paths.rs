@@ -56,6 +56,18 @@ pub(super) fn is_below(rel: &str, dir: &str) -> bool {
     dir.is_empty() || rel.strip_prefix(dir).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The folder that two folders share.
+pub(super) fn common<'p>(a: &'p str, b: &str) -> &'p str {
+    let mut end = 0;
+    for (x, y) in a.split('/').zip(b.split('/')) {
+        if x != y || x.is_empty() {
+            break;
+        }
+        end += x.len() + usize::from(end > 0);
+    }
+    &a[..end]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

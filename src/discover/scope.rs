@@ -53,7 +53,7 @@ fn is_test_dir(dir: &str, language: Language) -> bool {
         "test" | "tests" | "e2e" | "testdata" | "fixtures" | "mocks" | "integration_test" | "test_utils"
         | "testutils" | "testutil" | "test_helpers" => true,
         "__tests__" | "__test__" | "__mocks__" | "__fixtures__" | "cypress" => language == Language::Ecma,
-        _ => dir.ends_with("_tests") || dir.ends_with("_e2e") || dir.starts_with("e2e_"),
+        _ => language != Language::Go && (dir.ends_with("_tests") || dir.ends_with("_e2e") || dir.starts_with("e2e_")),
     }
 }
 

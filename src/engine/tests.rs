@@ -1,5 +1,6 @@
 //! Scans of small projects under small packs: what the mechanisms of resolution give.
 
+mod configs;
 mod groups;
 mod handlers;
 mod imports;

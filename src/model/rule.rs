@@ -69,6 +69,8 @@ pub(crate) enum Emit {
     Tree,
     /// A path is declared under a name; other rules make routes of it (`path_name`).
     Path,
+    /// `items` is configuration below `prefix`, which other rules ask for by key (`gives_config`).
+    Config,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -103,6 +105,8 @@ pub(crate) enum Returns {
     On,
     /// The argument at an index (decorator-like wrappers).
     Arg(usize),
+    /// An instance of the class that is the argument at an index.
+    NewArg(usize),
     /// A value of this type name.
     Type(Sym),
 }
@@ -289,6 +293,8 @@ pub(crate) struct Rule {
     pub(crate) version: Selector,
     /// The names under which paths are declared, or asked for.
     pub(crate) path_name: Selector,
+    /// The dotted key of the configuration that the call gives.
+    pub(crate) gives_config: Selector,
     /// The router concerned when it is not the receiver (`on` by default).
     pub(crate) on: Selector,
     /// Tables: the elements.
@@ -356,6 +362,7 @@ impl Rule {
             &mut self.except,
             &mut self.version,
             &mut self.path_name,
+            &mut self.gives_config,
             &mut self.element_name,
             &mut self.on,
             &mut self.items,
@@ -425,7 +432,6 @@ pub(crate) struct FileRule {
 /// How a handler reads a parameter of the request.
 #[derive(Clone, Debug)]
 pub(crate) struct ParamRule {
-    pub(crate) id: Sym,
     pub(crate) pack: usize,
     pub(crate) kind: ParamRuleKind,
     /// `path`, `query`, `header`, `cookie`, `body`, `form`, `file`.
@@ -516,8 +522,6 @@ pub(crate) struct Pack {
     pub(crate) app_files: Vec<String>,
     /// The pack that it adds to.
     pub(crate) extends: Sym,
-    /// The file it came from, relative to the packs' folder.
-    pub(crate) file: String,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -554,7 +558,6 @@ pub(crate) enum PackSource {
 pub(crate) struct PackQuery {
     pub(crate) pack: usize,
     pub(crate) language: Language,
-    pub(crate) file: String,
     pub(crate) source: String,
     /// Rule by pattern index.
     pub(crate) rules: Vec<u32>,

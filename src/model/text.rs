@@ -52,11 +52,6 @@ impl Text {
         self.0.iter().any(|p| matches!(p, Part::Hole(_)))
     }
 
-    /// Whether nothing literal is in it.
-    pub(crate) fn is_all_hole(&self) -> bool {
-        !self.0.is_empty() && !self.0.iter().any(|p| matches!(p, Part::Lit(_)))
-    }
-
     pub(crate) fn push_str(&mut self, text: &str) {
         if text.is_empty() || self.len() + text.len() > MAX_LEN {
             return;

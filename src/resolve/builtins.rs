@@ -29,7 +29,7 @@ impl Resolver<'_> {
             (Language::Go, "strings.Trim") => Some(self.fold(at, &args, |t| trim(t, Side::Both))),
             (Language::Go, "strings.ToLower") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_lowercase))),
             (Language::Go, "strings.ToUpper") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_uppercase))),
-            (Language::Go, "strings.Replace" | "strings.ReplaceAll") => Some(self.fold(at, &args, |t| replace(t))),
+            (Language::Go, "strings.Replace" | "strings.ReplaceAll") => Some(self.fold(at, &args, replace)),
             (Language::Go, "strings.TrimSpace") | (_, "str" | "String" | "string") => args.first().map(|a| {
                 let values = self.eval(&at.sibling(*a));
                 values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()

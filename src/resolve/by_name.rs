@@ -71,7 +71,9 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (value, _) in values {
             let named = match &value {
-                Value::Text(text) if !callback.names.is_empty() => text.as_lit().and_then(|name| self.dotted(file, name)),
+                Value::Text(text) if !callback.names.is_empty() => {
+                    text.as_lit().and_then(|name| self.dotted(file, name))
+                }
                 _ => Some(value),
             };
             let functions = match named {

@@ -58,7 +58,7 @@ impl<'w> Resolver<'w> {
             match rule.returns {
                 Returns::On => return vec![(m.on.unwrap_or(Value::UNKNOWN), at.env.clone())],
                 Returns::Type(ty) => return self.object(at, ty, m.on.map(Rc::new)),
-                Returns::Callee | Returns::Arg(_) => {}
+                Returns::Callee | Returns::Arg(_) | Returns::NewArg(_) => {}
             }
         }
         Vec::new()
@@ -125,10 +125,15 @@ impl<'w> Resolver<'w> {
         let language = self.language(here.file);
         let rules = self.world.rules.by_callee.get(&(language, name)).map_or(&[] as &[u32], Vec::as_slice);
         for rule in rules {
-            match self.rule(*rule).returns {
+            let rule = self.rule(*rule);
+            if let Some(values) = self.configured(here, rule, None, name) {
+                return values;
+            }
+            match rule.returns {
                 Returns::Callee => {}
                 Returns::On => return vec![(Value::UNKNOWN, here.env.clone())],
                 Returns::Arg(index) => return self.argument_value(here, index),
+                Returns::NewArg(index) => return self.argument_instance(here, index),
                 Returns::Type(ty) => return self.object(here, ty, on),
             }
         }
@@ -156,6 +161,17 @@ impl<'w> Resolver<'w> {
         }
     }
 
+    /// An instance of the class that is given.
+    fn argument_instance(&mut self, here: &At, index: usize) -> Results {
+        let given = self.argument_value(here, index);
+        let made = given.into_iter().map(|(value, env)| match value {
+            Value::Class { file, class } => (Value::Instance { file, class, site: None }, env),
+            Value::Ext(ty) => (Value::Obj { ty, site: None, on: None }, env),
+            _ => (Value::UNKNOWN, env),
+        });
+        made.collect()
+    }
+
     pub(crate) fn arguments(&self, call: &At) -> &'w [Arg] {
         let facts = self.world.facts(call.file);
         match facts.expr(call.expr) {
@@ -177,11 +193,15 @@ impl<'w> Resolver<'w> {
             let rules = self.world.rules.by_method.get(&(language, *ty, name)).map_or(&[] as &[u32], Vec::as_slice);
             for rule in rules {
                 let rule = self.rule(*rule);
+                if let Some(values) = self.configured(here, rule, Some(on), name) {
+                    return values;
+                }
                 match rule.returns {
                     Returns::Callee if rule.emit == Emit::Group => {}
                     Returns::Callee => {}
                     Returns::On => return vec![(on.as_ref().clone(), here.env.clone())],
                     Returns::Arg(index) => return self.argument_value(here, index),
+                    Returns::NewArg(index) => return self.argument_instance(here, index),
                     Returns::Type(ty) => return self.object(here, ty, Some(on.clone())),
                 }
             }
@@ -270,10 +290,8 @@ impl<'w> Resolver<'w> {
                 }
             }
             // A method of the project's own subclass registers through the base class, if at all.
-            Value::Instance { file: f, class, .. } => {
-                if self.method(*f, *class, name).is_some() {
-                    return;
-                }
+            Value::Instance { file: f, class, .. } if self.method(*f, *class, name).is_some() => {
+                return;
             }
             Value::Class { file: f, class } => {
                 for base in self.outside_bases(*f, *class) {

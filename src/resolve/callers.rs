@@ -13,7 +13,7 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 pub(crate) type Caller = Vec<(Key, Choice)>;
 
 /// Call sites looked at for one function.
-const MAX_CANDIDATES: usize = 4000;
+const MAX_CANDIDATES: usize = 1000;
 /// Callers kept for one function.
 const MAX_CALLERS: usize = 200;
 
@@ -72,7 +72,10 @@ impl Resolver<'_> {
         for (value, _) in &typed {
             let Value::Obj { ty, .. } = value else { return None };
             let types = self.types_of(file, value);
-            if !ty.as_str().contains(['.', '/']) || self.world.is_router_type(language, &types) {
+            if !ty.as_str().contains(['.', '/'])
+                || super::classes::is_of_types_module(*ty)
+                || self.world.is_router_type(language, &types)
+            {
                 return None;
             }
         }
@@ -247,7 +250,11 @@ impl Resolver<'_> {
         }
         sites.sort_unstable();
         sites.dedup();
-        sites.truncate(MAX_CANDIDATES);
+        if sites.len() > MAX_CANDIDATES {
+            // The nearest are the likeliest.
+            sites.sort_by_key(|(f, e)| (*f != file, self.world.folder(*f) != self.world.folder(file), *f, *e));
+            sites.truncate(MAX_CANDIDATES);
+        }
         let mut out = Vec::new();
         for (f, call) in sites {
             if self.callees_of(f, call).contains(&(file, func)) {

@@ -489,3 +489,9 @@ fn says_nothing(ty: Sym) -> bool {
         "Any" | "any" | "object" | "unknown" | "Callable" | "Function" | "Awaitable" | "Coroutine" | "TypeVar"
     )
 }
+
+/// Whether a type comes from a module of types, which say nothing about what is given.
+pub(crate) fn is_of_types_module(ty: Sym) -> bool {
+    let modules = ["typing.", "typing_extensions.", "collections.abc.", "abc.", "types.", "builtins."];
+    modules.iter().any(|m| ty.as_str().starts_with(m))
+}

@@ -9,7 +9,7 @@ use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// Lists and maps that spread one another, one inside the other: deeper is a cycle.
-const MAX_SPREAD: u32 = 40;
+const MAX_SPREAD: u32 = 16;
 
 impl Resolver<'_> {
     /// The elements (or keys) of all lists and maps that `at` may be, in order.
@@ -39,7 +39,11 @@ impl Resolver<'_> {
 
     pub(crate) fn elements(&mut self, value: &Value, env: &Env, keys: bool) -> Results {
         self.spread_depth += 1;
-        let out = if self.spread_depth > MAX_SPREAD { Vec::new() } else { self.elements_within(value, env, keys) };
+        let out = if self.spread_depth > MAX_SPREAD || !self.spend() {
+            Vec::new()
+        } else {
+            self.elements_within(value, env, keys)
+        };
         self.spread_depth -= 1;
         out
     }
@@ -111,7 +115,7 @@ impl Resolver<'_> {
     /// The (key, value) pairs of a map.
     pub(crate) fn entries(&mut self, value: &Value) -> Vec<(Value, Value)> {
         self.spread_depth += 1;
-        let out = if self.spread_depth > MAX_SPREAD { Vec::new() } else { self.entries_within(value) };
+        let out = if self.spread_depth > MAX_SPREAD || !self.spend() { Vec::new() } else { self.entries_within(value) };
         self.spread_depth -= 1;
         out
     }
@@ -140,7 +144,7 @@ impl Resolver<'_> {
     /// The value under `name` in a map literal; `None` when it has no such key.
     pub(crate) fn map_value(&mut self, at: &At, name: Sym) -> Option<Results> {
         self.spread_depth += 1;
-        let out = if self.spread_depth > MAX_SPREAD { None } else { self.map_value_within(at, name) };
+        let out = if self.spread_depth > MAX_SPREAD || !self.spend() { None } else { self.map_value_within(at, name) };
         self.spread_depth -= 1;
         out
     }

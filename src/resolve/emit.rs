@@ -1,8 +1,6 @@
 //! From matched rules to points.
 
-use std::rc::Rc;
-
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
@@ -10,8 +8,11 @@ use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
-use crate::resolve::select::{Decorated, Subject, VERBS, absent, verb};
+use crate::resolve::select::{Decorated, Subject, VERBS, verb};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+
+/// Lists within lists that are looked into for texts.
+const MAX_LISTS: u8 = 4;
 
 /// A registration found, its owner known, its prefixes not yet.
 #[derive(Clone, Debug)]
@@ -144,7 +145,7 @@ impl Resolver<'_> {
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
-            Emit::Group | Emit::Nothing => {}
+            Emit::Group | Emit::Config | Emit::Nothing => {}
         }
     }
 
@@ -435,19 +436,24 @@ impl Resolver<'_> {
     /// The texts of values; lists give each of their elements. `holes`: an unknown value is a hole, else it is
     /// one only when its name says that it is a path.
     pub(crate) fn texts(&mut self, values: &Results, holes: bool) -> Vec<(Text, Env)> {
+        self.texts_within(values, holes, MAX_LISTS)
+    }
+
+    /// `depth`: how many lists within lists are looked into.
+    fn texts_within(&mut self, values: &Results, holes: bool, depth: u8) -> Vec<(Text, Env)> {
         let mut out = Vec::new();
         let mut other = false;
         for (value, env) in values {
             match value {
                 Value::Text(text) => out.push((text.as_ref().clone(), env.clone())),
                 Value::Node(at) if !self.is_list(at) => other = true,
-                Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => {
+                Value::Node(_) | Value::Seq(_) | Value::ListOf(_) if depth > 0 => {
                     let elements = self.elements(value, env, false);
-                    out.extend(self.texts(&elements, holes));
+                    out.extend(self.texts_within(&elements, holes, depth - 1));
                 }
                 Value::Num(number) => out.push((Text::lit(number.as_str()), env.clone())),
                 Value::Unknown(name) if holes || names_a_path(*name) => out.push((Text::hole(*name), env.clone())),
-                Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) if holes => {
+                Value::Obj { .. } | Value::Bound { .. } | Value::Ext(_) | Value::Node(_) if holes => {
                     out.push((Text::hole(Sym::EMPTY), env.clone()));
                 }
                 _ => other = true,
@@ -521,9 +527,9 @@ impl Resolver<'_> {
                     for (local, mut methods, handler) in parts {
                         if !only.is_empty() {
                             if methods.iter().any(|m| m == "ANY") {
-                                methods = only.clone();
+                                methods.clone_from(&only);
                             }
-                            methods.retain(|m| only.contains(m));
+                            methods.retain(|m| m == "QUERY" || only.contains(m));
                         }
                         self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
                     }
@@ -645,7 +651,8 @@ impl Resolver<'_> {
         let given: Vec<ExprId> = self.arguments(&call).iter().map(|a| a.value).collect();
         given.into_iter().rev().find_map(|arg| {
             let values = self.eval(&call.sibling(arg));
-            values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1))
+            let found = values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1));
+            found.filter(|h| matches!(h, Handler::Func(..)))
         })
     }
 
@@ -757,11 +764,12 @@ impl Resolver<'_> {
             && way.path.contains(HOLE)
             && full.matches(HOLE).count() == way.path.matches(HOLE).count()
         {
-            path = "/".to_owned();
+            "/".clone_into(&mut path);
             cut = true;
         }
-        let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class]);
-        let moved = (said.file, said.expr) != (subject.at.file, subject.at.expr);
+        let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class], &rule.handler);
+        let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
+        let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);
         let place =
             if moved { Subject { at: said.clone(), decorated: None, ..subject.clone() } } else { subject.clone() };
         let position = self.position(&place);
@@ -809,6 +817,11 @@ impl Resolver<'_> {
                 subject: Some(subject.clone()),
             });
         }
+    }
+
+    /// Whether a registration is a decorator of a function that stands right below it.
+    fn decorates(&self, subject: &Subject) -> bool {
+        self.world.decorated_by(subject.at.file, subject.at.expr).is_some()
     }
 
     /// File, line, column, last line of a registration.
@@ -896,14 +909,4 @@ fn without_host(text: &Text) -> Text {
 pub(crate) fn names_a_path(name: Sym) -> bool {
     let name = name.as_str().to_lowercase();
     ["path", "prefix", "base", "url", "route", "version", "root"].iter().any(|w| name.contains(w))
-}
-
-/// Whether a value tells nothing.
-pub(crate) fn tells_nothing(results: &Results) -> bool {
-    results.iter().all(|(v, _)| absent(v))
-}
-
-/// An empty capture list, shared.
-pub(crate) fn no_captures() -> Rc<Vec<(Sym, ExprId)>> {
-    Rc::default()
 }

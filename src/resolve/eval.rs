@@ -16,18 +16,24 @@ use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
+use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 3_000;
+const FUEL: u32 = 4_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
-pub(crate) const MAX_RESULTS: usize = 250;
+pub(crate) const MAX_RESULTS: usize = 400;
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
+
+/// Ways to call each function.
+type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
+/// Functions that each call may run.
+type CalleesOf = FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>;
 
 /// Asks questions about a [`World`]. One per thread; remembers answers.
 pub(crate) struct Resolver<'w> {
@@ -48,14 +54,16 @@ pub(crate) struct Resolver<'w> {
     /// Keys of `provisional` in the order in which they were added.
     provisional_log: Vec<At>,
     /// Callers and callees worked out while something was cut: good for this question.
-    pub(crate) provisional_callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
-    pub(crate) provisional_callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
-    pub(crate) callers: FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>,
-    pub(crate) callees: FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>,
+    pub(crate) provisional_callers: CallersOf,
+    pub(crate) provisional_callees: CalleesOf,
+    pub(crate) callers: CallersOf,
+    pub(crate) callees: CalleesOf,
     /// The key of the map entry that is being registered.
     pub(crate) entry: Option<EntryKey>,
     /// Modules of settings by component and variable.
     pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
+    /// Configuration that code asks for by keys.
+    pub(crate) configs: Rc<Vec<ConfigEntry>>,
     /// What routes are by their handlers.
     pub(crate) kinds: FxHashMap<(FileId, FuncId), Option<Emit>>,
     /// Functions that frameworks call by name.
@@ -86,6 +94,7 @@ impl<'w> Resolver<'w> {
             callees: FxHashMap::default(),
             entry: None,
             settings_modules: FxHashMap::default(),
+            configs: Rc::default(),
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
@@ -171,6 +180,16 @@ impl<'w> Resolver<'w> {
             self.low = self.low.min(outer);
         }
         results
+    }
+
+    /// Takes one step of fuel for looking into a list or map; false when there is none.
+    pub(crate) fn spend(&mut self) -> bool {
+        if self.fuel == 0 {
+            self.cut(0);
+            return false;
+        }
+        self.fuel -= 1;
+        true
     }
 
     /// Notes that an answer was cut at entry `index` of what is being worked on.
@@ -312,7 +331,9 @@ impl<'w> Resolver<'w> {
             texts = next;
             texts.truncate(MAX_TEXTS);
         }
-        texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect()
+        let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
+        prefer_told(&mut out);
+        out
     }
 
     /// Numbers added up: `id + 1` is no text.

@@ -20,7 +20,7 @@ impl Resolver<'_> {
             let inside: Vec<FileId> = self.world.modules.below(&folder).collect();
             for module in inside.iter().copied() {
                 if self.language(module) == self.language(file) && !self.is_hidden(module, &inside, rule) {
-                    out.extend(self.whole_function(module).map(|func| (module, func)).into_iter().flat_map(own));
+                    out.extend(self.whole_function(module).map(|func| (module, func)).into_iter().filter_map(own));
                 }
             }
         }

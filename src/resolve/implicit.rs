@@ -56,12 +56,11 @@ impl Resolver<'_> {
         }
         for func in self.world.functions_around(file, expr) {
             let key = Key::Frame(file, func);
-            let choices: Vec<Choice> = match env.get(key) {
-                Some(choice) => vec![choice],
-                None => {
-                    let callers = self.callers_of(file, func);
-                    callers.iter().flatten().filter(|c| c.0 == key).map(|c| c.1).collect()
-                }
+            let choices: Vec<Choice> = if let Some(choice) = env.get(key) {
+                vec![choice]
+            } else {
+                let callers = self.callers_of(file, func);
+                callers.iter().flatten().filter(|c| c.0 == key).map(|c| c.1).collect()
             };
             for choice in choices {
                 let found = match choice {

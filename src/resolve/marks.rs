@@ -82,7 +82,6 @@ fn spell(path: &str, own: Option<&[String]>, method: &str) -> Vec<String> {
                 }
                 Piece::Mark(VERSION, ..) if !version.is_empty() => {
                     push(&mut out, version);
-                    continue;
                 }
                 Piece::Mark(..) => {}
             }

@@ -6,6 +6,7 @@ mod call;
 mod callers;
 mod classes;
 mod collections;
+mod config_keys;
 mod emit;
 mod entries;
 mod eval;

@@ -105,13 +105,14 @@ impl<'a> Modules<'a> {
         let name = module.as_str();
         match unit.dialect.language() {
             Language::Python => self.python(unit, name),
-            Language::Ecma => match self.ecma(unit, name) {
-                Some(file) => Target::File(file),
-                None => {
+            Language::Ecma => {
+                if let Some(file) = self.ecma(unit, name) {
+                    Target::File(file)
+                } else {
                     let name = name.strip_prefix("node:").unwrap_or(name);
                     Target::Outside(Sym::new(&crate::model::rule::without_version(name)))
                 }
-            },
+            }
             Language::Go => match self.go(unit, name) {
                 Some(file) => Target::File(file),
                 None => Target::Outside(Sym::new(&crate::model::rule::normalize_qualified(Language::Go, name))),

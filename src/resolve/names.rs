@@ -155,7 +155,7 @@ impl Resolver<'_> {
                 let language = self.language(file);
                 let types = self.types_of(file, on);
                 let known = |ty: &Sym| self.world.rules.by_method.contains_key(&(language, *ty, *name));
-                !types.iter().any(known)
+                !types.iter().any(known) && !self.is_carrier(file, value)
             }
             _ => false,
         }
@@ -193,7 +193,7 @@ impl Resolver<'_> {
             }
         }
         let file = found[0].0;
-        for (call, spread) in self.world.appends(file, name).to_vec() {
+        for (call, spread) in self.world.appends(file, name).clone() {
             let facts = self.world.facts(file);
             let Expr::Call { args, .. } = facts.expr(call) else { continue };
             for arg in facts.arguments(args) {

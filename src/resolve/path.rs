@@ -89,7 +89,8 @@ pub(crate) fn finish(path: &str) -> (String, bool) {
     let mut body = trimmed;
     let mut cut = false;
     // `{base}/users`: a configured base in front of a path that is known.
-    if without_base.len() < trimmed.len() && without_base.trim_matches('/') != "" && without_base.starts_with('/') {
+    if without_base.len() < trimmed.len() && !without_base.trim_matches('/').is_empty() && without_base.starts_with('/')
+    {
         body = without_base;
         cut = true;
     }

@@ -68,6 +68,16 @@ pub(crate) struct Prefix {
 
 /// Ways kept to reach one router.
 const MAX_PREFIXES: usize = 64;
+/// Routers passed on all ways from one router up.
+const MAX_STEPS: u32 = 10_000;
+
+/// A walk from a router up to the roots.
+#[derive(Default)]
+struct Climb {
+    /// Routers on the way to here.
+    active: Vec<Node>,
+    steps: u32,
+}
 
 impl Routers {
     pub(crate) fn mount(&mut self, child: &Value, mount: Mount) {
@@ -86,10 +96,6 @@ impl Routers {
                 own.insert(at, (path, env, join, step));
             }
         }
-    }
-
-    pub(crate) fn is_mounted(&self, node: Node) -> bool {
-        self.mounts.contains_key(&node)
     }
 }
 
@@ -121,22 +127,25 @@ pub(crate) fn node_of(value: &Value) -> Option<(Node, Env)> {
 impl Resolver<'_> {
     /// The ways in which `router` is reached.
     pub(crate) fn prefixes(&mut self, routers: &mut Routers, router: &Value, env: &Env) -> Vec<Prefix> {
-        let mut active = Vec::new();
-        self.ways(routers, router, env, &mut active)
+        self.ways(routers, router, env, &mut Climb::default())
     }
 
-    fn ways(&mut self, routers: &mut Routers, router: &Value, env: &Env, active: &mut Vec<Node>) -> Vec<Prefix> {
+    fn ways(&mut self, routers: &mut Routers, router: &Value, env: &Env, climb: &mut Climb) -> Vec<Prefix> {
         let bare = |rooted| Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted };
         let Some((node, made_under)) = node_of(router) else {
             return vec![bare(!matches!(router, Value::Obj { .. } | Value::Unknown(_)))];
         };
-        if active.contains(&node) {
+        climb.steps += 1;
+        if climb.steps > MAX_STEPS {
+            return vec![bare(false)];
+        }
+        if climb.active.contains(&node) {
             if let Some(mount) = routers.mounts.get(&node).and_then(|m| m.first()) {
                 routers.cycles.push(mount.step.clone());
             }
             return Vec::new();
         }
-        active.push(node);
+        climb.active.push(node);
         let mut own = self.own_prefixes(router, env);
         if own.is_empty() {
             own.push((String::new(), Join::Slash, Vec::new(), env.clone(), None));
@@ -145,16 +154,19 @@ impl Resolver<'_> {
         for (path, join, steps, env, parent) in own {
             let mut above = Vec::new();
             if let Some(parent) = &parent {
-                above.extend(self.ways(routers, parent, &env, active));
+                above.extend(self.ways(routers, parent, &env, climb));
             }
             let mounts: Vec<Mount> = routers.mounts.get(&node).cloned().unwrap_or_default();
             let mut mounted = false;
             for mount in mounts {
+                if out.len() >= MAX_PREFIXES {
+                    break;
+                }
                 if !mount.child_env.compatible(&made_under) || !mount.child_env.compatible(&env) {
                     continue;
                 }
                 let under = env.overlay(&mount.env);
-                for way in self.ways(routers, &mount.parent, &under, active) {
+                for way in self.ways(routers, &mount.parent, &under, climb) {
                     mounted = true;
                     let mut steps = way.steps.clone();
                     steps.push(mount.step.clone());
@@ -179,7 +191,7 @@ impl Resolver<'_> {
                 });
             }
         }
-        active.pop();
+        climb.active.pop();
         self.add_own(routers, node, &made_under, &mut out);
         out.truncate(MAX_PREFIXES);
         out
@@ -440,7 +452,9 @@ impl Resolver<'_> {
 
 fn same_function(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Func { file: f, func: m, .. }, Value::Func { file: g, func: n, .. }) => (f, m) == (g, n),
+        (Value::Func { file: one, func: left, .. }, Value::Func { file: other, func: right, .. }) => {
+            (one, left) == (other, right)
+        }
         _ => false,
     }
 }

@@ -54,6 +54,7 @@ pub(crate) struct Finding {
 pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
+    resolver.find_configs();
     let mut collected = Collected::default();
     for file in world.ids() {
         resolver.collect_file(file, &mut collected);
@@ -154,7 +155,11 @@ impl Resolver<'_> {
                 (import.name != name && registers(import.name)) || registers(crate::model::sym::Sym::new(module))
             }
             Expr::Member { name, .. } => registers(name),
-            Expr::Param { .. } => self.looks_like_registration(file, expr),
+            Expr::Param { .. } => {
+                self.looks_like_registration(file, expr)
+                    || self.world.called(file, expr).is_some()
+                    || self.world.decorated_by(file, expr).is_some()
+            }
             _ => false,
         })
     }

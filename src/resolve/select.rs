@@ -53,6 +53,7 @@ impl Resolver<'_> {
         selector.0.iter().find_map(|term| self.term(term, subject)).filter(|r| !r.is_empty())
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each term of the language")]
     fn term(&mut self, term: &Term, subject: &Subject) -> Option<Results> {
         let env = &subject.at.env;
         let one = |value: Value| Some(vec![(value, env.clone())]);
@@ -241,7 +242,7 @@ impl Resolver<'_> {
     }
 
     /// One step into a value; `None` when there is nothing there.
-    fn step_into(&mut self, value: &Value, key: &Key, env: &Env) -> Option<Results> {
+    pub(crate) fn step_into(&mut self, value: &Value, key: &Key, env: &Env) -> Option<Results> {
         match key {
             Key::Name(name) => match value {
                 Value::Node(at) => {
@@ -310,7 +311,7 @@ impl Resolver<'_> {
             if let Expr::Call { callee, .. } = facts.expr(site.expr)
                 && super::world::last_name(facts, callee) == Some(method)
             {
-                return Some(site.clone());
+                return Some(At { env: site.env.overlay(&at.env), ..site.clone() });
             }
             value = on.as_deref();
         }

@@ -15,13 +15,12 @@ impl Resolver<'_> {
             return Vec::new();
         };
         let component = self.world.unit(file).component;
-        let modules = match self.settings_modules.get(&(component, variable)) {
-            Some(known) => known.clone(),
-            None => {
-                let found = self.find_settings(component, variable);
-                self.settings_modules.insert((component, variable), found.clone());
-                found
-            }
+        let modules = if let Some(known) = self.settings_modules.get(&(component, variable)) {
+            known.clone()
+        } else {
+            let found = self.find_settings(component, variable);
+            self.settings_modules.insert((component, variable), found.clone());
+            found
         };
         modules
             .iter()

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId, ScopeKind};
+use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, RuleSet, Shape, normalize_qualified, under};
+use crate::model::rule::{Emit, Returns, Rule, RuleSet, Shape, normalize_qualified, under};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
@@ -93,6 +93,8 @@ pub(crate) struct World<'a> {
     pub(crate) file_rules: &'a FileRules,
     /// Names of calls that may name a function to call back, with the rule.
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
+    /// Names of calls that may declare configuration, with the rule.
+    pub(crate) config_calls: Vec<(Sym, u32)>,
     /// Languages with rules that make groups by lexical scope.
     pub(crate) implicit: Vec<Language>,
     /// Where functions load modules, found when first asked for.
@@ -142,6 +144,7 @@ impl<'a> World<'a> {
             parts,
             file_rules,
             named_callbacks: Vec::new(),
+            config_calls: Vec::new(),
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
@@ -152,7 +155,8 @@ impl<'a> World<'a> {
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
-        world.named_callbacks = named_callbacks(rules, &world.active);
+        world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
+        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -421,15 +425,6 @@ impl<'a> World<'a> {
         self.derived.get(&name).map_or(&[], Vec::as_slice)
     }
 
-    /// The function whose body or parameters `scope` lies in.
-    pub(crate) fn function_of(&self, file: FileId, scope: ScopeId) -> Option<FuncId> {
-        let facts = self.facts(file);
-        scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
-            ScopeKind::Function(f) => Some(f),
-            _ => None,
-        })
-    }
-
     /// The functions around an expression, innermost first.
     pub(crate) fn functions_around(&self, file: FileId, expr: ExprId) -> Vec<FuncId> {
         let facts = self.facts(file);
@@ -524,7 +519,9 @@ fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let registers = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Group) && rule.shape != Shape::Handler && active[rule.pack]
+        !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+            && rule.shape != Shape::Handler
+            && active[rule.pack]
     };
     for ((language, _, method), numbers) in &rules.by_method {
         if numbers.iter().any(registers) {
@@ -554,7 +551,7 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        rule.emit != Emit::Nothing && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {
@@ -590,11 +587,11 @@ fn implicit_languages(rules: &RuleSet) -> Vec<Language> {
     out
 }
 
-/// The rules of active packs with a callback, by the name of the call.
-fn named_callbacks(rules: &RuleSet, active: &[bool]) -> Vec<(Sym, u32)> {
+/// The rules of active packs that `wanted` takes, by the name of the call.
+fn calls_with(rules: &RuleSet, active: &[bool], wanted: impl Fn(&Rule) -> bool) -> Vec<(Sym, u32)> {
     let named = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        active[rule.pack] && (rule.folder.is_some() || rule.callback.is_some())
+        active[rule.pack] && wanted(rule)
     };
     let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
     let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());

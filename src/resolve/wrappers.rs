@@ -12,13 +12,16 @@ const MAX_WRAPPERS: usize = 8;
 impl Resolver<'_> {
     /// The call that says what is registered: the registration itself, or, when its path (or resource) is a
     /// parameter of the function around, the call of that function, and so on outwards.
-    pub(crate) fn said_at(&self, subject: &Subject, selectors: &[&Selector]) -> At {
+    pub(crate) fn said_at(&self, subject: &Subject, selectors: &[&Selector], handler: &Selector) -> At {
         let mut at = subject.at.clone();
+        // A handler that stands here says that the registration does, even if a part of its path is given.
+        let mut own: Vec<ExprId> = self.selected(&at, handler);
         let mut told: Vec<ExprId> = selectors.iter().flat_map(|s| self.selected(&at, s)).collect();
         for _ in 0..MAX_WRAPPERS {
             let around = self.world.functions_around(at.file, at.expr);
             let outer = around.iter().find_map(|func| {
-                let given = told.iter().any(|e| self.depends_on(at.file, *e, *func, 0));
+                let made = |e: &ExprId| self.depends_on(at.file, *e, *func, 0);
+                let given = told.iter().any(made) && (own.is_empty() || own.iter().any(made));
                 match at.env.get(Key::Frame(at.file, *func)) {
                     Some(Choice::Call(file, call)) if given => Some((file, call)),
                     _ => None,
@@ -27,6 +30,7 @@ impl Resolver<'_> {
             let Some((file, call)) = outer else { break };
             at = At { file, expr: call, env: at.env };
             told = self.arguments(&at).iter().map(|a| a.value).collect();
+            own.clear();
         }
         at
     }

@@ -65,11 +65,6 @@ impl<'t> Sink<'t> {
         self.text
     }
 
-    /// Whether nothing is wrong so far.
-    pub(crate) fn is_clean(&self) -> bool {
-        self.errors.borrow().is_empty()
-    }
-
     /// The mistakes, in the order of their places.
     pub(crate) fn into_errors(self) -> Vec<PackError> {
         let mut errors = self.errors.into_inner();

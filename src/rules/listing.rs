@@ -129,6 +129,8 @@ fn explain(kind: &str, fields: Fields<'_, '_>) -> String {
         (_, "version") => " puts the version into the paths of its router".to_owned(),
         (_, "tree") => format!(" makes the methods of {} and of the objects in it routes", said("child")),
         (_, "path") => format!(" declares a path under the name {}", said("path-name")),
+        (_, "config") => format!(" declares the configuration {}", said("items")),
+        _ if fields.has("gives-config") => format!(" gives the configuration with the key {}", said("gives-config")),
         _ if said("returns") == "self" => " gives back its receiver".to_owned(),
         _ if fields.has("returns") => format!(" gives {}", said("returns")),
         _ => " makes no point".to_owned(),

@@ -205,13 +205,13 @@ pub(crate) fn compile_pack(files: &PackFiles, all: &Sources) -> Result<Compiled,
             let root = Fields { table: &table, offset: 0, sink: &sink };
             check_vocabulary(root);
             check_id(root, files, all);
-            compiled = Some(compile::pack(root, &files.id, files.language, files.source, &file.relative));
+            compiled = Some(compile::pack(root, &files.id, files.language, files.source));
         }
         errors.extend(sink.into_errors());
     }
     if let Some(file) = &files.scm {
         let sink = Sink::new(&file.label, &file.text);
-        let base = compiled.get_or_insert_with(|| scm::bare_pack(files, file, &sink));
+        let base = compiled.get_or_insert_with(|| scm::bare_pack(files, &sink));
         scm::add(base, file, &sink);
         errors.extend(sink.into_errors());
     }
@@ -245,4 +245,23 @@ fn parent(path: &str) -> &str {
 fn slashes(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// What is wrong with the text of one pack: a query when it starts with a semicolon or parenthesis, else TOML.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) fn check_text(language: Language, text: &str, grammars: &Grammars<'_>) -> Vec<PackError> {
+    let extension = if text.starts_with([';', '(']) { "scm" } else { "toml" };
+    let name = format!("{}/fuzzed.{extension}", language.name());
+    let file = SourceFile { label: name.clone(), relative: name.clone(), text: Cow::Owned(text.to_owned()) };
+    let mut sources = Sources::default();
+    sources.add(language, Path::new(&name), PackSource::User, file);
+    let mut errors = Vec::new();
+    for files in sources.packs.values() {
+        match compile_pack(files, &sources) {
+            Ok(pack) => index::add(&mut RuleSet::default(), pack),
+            Err(mistakes) => errors.extend(mistakes),
+        }
+        errors.extend(files.scm.iter().filter_map(|file| scm::check(file, &grammars(files.language))));
+    }
+    errors
 }

@@ -18,5 +18,7 @@ mod vocabulary;
 mod words;
 
 pub(crate) use error::PackError;
-pub(crate) use load::{Grammars, Linted, Loaded, PackOrigin, lint, load, load_languages};
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use load::check_text;
+pub(crate) use load::{Linted, Loaded, PackOrigin, lint, load, load_languages};
 pub(crate) use words::emit_word;

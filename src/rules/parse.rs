@@ -37,17 +37,6 @@ impl<'a> Text<'a> {
         let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
         Some(Text { value, start: node.span().start + quotes })
     }
-
-    /// The part of the string from `from` to `to` (bytes).
-    pub(crate) fn slice(self, from: usize, to: usize) -> Text<'a> {
-        Text { value: self.value.get(from..to).unwrap_or_default(), start: self.start + from }
-    }
-
-    /// The string without the white space around it.
-    pub(crate) fn trim(self) -> Text<'a> {
-        let lead = self.value.len() - self.value.trim_start().len();
-        Text { value: self.value.trim(), start: self.start + lead }
-    }
 }
 
 /// The strings of a value that is one string or a list of strings; others are passed over.

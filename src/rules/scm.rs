@@ -42,7 +42,7 @@ struct Pattern<'t> {
 }
 
 /// The pack of a query file without a TOML file: its gate stands in a comment `; gate: x, y`.
-pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -> Compiled {
+pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
     let header = |key: &str| {
         let lines = sink.text().lines().take_while(|line| line.is_empty() || line.starts_with(';'));
         lines.into_iter().find_map(|line| line.trim_start_matches([';', ' ']).strip_prefix(key)).map(str::trim)
@@ -61,7 +61,6 @@ pub(crate) fn bare_pack(files: &PackFiles, file: &SourceFile, sink: &Sink<'_>) -
         packages: Vec::new(),
         app_files: Vec::new(),
         extends: Sym::EMPTY,
-        file: file.relative.clone(),
         path_syntax: header("path-syntax:").and_then(|word| meaning(&SYNTAXES, word)).into_iter().collect(),
         join: Join::Slash,
         source: files.source,

@@ -3,7 +3,7 @@
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 12] = [
+pub(crate) const EMITS: [(&str, Emit); 13] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -15,6 +15,7 @@ pub(crate) const EMITS: [(&str, Emit); 12] = [
     ("version", Emit::Version),
     ("tree", Emit::Tree),
     ("path", Emit::Path),
+    ("config", Emit::Config),
     ("nothing", Emit::Nothing),
 ];
 
@@ -35,6 +36,7 @@ pub(crate) const JOINS: [(&str, Join); 4] =
     [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
 
 /// What `in` of a parameter rule can say.
+#[cfg(test)]
 pub(crate) const LOCATIONS: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
 
 /// The captures of a query that rules know.

@@ -172,11 +172,15 @@ fn a_missing_path_is_an_error_and_an_empty_folder_is_none() {
 
 #[test]
 fn scope_counts_from_the_root() {
-    let tree = Tree::new(&[("tests/fixtures/app/api.py", ""), ("tests/fixtures/app/tests/test_a.py", "")]);
+    let files = [("main.py", ""), ("tests/fixtures/app/api.py", ""), ("tests/fixtures/app/tests/test_a.py", "")];
+    let tree = Tree::new(&files);
     let options = Options { paths: vec![tree.path("tests/fixtures/app")], ..Options::default() };
     let scopes: Vec<_> = tree.discover_with(options).files.iter().map(|file| file.scope.name()).collect();
     assert_eq!(scopes, ["production", "test"]);
-    assert_eq!(tree.discover().files[0].scope.name(), "test");
+    assert_eq!(tree.discover().files[1].scope.name(), "test");
+    // A tree that holds nothing outside one folder of tests is scanned as what that holds.
+    let scopes: Vec<_> = Tree::new(&files[1..]).discover().files.iter().map(|file| file.scope.name()).collect();
+    assert_eq!(scopes, ["production", "test"]);
 }
 
 #[cfg(unix)]

@@ -42,7 +42,7 @@ fn all_fixtures_of_the_built_in_packs() {
 
 #[test]
 fn a_fixture_is_scanned_in_memory_with_its_imports() {
-    let fixture = r##"# file: core.py
+    let fixture = r#"# file: core.py
 from larch import App
 app = App()
 # file: web/users.py
@@ -53,7 +53,7 @@ def user(id):
     other.leaf("/x")  # ok: http_route
 # todo: http_route GET /later
 later()
-"##;
+"#;
     let tested = run("case.py", fixture);
     assert_eq!(tested.failures, []);
     assert_eq!((tested.fixtures, tested.expectations, tested.todo), (1, 1, 1));

@@ -125,9 +125,14 @@ impl<'t> Lowering<'t, '_> {
         (base, name)
     }
 
+    /// `base["name"]` is the member `base.name`.
     pub(super) fn subscript(&mut self, kid: Kid<'t>) -> ExprId {
         let (base, index) = self.subscript_parts(kid);
-        self.b.expr(Expr::Index { base, index }, kid.node)
+        let expr = match self.b.facts.expr(index) {
+            Expr::Str(name) if is_identifier(name.as_str()) => Expr::Member { base, name },
+            _ => Expr::Index { base, index },
+        };
+        self.b.expr(expr, kid.node)
     }
 
     /// The base and the index of `base[index]`.
@@ -141,4 +146,9 @@ impl<'t> Lowering<'t, '_> {
         });
         (base, index)
     }
+}
+
+fn is_identifier(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    text.chars().all(is_part) && text.starts_with(|c: char| !c.is_ascii_digit())
 }

@@ -187,7 +187,6 @@ fn pos(node: Node<'_>) -> Pos {
 
 /// Names that the lowering itself writes or looks for.
 struct Words {
-    require: Sym,
     module: Sym,
     exports: Sym,
     default: Sym,
@@ -198,7 +197,6 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    require: Sym::new("require"),
     module: Sym::new("module"),
     exports: Sym::new("exports"),
     default: Sym::new("default"),

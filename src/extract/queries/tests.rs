@@ -35,7 +35,7 @@ const QUERY: &str = r#"
 fn captures_are_the_expressions_of_their_nodes() {
     let source = "import larch\n\ngrow(PREFIX + '/a', (make))\nshrink('/b', f)\n@post\ndef h(): ...\n";
     let facts = extracted(QUERY, source).facts;
-    assert_eq!(told(&facts), [r#"0:3 path=concat(PREFIX, "/a") handler=make"#, r#"1:5 method=post handler=fn#0"#]);
+    assert_eq!(told(&facts), [r#"0:3 path=concat(PREFIX, "/a") handler=make"#, r"1:5 method=post handler=fn#0"]);
 }
 
 #[test]

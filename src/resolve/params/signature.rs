@@ -34,7 +34,6 @@ struct Body {
 /// A declared parameter: of a function, or an attribute of a class.
 struct Declared {
     name: Sym,
-    ty: ExprId,
     default: ExprId,
 }
 
@@ -65,7 +64,7 @@ impl Resolver<'_> {
                     continue;
                 }
                 seen.push(field.name);
-                let declared = Declared { name: field.name, ty: field.ty, default: field.value };
+                let declared = Declared { name: field.name, default: field.value };
                 let annotation = self.annotation(f, field.ty);
                 self.marked(f, &declared, &annotation, 0, gathered, asked);
             }
@@ -81,7 +80,7 @@ impl Resolver<'_> {
             if matches!(param.kind, ParamKind::Receiver | ParamKind::Rest | ParamKind::KeywordRest) {
                 continue;
             }
-            let declared = Declared { name: param.name, ty: param.ty, default: param.default };
+            let declared = Declared { name: param.name, default: param.default };
             let annotation = self.annotation(file, param.ty);
             if !self.marked(file, &declared, &annotation, depth, gathered, asked) {
                 self.unmarked(file, &declared, annotation, gathered, asked);

@@ -64,7 +64,7 @@ impl Resolver<'_> {
                 self.write_list(file, &items, ", ", depth, out);
                 out.push(']');
             }
-            Expr::Choice { items } => self.write_list(file, &facts.items(items).to_vec(), " | ", depth, out),
+            Expr::Choice { items } => self.write_list(file, facts.items(items), " | ", depth, out),
             Expr::Class(class) => out.push_str(facts.classes[class.index()].name.as_str()),
             _ => {}
         }

@@ -25,9 +25,9 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
         param
     }));
     set.models.extend(compiled.models.into_iter().map(|model| (language, model)));
-    if let Some((from, file, source)) = compiled.query {
+    if let Some((from, _, source)) = compiled.query {
         let rules = (first + from..set.rules.len()).map(|number| number as u32).collect();
-        set.queries.push(PackQuery { pack, language, file, source, rules });
+        set.queries.push(PackQuery { pack, language, source, rules });
     }
     for (owner, member, target) in compiled.members {
         set.members.insert((language, owner, member), target);

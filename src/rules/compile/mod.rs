@@ -55,11 +55,11 @@ pub(crate) struct Compiler<'a, 't> {
 }
 
 /// Compiles a TOML pack called `id`.
-pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, file: &str) -> Compiled {
+pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) -> Compiled {
     let sink = root.sink;
     let names = Names::read(id, language, root);
     let mut result = Compiled {
-        pack: head(root, id, language, source, file),
+        pack: head(root, id, language, source),
         rules: Vec::new(),
         params: Vec::new(),
         models: Vec::new(),
@@ -75,7 +75,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
     let mut compiler = Compiler { names, sink, join: result.pack.join, seen: FxHashSet::default(), counted: (0, 1) };
     for (kind, number, fields) in rule_tables(root) {
         if kind == "param" {
-            let params = compiler.param(fields, number);
+            let params = compiler.param(fields);
             result.params.extend(params);
         } else if kind == "model" {
             result.models.extend(compiler.model(fields));
@@ -97,7 +97,7 @@ pub(crate) fn rule_tables<'a, 't>(root: Fields<'a, 't>) -> Vec<(&'static str, us
     tables
 }
 
-fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, file: &str) -> Pack {
+fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) -> Pack {
     let title = match root.string("title") {
         title if title.is_empty() => id.to_owned(),
         title => title,
@@ -120,7 +120,6 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource, 
         packages,
         app_files: globs(root, "app-files"),
         extends: root.sym("extends"),
-        file: file.to_owned(),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
         source,

@@ -12,8 +12,7 @@ const KINDS: [&str; 7] = ["call", "member", "decorator", "marker", "dependency",
 
 impl Compiler<'_, '_> {
     /// The rules that one `[[param]]` says: one for each pattern.
-    pub(super) fn param(&mut self, fields: Fields<'_, '_>, number: usize) -> Vec<ParamRule> {
-        let id = Sym::new(&format!("{}/param-{number}", self.names.pack));
+    pub(super) fn param(&mut self, fields: Fields<'_, '_>) -> Vec<ParamRule> {
         let given: Vec<&str> = KINDS.into_iter().filter(|key| fields.has(key)).collect();
         let &[kind] = given.as_slice() else {
             let message = format!("[[param]] needs exactly one of {}", KINDS.join(", "));
@@ -22,7 +21,6 @@ impl Compiler<'_, '_> {
         };
         let kinds = self.param_kinds(kind, fields);
         let rule = |kind| ParamRule {
-            id,
             pack: 0,
             kind,
             location: fields.sym("in"),

@@ -92,6 +92,7 @@ impl Compiler<'_, '_> {
         rule.except = fields.selector("except");
         rule.version = fields.selector("version");
         rule.path_name = fields.selector("path-name");
+        rule.gives_config = fields.selector("gives-config");
         rule.element_name = fields.selector("element-name");
         rule.on = fields.selector("on");
         rule.items = fields.selector("items");
@@ -190,7 +191,8 @@ impl Compiler<'_, '_> {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
             "new" if kind == "group" => Some(own_set.map_or(Returns::Callee, Returns::Type)),
-            value => match value.strip_prefix("args.").map(str::parse) {
+            value => match value.trim_start_matches("new ").strip_prefix("args.").map(str::parse) {
+                Some(Ok(index)) if value.starts_with("new ") => Some(Returns::NewArg(index)),
                 Some(Ok(index)) => Some(Returns::Arg(index)),
                 Some(Err(_)) => {
                     self.sink.error(text.start, "`returns` takes an argument by its index: `args.0`");
@@ -222,6 +224,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
         except: Selector::default(),
         version: Selector::default(),
         path_name: Selector::default(),
+        gives_config: Selector::default(),
         on: Selector::default(),
         items: Selector::default(),
         class: Selector::default(),

@@ -1,6 +1,7 @@
 // Prefixes, groups, guards, plugins as instances and as functions.
 // file: app.ts
 import { Elysia, t } from "elysia";
+import { staticPlugin } from "@elysiajs/static";
 import { users } from "./users";
 import { metrics } from "./metrics";
 
@@ -14,6 +15,7 @@ const app = new Elysia({ prefix: "/api" })
       .guard({ headers }, (app) => app.delete("/session", end)), // itmap: http_route DELETE /api/v1/session
   )
   .group("/v2", { body: t.Object({}) }, (app) => app.patch("/item", save)) // itmap: http_route PATCH /api/v2/item
+  .use(staticPlugin({ assets: "files", prefix: "/files" })) // itmap: static /api/files
   .ws("/live", { message() {} }) // itmap: websocket /api/live
   .route("M-SEARCH", "/devices", find) // itmap: http_route M-SEARCH /api/devices
   .listen(3000);

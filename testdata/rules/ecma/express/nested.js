@@ -26,6 +26,9 @@ verbs.forEach((verb) => {
   app[verb]('/both', show) // itmap: http_route GET|POST /both
 })
 
+const table = [{ verb: 'put', path: '/from-table', handler: show }]
+for (const route of table) app[route.verb](route.path, route.handler) // todo: http_route PUT /from-table
+
 // file: routes/users.js
 const { Router } = require('express')
 

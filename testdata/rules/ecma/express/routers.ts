@@ -8,6 +8,7 @@ app.use(express.json());
 app.use("/api", guard, orders);
 app.get("/health", (req, res) => res.send("ok")); // itmap: http_route GET /health
 app.get("setting"); // ok: http_route
+app.use("/files", express.static("public")); // itmap: static /files
 app.all("/any", handler); // itmap: http_route ANY /any
 new Map().get("/no-route"); // ok: http_route
 

@@ -3,6 +3,7 @@
 import Koa from "koa";
 import Router from "@koa/router";
 import mount from "koa-mount";
+import serve from "koa-static";
 import { users } from "./users";
 import { admin } from "./admin";
 
@@ -11,10 +12,13 @@ const api = new Router({ prefix: "/api" });
 api.use("/users/:userId", users.routes(), users.allowedMethods());
 api.get("/health", (ctx) => (ctx.body = "ok")); // itmap: http_route GET /api/health
 api.del(["/a", "/b"], remove); // itmap: http_route DELETE /api/a ; http_route DELETE /api/b
+api.get("user", "/named/:id", guard, show); // itmap: http_route GET /api/named/{id}
+api.get("/guarded", guard, show); // itmap: http_route GET /api/guarded
 api.all("/any", handle); // itmap: http_route ANY /api/any
 api.register("/both", ["GET", "POST"], handle); // itmap: http_route GET|POST /api/both
 app.use(api.routes()).use(api.allowedMethods());
 app.use(mount("/admin", admin));
+app.use(mount("/public", serve("public"))); // itmap: static /public
 app.use(async (ctx, next) => next()); // ok: http_route
 new Map().get("/no-route", 1); // ok: http_route
 

@@ -14,6 +14,12 @@ export class TodoController {
   helper() {} // ok: http_route
 }
 
+@api({ basePath: "/v1", paths: {} })
+export class NoteController {
+  @get("/notes") // itmap: http_route GET /v1/notes
+  async list() {}
+}
+
 const app = new RestApplication();
 app.route("get", "/ping", { responses: {} }, ping); // itmap: http_route GET /ping
 app.static("/files", "public"); // itmap: static /files

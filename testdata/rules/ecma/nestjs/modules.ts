@@ -24,7 +24,7 @@ import { AdminModule } from "./admin.module";
 export class AppModule {}
 
 // file: app.controller.ts
-import { All, Controller, Get, Sse } from "@nestjs/common";
+import { All, Controller, Get, RequestMapping, RequestMethod, Sse } from "@nestjs/common";
 
 @Controller()
 export class AppController {
@@ -36,6 +36,9 @@ export class AppController {
 
   @Sse("events") // itmap: sse /api/events
   events() {}
+
+  @RequestMapping({ path: "mapped", method: RequestMethod.PUT }) // itmap: http_route PUT /api/mapped
+  mapped() {}
 
   helper() {} // ok: http_route
 }

@@ -6,6 +6,7 @@ const posts = new Router()
   .post("/:post", create); // itmap: http_route POST /api/users/{id}/posts/{post}
 const router = new Router({ prefix: "/api" });
 router.use("/users/:id/posts", posts.routes(), posts.allowedMethods());
+router.get("item", "/named/:id", show); // itmap: http_route GET /api/named/{id}
 router.add(["PUT", "PATCH"], "/item", save); // itmap: http_route PATCH|PUT /api/item
 const app = new Application();
 app.use(router.routes());

@@ -13,3 +13,4 @@ const all = new Router()
 all.add('/users', users)
 all.applyRoutes(server, '/v1')
 restify.createJsonClient({ url: 'http://x' }).get('/no-route', done) // ok: http_route
+server.get('/public/*', restify.plugins.serveStatic({ directory: './public' })) // itmap: static /public/{*}

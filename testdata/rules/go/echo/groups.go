@@ -23,8 +23,9 @@ func main() {
 	e.Add(http.MethodPut, "/add/:id", health)                          // itmap: http_route PUT /add/{id}
 	e.GET("/wrapped", echo.WrapHandler(http.HandlerFunc(plain)))       // itmap: http_route GET /wrapped
 	e.Static("/assets", "public")                                      // itmap: static ANY /assets
-	e.File("/favicon.ico", "favicon.ico")                              // itmap: static ANY /favicon.ico
+	e.File("/favicon.ico", "favicon.ico")                              // itmap: http_route GET /favicon.ico
 	e.QUERY("/search", health)                                         // itmap: http_route QUERY /search
+	e.Get("/first", health)                                            // itmap: http_route GET /first
 	e.GET("/docs/*", echo.WrapHandler(http.FileServer(http.Dir("docs")))) // itmap: static ANY /docs/{*}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /inner/x", plain)                              // itmap: http_route GET /inner/x

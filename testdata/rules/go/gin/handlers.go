@@ -22,7 +22,7 @@ func main() {
 	users.GET("version", show)                                            // itmap: http_route GET /users/version
 	r.GET("/wrapped", gin.WrapF(plain))                                   // itmap: http_route GET /wrapped
 	r.Static("/assets", "public")                                         // itmap: static ANY /assets
-	r.StaticFile("/favicon.ico", "favicon.ico")                           // itmap: static ANY /favicon.ico
+	r.StaticFile("/favicon.ico", "favicon.ico")                           // itmap: http_route GET|HEAD /favicon.ico
 	r.GET("/docs/*path", gin.WrapH(http.FileServer(http.Dir("docs"))))    // itmap: static ANY /docs/{path*}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /inner/x", plain)                                // itmap: http_route POST /inner/x

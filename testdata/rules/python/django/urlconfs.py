@@ -19,9 +19,16 @@ reports = [
     path("daily/", views.daily),  # itmap: http_route ANY /reports/daily/ ; http_route ANY /old-reports/daily/
 ]
 
+class Office(admin.AdminSite):
+    site_header = "Office"
+
+
+office = Office()
+
 urlpatterns = [
     path("", views.home),  # itmap: http_route ANY /
     path("admin/", admin.site.urls),  # ok: http_route
+    path("office/", office.urls),  # ok: http_route
     path("articles/<int:year>/<slug:slug>/", views.article),  # itmap: http_route ANY /articles/{year}/{slug}/
     path("files/<path:rest>", views.files),  # itmap: http_route ANY /files/{rest*}
     re_path(r"^archive/(?P<year>[0-9]{4})/$", views.archive),  # itmap: http_route ANY /archive/{year}/

@@ -19,6 +19,10 @@ router = Router()  # todo: http_route GET /api/
 router.register(r"food", views.FoodViewSet, basename="food")
 # itmap: http_route POST /api/imports/ ; http_route POST|PATCH /api/imports/run-all/
 router.register(prefix="imports", viewset=views.ImportViewSet)
+# itmap: http_route GET|PUT|PATCH|DELETE /api/books/{isbn}/ ; http_route GET|POST /api/books/
+# itmap: http_route GET|DELETE /api/books/{isbn}/cover/ ; http_route POST /api/books/{isbn}/lend/
+router.register("books", views.BookViewSet)
+router.register("shelves", views.ShelfViewSet)  # itmap: http_route GET /api/shelves/ ; http_route GET /api/shelves/{shelf_id}/
 router.registry.extend(more.registry)
 
 urlpatterns = [
@@ -48,6 +52,27 @@ class FoodViewSet(MergeMixin, viewsets.ModelViewSet):
 
 class TagViewSet(viewsets.ReadOnlyModelViewSet):
     pass
+
+
+class BookViewSet(viewsets.ModelViewSet):
+    lookup_field = "isbn"
+
+    @action(detail=True)
+    def cover(self, request, isbn):
+        return None
+
+    @cover.mapping.delete
+    def remove_cover(self, request, isbn):
+        return None
+
+    @action(detail=True, methods=["post"])
+    def lend(self, request, isbn):
+        return None
+
+
+class ShelfViewSet(viewsets.ReadOnlyModelViewSet):
+    lookup_field = "id"
+    lookup_url_kwarg = "shelf_id"
 
 
 class ImportViewSet(mixins.CreateModelMixin, viewsets.GenericViewSet):

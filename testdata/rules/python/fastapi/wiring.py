@@ -20,8 +20,8 @@ def create_app() -> FastAPI:
         app.include_router(router, prefix=Prefix.V1.value)
     app.include_router(router=Greeter("/hi").router, prefix=f"{Prefix.V1.value}/greet")  # itmap: http_route GET /v1/greet/hi ; http_route POST /v1/greet/hi/{name}
     app.include_router(users)
-    app.include_router(api.make_router("/made"), prefix="/factory")  # itmap: http_route PUT /factory/made
-    install(app, "/plugins")  # itmap: http_route HEAD /plugins/alive
+    app.include_router(api.make_router("/made"), prefix="/factory")
+    install(app, "/plugins")
     return app
 
 
@@ -50,7 +50,7 @@ second.get("/b")(b)  # itmap: http_route GET /v1/b
 def make_router(path: str) -> APIRouter:
     router = APIRouter()
 
-    @router.put(path)  # todo: http_route PUT /factory/made
+    @router.put(path)  # itmap: http_route PUT /factory/made
     def made():
         return ""
 
@@ -104,7 +104,7 @@ def install(parent: FastAPI, base: str):
     child.include_router(router, prefix="/events")
     parent.mount(base, child)
 
-    @parent.head(base + "/alive")  # todo: http_route HEAD /plugins/alive
+    @parent.head(base + "/alive")  # itmap: http_route HEAD /plugins/alive
     def alive():
         return None
 

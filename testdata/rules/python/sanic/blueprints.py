@@ -60,6 +60,21 @@ async def new(request):
 app.blueprint(versioned)
 api = Blueprint.group(content, url_prefix="/api")
 app.blueprint(api)
+metrics = Blueprint("metrics", url_prefix="/metrics")
+
+
+@metrics.get("/health")  # itmap: http_route GET /v2/internal/admin/metrics/health
+async def health(request):
+    return None
+
+
+@metrics.get("/ping", version=3)  # itmap: http_route GET /v3/internal/admin/metrics/ping
+async def ping(request):
+    return None
+
+
+admin = Blueprint.group(metrics, url_prefix="/admin", version=2)
+app.blueprint(admin, url_prefix="/internal")
 
 # file: content.py
 from sanic import Blueprint

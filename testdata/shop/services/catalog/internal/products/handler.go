@@ -44,7 +44,7 @@ func (h *Handler) Register(r chi.Router, prefix string) {
 			r.Delete("/{sku}", h.remove)
 		})
 	})
-	r.Get("/categories/{category:[a-z-]+}"+prefix, h.listCategory)
+	r.Get("/categories/{category:[a-z-]+}/products", h.listCategory)
 }
 
 func (h *Handler) list(w http.ResponseWriter, r *http.Request) {

@@ -1,0 +1,9 @@
+// Routes made of models.
+import finale from "finale-rest";
+
+finale.initialize({ app, sequelize });
+// itmap: http_route GET|POST /api/users ; http_route GET|PUT|DELETE /api/users/{id}
+finale.resource({ model: User, endpoints: ["/api/users", "/api/users/:id"] });
+// itmap: http_route GET /api/logs ; http_route GET /api/logs/{id}
+finale.resource({ model: Log, endpoints: ["/api/logs", "/api/logs/:id"], actions: ["list", "read"] });
+other.resource({ endpoints: ["/no-route"] }); // ok: http_route
