@@ -47,5 +47,6 @@ pub(crate) fn extract(tree: &Tree, dialect: Dialect, source: &[u8], queries: &Qu
         _ => builder,
     };
     let cut = queries.run(&candidates, tree, dialect, &mut builder);
-    Extracted { cut, facts: builder.facts, too_deep: builder.too_deep }
+    // A copy takes no more room than it needs.
+    Extracted { cut, facts: builder.facts.clone(), too_deep: builder.too_deep }
 }
