@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
-use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -217,12 +216,8 @@ impl Resolver<'_> {
 
     /// Calls from tests and examples say nothing about what production code does.
     fn may_call(&self, file: FileId, caller: &Caller) -> bool {
-        let callee = self.world.unit(file).scope;
         caller.iter().all(|(_, choice)| match choice {
-            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => {
-                let scope = self.world.unit(*f).scope;
-                scope == callee || !matches!(scope, FileScope::Test | FileScope::Example)
-            }
+            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => self.world.may_see(*f, file),
             Choice::Element(_) => true,
         })
     }
@@ -248,6 +243,7 @@ impl Resolver<'_> {
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
+        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -294,7 +290,6 @@ impl Resolver<'_> {
             match value {
                 Value::Func { file, func, .. } => out.push((file, func)),
                 Value::Class { file, class } => out.extend(self.constructor(file, class)),
-                Value::Bound { on, name } => out.extend(self.implementations(&on, name)),
                 _ => {}
             }
         }
@@ -307,11 +302,6 @@ impl Resolver<'_> {
             self.callees.insert((file, call), out.clone());
         }
         out
-    }
-
-    /// Methods that a call on an interface may run.
-    fn implementations(&mut self, _on: &Value, _name: Sym) -> Vec<(FileId, FuncId)> {
-        Vec::new()
     }
 
     /// Callers of a function that is handed over as a value: to a function of the project that calls its
@@ -332,6 +322,7 @@ impl Resolver<'_> {
                 references.extend_from_slice(self.world.arguments_named(name));
             }
         }
+        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();

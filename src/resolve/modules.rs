@@ -91,10 +91,7 @@ impl<'a> Modules<'a> {
     pub(crate) fn leads_to(&self, from: FileId, name: &str) -> Option<FileId> {
         let unit = self.files[from.0 as usize];
         match unit.dialect.language() {
-            Language::Python => match self.python(unit, name) {
-                Target::File(file) => Some(file),
-                _ => None,
-            },
+            Language::Python => self.python_file(unit, name),
             Language::Ecma => self.ecma(unit, name),
             Language::Go => self.go(unit, name),
         }
@@ -133,27 +130,29 @@ impl<'a> Modules<'a> {
     }
 
     fn python(&self, unit: Listed<'_>, name: &str) -> Target {
-        let dots = name.len() - name.trim_start_matches('.').len();
-        if dots > 0 {
-            let mut dir = folder(unit.rel);
-            for _ in 1..dots {
-                dir = folder(dir);
-            }
-            let rest = name[dots..].replace('.', "/");
-            let path = match (dir.is_empty(), rest.is_empty()) {
-                (true, _) => rest,
-                (false, true) => dir.to_owned(),
-                (false, false) => format!("{dir}/{rest}"),
-            };
-            return match self.python_path(&path) {
-                Some(file) => Target::File(file),
-                None => Target::Namespace(Sym::new(&format!("/{path}"))),
-            };
+        if let Some(file) = self.python_file(unit, name) {
+            return Target::File(file);
+        }
+        if name.starts_with('.') {
+            return Target::Namespace(Sym::new(&format!("/{}", relative_path(unit, name))));
         }
         let path = name.replace('.', "/");
-        let last = name_of(&path);
+        if self.is_namespace(unit, &path) {
+            Target::Namespace(Sym::new(&path))
+        } else {
+            Target::Outside(Sym::new(name))
+        }
+    }
+
+    fn python_file(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
+        if name.starts_with('.') {
+            return self.python_path(&relative_path(unit, name));
+        }
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let candidates = self.python.get(last)?;
+        let path = name.replace('.', "/");
         let mut best: Option<(usize, FileId)> = None;
-        for file in self.python.get(last).map_or(&[] as &[FileId], Vec::as_slice) {
+        for file in candidates {
             let module = python_module(self.files[file.0 as usize].rel);
             let Some(root) = module.strip_suffix(path.as_str()) else { continue };
             if !(root.is_empty() || root.ends_with('/')) {
@@ -169,14 +168,7 @@ impl<'a> Modules<'a> {
                 best = Some((near, *file));
             }
         }
-        if let Some((_, file)) = best {
-            return Target::File(file);
-        }
-        if self.is_namespace(unit, &path) {
-            Target::Namespace(Sym::new(&path))
-        } else {
-            Target::Outside(Sym::new(name))
-        }
+        best.map(|best| best.1)
     }
 
     /// Whether a folder `path` without `__init__.py` holds Python files.
@@ -298,24 +290,40 @@ impl<'a> Modules<'a> {
 
     fn go(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
         let mut candidates: Vec<(usize, String)> = Vec::new();
-        let mut add = |prefix: &str, dir: &str, near: usize| {
+        let mut add = |prefix: &str, dir: &str, module: Option<&str>| {
             if let Some(rest) = name.strip_prefix(prefix)
                 && (rest.is_empty() || rest.starts_with('/'))
             {
+                let near = module.map_or(0, |module| common_prefix(module, unit.rel).min(999));
                 let path = format!("{dir}{rest}");
                 candidates.push((prefix.len() * 1000 + near, path.trim_start_matches('/').to_owned()));
             }
         };
         for module in &self.project.go_modules {
-            let near = common_prefix(&module.dir, unit.rel).min(999);
-            add(&module.path, &module.dir, near);
-            module.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, near));
+            let own = Some(module.dir.as_str());
+            add(&module.path, &module.dir, own);
+            module.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, own));
         }
         for workspace in &self.project.go_workspaces {
-            workspace.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, 0));
+            workspace.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, None));
         }
         candidates.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         candidates.iter().find_map(|c| self.go_folders.get(c.1.as_str()).copied())
+    }
+}
+
+/// The path without extension that a name with leading dots means.
+fn relative_path(unit: Listed<'_>, name: &str) -> String {
+    let rest = name.trim_start_matches('.');
+    let mut dir = folder(unit.rel);
+    for _ in 1..name.len() - rest.len() {
+        dir = folder(dir);
+    }
+    let rest = rest.replace('.', "/");
+    match (dir.is_empty(), rest.is_empty()) {
+        (true, _) => rest,
+        (false, true) => dir.to_owned(),
+        (false, false) => format!("{dir}/{rest}"),
     }
 }
 
