@@ -2,16 +2,20 @@
 //!
 //! A file is a root when it imports what a pack is for, stands where files are routes, or looks like it uses a
 //! framework that its component declares. Whoever imports a root, however indirectly, may get routers from it;
-//! whatever all of these import may hold their constants, handlers and routers. The rest is left out.
+//! whatever all of these import may hold their constants, handlers and routers. The rest is left out. Of files whose
+//! points are not asked for (those of tests, mostly) only the roots are read, so that their points can be counted.
+
+use std::hash::BuildHasher;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
-use crate::model::rule::{Pack, RuleSet, normalize_qualified};
+use crate::model::rule::{Emit, Pack, RuleSet, Shape, normalize_qualified};
+use crate::model::scope::FileScope;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -22,6 +26,8 @@ pub(super) struct Glimpse {
     pub(super) gated: bool,
     /// It may make a framework load the modules of a folder.
     loads: bool,
+    /// It may name the module that settings are in.
+    sets: bool,
     /// The files that it imports, by index.
     imports: Vec<u32>,
 }
@@ -30,15 +36,20 @@ pub(super) struct Glimpse {
 pub(super) struct Prefilter<'a> {
     files: &'a [SourceFile],
     modules: Modules<'a>,
-    languages: Vec<Signs<'a>>,
+    languages: Vec<Signs>,
     /// Files at places that are routes.
     placed: Vec<bool>,
+    /// Files whose points are asked for.
+    asked: Vec<bool>,
 }
 
 /// What tells that a file of a language matters.
-struct Signs<'a> {
+struct Signs {
     language: Language,
-    packs: Vec<&'a Pack>,
+    /// What packs say that imports of them start with.
+    gates: Vec<&'static str>,
+    /// Some pack is for files without any import.
+    ungated: bool,
     /// Components that declare one of the packs.
     declared: Vec<bool>,
     /// Names that packs expect routers to have.
@@ -48,11 +59,18 @@ struct Signs<'a> {
     tables: Vec<&'static str>,
     /// Last names of calls that load folders.
     loaders: Vec<&'static str>,
-    settings: bool,
+    /// Environment variables that name modules of settings.
+    variables: Vec<&'static str>,
 }
 
 impl<'a> Prefilter<'a> {
-    pub(super) fn new(rules: &'a RuleSet, found: &'a Discovery, parts: &[Part], places: &FileRules) -> Prefilter<'a> {
+    pub(super) fn new(
+        rules: &RuleSet,
+        found: &'a Discovery,
+        parts: &[Part],
+        places: &FileRules,
+        scopes: &[FileScope],
+    ) -> Prefilter<'a> {
         let files = &found.files;
         let listed = files.iter().map(|f| Listed { rel: &f.rel, dialect: f.dialect }).collect();
         let placed = files.iter().map(|file| {
@@ -64,6 +82,7 @@ impl<'a> Prefilter<'a> {
             modules: Modules::new(listed, &found.project),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
+            asked: files.iter().map(|file| scopes.contains(&file.scope)).collect(),
         }
     }
 
@@ -72,35 +91,42 @@ impl<'a> Prefilter<'a> {
         let file = &self.files[number];
         let language = file.dialect.language();
         let from = FileId(number as u32);
-        let mut glimpse = Glimpse { root: false, gated: false, loads: false, imports: Vec::new() };
+        let mut glimpse = Glimpse { root: false, gated: false, loads: false, sets: false, imports: Vec::new() };
         let Some(signs) = self.languages.iter().find(|signs| signs.language == language) else { return glimpse };
-        extract::imports(language, source, &mut |path| {
-            if path.is_empty() {
-                return;
+        let mut seen: FxHashSet<u64> = FxHashSet::default();
+        let mut follow = |path: &str| {
+            if seen.insert(FxBuildHasher.hash_one(path)) {
+                glimpse.gated |= signs.is_opened_by(path);
+                glimpse.imports.extend(self.modules.leads_to(from, path).map(|target| target.0));
             }
-            glimpse.gated |= signs.is_opened_by(path);
-            glimpse.imports.extend(self.modules.leads_to(from, path).map(|target| target.0));
+        };
+        extract::imports(language, source, &mut |path| {
+            follow(path);
             if language == Language::Python && !path.starts_with('.') {
-                for (dot, _) in path.match_indices('.') {
-                    glimpse.imports.extend(self.modules.leads_to(from, &path[..dot]).map(|target| target.0));
-                }
+                path.match_indices('.').for_each(|(dot, _)| follow(&path[..dot]));
             }
         });
         glimpse.imports.sort_unstable();
         glimpse.imports.dedup();
         glimpse.root = glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
-        glimpse.loads = signs.loaders.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
+        let mentions = |names: &[&str]| names.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
+        glimpse.loads = mentions(&signs.loaders);
+        glimpse.sets = mentions(&signs.variables);
         glimpse
     }
 
     /// The files to parse, given the glimpses of those that can be.
     pub(super) fn chosen(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
         let graph = Graph::new(self.files, glimpses);
-        let roots = glimpses.iter().map(|glimpse| glimpse.as_ref().is_some_and(|g| g.root)).collect();
-        let mut needed = graph.reach(roots, &graph.importers);
+        let is_root = |number: usize| glimpses[number].as_ref().is_some_and(|glimpse| glimpse.root);
+        // Packages, which come after the files, are asked for when a file of them is.
+        let asked = |number: usize| self.asked.get(number).copied().unwrap_or(true);
+        let roots = (0..self.files.len()).map(|number| is_root(number) && asked(number)).collect();
+        let mut needed = graph.reach(roots, &graph.importers, &asked);
         for (number, file) in self.files.iter().enumerate() {
             let signs = self.languages.iter().find(|signs| signs.language == file.dialect.language());
-            needed[number] |= signs.is_some_and(|signs| signs.settings && is_settings(&file.rel));
+            let settings = signs.is_some_and(|signs| !signs.variables.is_empty()) && is_settings(&file.rel);
+            needed[number] |= asked(number) && (settings || glimpses[number].as_ref().is_some_and(|g| g.sets));
         }
         let loading: FxHashSet<(usize, Language)> = glimpses
             .iter()
@@ -109,30 +135,41 @@ impl<'a> Prefilter<'a> {
             .map(|(_, file)| (file.component, file.dialect.language()))
             .collect();
         for (number, file) in self.files.iter().enumerate() {
-            needed[number] |= loading.contains(&(file.component, file.dialect.language()));
+            needed[number] |= asked(number) && loading.contains(&(file.component, file.dialect.language()));
         }
-        let mut chosen = graph.reach(needed, &graph.imports);
-        chosen.truncate(self.files.len());
-        chosen
+        let reached = graph.reach(needed, &graph.imports, &|_| true);
+        (0..self.files.len()).map(|number| reached[number] || is_root(number)).collect()
     }
 }
 
-impl<'a> Signs<'a> {
-    fn new(language: Language, rules: &'a RuleSet, parts: &[Part]) -> Signs<'a> {
-        let packs: Vec<&Pack> = rules.packs.iter().filter(|pack| pack.language == language).collect();
+impl Signs {
+    fn new(language: Language, rules: &RuleSet, parts: &[Part]) -> Signs {
+        // What only says how a request is read, or where files stand that are routes, brings no points by an import.
+        let tells: FxHashSet<usize> = rules
+            .rules
+            .iter()
+            .filter(|rule| rule.shape != Shape::File && rule.emit != Emit::Nothing)
+            .map(|rule| rule.pack)
+            .collect();
+        let packs = rules.packs.iter().enumerate().filter(|(n, pack)| pack.language == language && tells.contains(n));
+        let packs: Vec<&Pack> = packs.map(|(_, pack)| pack).collect();
         let declares = |part: &Part| part.packages.iter().any(|name| packs.iter().any(|pack| pack.is_opened_by(name)));
         let shapes = rules.by_shape.iter().filter(|((l, _), _)| *l == language);
         let mut names = FxHashSet::default();
         let mut methods = FxHashSet::default();
         for ((_, method), numbers) in shapes {
             methods.insert(method.as_str());
-            names.extend(numbers.iter().flat_map(|n| &rules.rules[*n as usize].receiver_names).map(|name| name.as_str()));
+            names.extend(
+                numbers.iter().flat_map(|n| &rules.rules[*n as usize].receiver_names).map(|name| name.as_str()),
+            );
         }
         let callees = rules.by_callee.iter().map(|((l, name), numbers)| (*l, *name, numbers));
         let called = rules.by_method.iter().map(|((l, _, name), numbers)| (*l, *name, numbers));
         let loaders = callees
             .chain(called)
-            .filter(|(l, _, numbers)| *l == language && numbers.iter().any(|n| rules.rules[*n as usize].folder.is_some()))
+            .filter(|(l, _, numbers)| {
+                *l == language && numbers.iter().any(|n| rules.rules[*n as usize].folder.is_some())
+            })
             .map(|(_, name, _)| name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
         Signs {
             language,
@@ -141,14 +178,19 @@ impl<'a> Signs<'a> {
             methods,
             tables: rules.by_binding.keys().filter(|(l, _)| *l == language).map(|(_, name)| name.as_str()).collect(),
             loaders: loaders.collect(),
-            settings: rules.settings.keys().any(|(l, _)| *l == language),
-            packs,
+            variables: rules.settings.iter().filter(|((l, _), _)| *l == language).map(|(_, v)| v.as_str()).collect(),
+            gates: packs.iter().flat_map(|pack| &pack.gate).map(|gate| gate.as_str()).collect(),
+            ungated: packs.iter().any(|pack| pack.gate.is_empty()),
         }
     }
 
     fn is_opened_by(&self, path: &str) -> bool {
         let name = normalize_qualified(self.language, path);
-        self.packs.iter().any(|pack| pack.gate.is_empty() || pack.is_opened_by(path) || pack.is_opened_by(&name))
+        let opens = |gate: &&str| {
+            let below = |name: &str| name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+            below(path) || below(&name)
+        };
+        self.ungated || self.gates.iter().any(opens)
     }
 
     /// Whether a file of a component that declares a framework looks like it uses it without an import.
@@ -206,14 +248,15 @@ impl Graph {
         Graph { imports, importers }
     }
 
-    /// What can be reached over `edges` from the files of `from`.
-    fn reach(&self, mut from: Vec<bool>, edges: &[Vec<u32>]) -> Vec<bool> {
+    /// What can be reached over `edges` from the files of `from`, by way of what `enters` lets through.
+    fn reach(&self, mut from: Vec<bool>, edges: &[Vec<u32>], enters: &dyn Fn(usize) -> bool) -> Vec<bool> {
         from.resize(self.imports.len(), false);
         let mut open: Vec<usize> = (0..from.len()).filter(|n| from[*n]).collect();
         while let Some(number) = open.pop() {
             for next in &edges[number] {
-                if !std::mem::replace(&mut from[*next as usize], true) {
-                    open.push(*next as usize);
+                let next = *next as usize;
+                if enters(next) && !std::mem::replace(&mut from[next], true) {
+                    open.push(next);
                 }
             }
         }

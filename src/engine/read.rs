@@ -20,7 +20,8 @@ use crate::resolve::{FileRules, Part, Unit};
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) unit: Option<Unit>,
-    bytes: u64,
+    /// The size of the text, if it is one.
+    bytes: Option<u64>,
     skipped: Option<Skipped>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -45,7 +46,7 @@ pub(super) fn read_all(
     places: &FileRules,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> AllRead {
-    let prefilter = Prefilter::new(rules, found, parts, places);
+    let prefilter = Prefilter::new(rules, found, parts, places, &config.select.scopes);
     let reader = Reader { files: &found.files, limit: config.max_file_size, queries: Queries::new(rules), prefilter };
     let total = found.files.len() as u64;
     let done = AtomicU64::new(0);
@@ -82,10 +83,9 @@ pub(super) fn read_all(
         reads[n].0 = read;
     }
     let mut all = AllRead::default();
-    let reads = reads.into_iter().map(|(read, _)| read).collect::<Vec<Read>>();
-    for read in reads {
-        all.bytes += read.bytes;
-        all.files += u64::from(read.bytes > 0 || read.unit.is_some());
+    for (read, _) in reads {
+        all.bytes += read.bytes.unwrap_or_default();
+        all.files += u64::from(read.bytes.is_some());
         found.skipped.extend(read.skipped);
         found.diagnostics.extend(read.diagnostics);
         all.units.extend(read.unit);
@@ -125,11 +125,8 @@ impl Reader<'_> {
             let content = Content::Source { source, generated, diagnostic };
             return Looked { read: read_one(file, content, &self.queries), is_done: true, glimpse };
         }
-        let read = Read {
-            bytes: source.len() as u64,
-            diagnostics: diagnostic.into_iter().collect(),
-            ..Read::default()
-        };
+        let read =
+            Read { bytes: Some(source.len() as u64), diagnostics: diagnostic.into_iter().collect(), ..Read::default() };
         Looked { read, is_done: false, glimpse }
     }
 
@@ -150,7 +147,7 @@ pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_
     };
     let mut diagnostics: Vec<Diagnostic> = diagnostic.into_iter().collect();
     let parsed = lang::parse(file.dialect, &source);
-    let bytes = source.len() as u64;
+    let bytes = Some(source.len() as u64);
     let Some(tree) = parsed.tree else {
         let message = "parsing took too long; nothing of this file is in the map";
         diagnostics.push(Diagnostic::file(Severity::Warning, "parse_timeout", message, file.rel.clone()));

@@ -3,12 +3,15 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use memchr::{memchr, memchr2, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use crate::model::language::Language;
 
 /// Longer texts are no import paths.
 const LONGEST: usize = 300;
+
+/// So much of the text behind a word is looked at.
+const WINDOW: usize = 2_000;
 
 /// Gives `found` every path that `source` may import, as written. Python: `from a import b` gives `a` and `a.b`, and
 /// dotted texts are given too, since frameworks load modules that texts name.
@@ -21,53 +24,78 @@ pub(crate) fn imports(language: Language, source: &[u8], found: &mut dyn FnMut(&
 }
 
 fn python(source: &[u8], found: &mut dyn FnMut(&str)) {
+    let has_import = memmem::Finder::new(b"import");
+    let mut names: Option<Names> = None;
     let mut start = 0;
     for end in memchr_iter(b'\n', source).chain([source.len()]) {
-        let line = source[start..end].trim_ascii_start();
-        let at = end - line.len();
+        let line = source[start..end].trim_ascii();
         start = end + 1;
-        if let Some(rest) = keyword(line, b"import") {
-            for item in text(rest).split([',', ';']) {
-                found(item.split_whitespace().next().unwrap_or_default());
+        let goes_on = names.as_ref().is_some_and(|names| !names.closed);
+        names = names.and_then(|names| names.follow(line, found));
+        if goes_on {
+            continue;
+        }
+        if keyword(line, b"from").is_some() || has_import.find(line).is_some() {
+            for piece in line.split(|b| matches!(b, b';' | b':')) {
+                names = python_import(piece.trim_ascii(), found).or(names);
             }
-        } else if let Some(rest) = keyword(line, b"from") {
-            python_from(source, at + line.len() - rest.len(), found);
         } else {
             dotted_texts(line, found);
         }
     }
 }
 
-/// `from a import (b, c as d)`; `at` is behind `from`.
-fn python_from(source: &[u8], at: usize, found: &mut dyn FnMut(&str)) {
-    let line = &source[at..memchr(b'\n', &source[at..]).map_or(source.len(), |end| at + end)];
-    let Some((module, names)) = text(line).split_once(" import") else { return };
-    let module = module.trim();
-    found(module);
-    let mut names = names.trim_start();
-    if names.starts_with('(') || names.trim_end().ends_with('\\') {
-        let from = at + (names.as_ptr() as usize - line.as_ptr() as usize);
-        let rest = &source[from..];
-        let close = if rest.starts_with(b"(") { b')' } else { b';' };
-        names = text(&rest[..memchr(close, rest).unwrap_or(rest.len()).min(16 * LONGEST)]);
+/// An import that goes on in the next line.
+struct Names {
+    /// What the names are taken from; empty for modules.
+    module: String,
+    /// They end with a parenthesis, not with the line.
+    closed: bool,
+}
+
+/// One statement, if it is an import; what is left open at its end.
+fn python_import(statement: &[u8], found: &mut dyn FnMut(&str)) -> Option<Names> {
+    if let Some(rest) = keyword(statement, b"import") {
+        return Names { module: String::new(), closed: false }.follow(rest, found);
     }
-    let mut name = String::new();
-    for item in names.trim_start_matches('(').split(',') {
-        let own = item.lines().map(|l| l.split('#').next().unwrap_or_default().trim()).find(|l| !l.is_empty());
-        let own = own.unwrap_or_default().trim_start_matches('\\').split_whitespace().next().unwrap_or_default();
-        if !own.is_empty() && own != "*" {
-            name.clear();
-            name.push_str(module);
-            if !module.ends_with('.') {
-                name.push('.');
+    let rest = text(keyword(statement, b"from")?).trim_start();
+    let dots = rest.len() - rest.trim_start_matches('.').len();
+    let after = rest[dots..].trim_start();
+    let end = after.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(after.len());
+    let (name, after) = if &after[..end] == "import" { ("", after) } else { after.split_at(end) };
+    let module = format!("{}{name}", &rest[..dots]);
+    found(&module);
+    let after = after.trim_start();
+    let Some(listed) = after.strip_prefix("import") else {
+        return after.starts_with('\\').then_some(Names { module, closed: false });
+    };
+    let closed = listed.trim_start().starts_with('(');
+    Names { module, closed }.follow(listed.as_bytes(), found)
+}
+
+impl Names {
+    /// The names on a line; what is left open at its end.
+    fn follow(self, line: &[u8], found: &mut dyn FnMut(&str)) -> Option<Names> {
+        let line = text(line).split('#').next().unwrap_or_default().trim();
+        let line = line.strip_prefix("import ").unwrap_or(line);
+        let listed = line.split(')').next().unwrap_or_default();
+        for item in listed.split(',') {
+            let item = item.trim_start_matches(|c: char| c.is_whitespace() || c == '(');
+            let end = item.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(item.len());
+            match &item[..end] {
+                "" => {}
+                name if self.module.is_empty() => found(name),
+                name if self.module.ends_with('.') => found(&format!("{}{name}", self.module)),
+                name => found(&format!("{}.{name}", self.module)),
             }
-            name.push_str(own);
-            found(&name);
         }
+        let goes_on = if self.closed { listed.len() == line.len() } else { line.ends_with('\\') };
+        goes_on.then_some(self)
     }
 }
 
-/// Texts such as `"app.urls"` and `"app.views:index"`, and what stands before their last part.
+/// Texts such as `"app.urls"` and `"app.views:index"`, and what stands before their last part; `"urls"` only where it
+/// is a first argument.
 fn dotted_texts(line: &[u8], found: &mut dyn FnMut(&str)) {
     let mut rest = line;
     while let Some(open) = memchr2(b'"', b'\'', rest) {
@@ -75,11 +103,13 @@ fn dotted_texts(line: &[u8], found: &mut dyn FnMut(&str)) {
         let Some(close) = memchr(rest[open], inner) else { return };
         let name = &inner[..close];
         let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b':');
-        if close < LONGEST && name.contains(&b'.') && name.iter().all(is_name) && !name[0].is_ascii_digit() {
+        if (1..LONGEST).contains(&close) && name.iter().all(is_name) && !name[0].is_ascii_digit() {
             let name = text(name);
-            found(name);
             if let Some((module, _)) = name.rsplit_once(['.', ':']) {
+                found(name);
                 found(module);
+            } else if rest[..open].ends_with(b"(") {
+                found(name);
             }
         }
         rest = &inner[close + 1..];
@@ -87,16 +117,17 @@ fn dotted_texts(line: &[u8], found: &mut dyn FnMut(&str)) {
 }
 
 fn ecma(source: &[u8], found: &mut dyn FnMut(&str)) {
-    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(["from", "import", "require"]).ok());
+    static WORDS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(["from", "import", "require"]).ok());
     let Some(words) = WORDS.as_ref() else { return };
     for hit in words.find_iter(source) {
-        let mut rest = source[hit.end()..].trim_ascii_start();
+        let behind = &source[hit.end()..];
+        let mut rest = behind[..behind.len().min(WINDOW)].trim_ascii_start();
         if let Some(inner) = rest.strip_prefix(b"(") {
             rest = inner.trim_ascii_start();
         }
-        while let Some(comment) = rest.strip_prefix(b"/*") {
-            let end = memchr::memmem::find(comment, b"*/").map_or(comment.len(), |end| end + 2);
-            rest = comment[end..].trim_ascii_start();
+        while let Some((end, comment)) = comment(rest) {
+            rest = comment[memmem::find(comment, end).map_or(comment.len(), |at| at + end.len())..].trim_ascii_start();
         }
         let Some(quote @ (b'"' | b'\'' | b'`')) = rest.first().copied() else { continue };
         let inner = &rest[1..rest.len().min(LONGEST)];
@@ -107,23 +138,33 @@ fn ecma(source: &[u8], found: &mut dyn FnMut(&str)) {
 }
 
 fn go(source: &[u8], found: &mut dyn FnMut(&str)) {
-    let mut inside = false;
+    let (mut inside, mut comment) = (false, false);
     for line in source.split(|b| *b == b'\n') {
-        let line = line.trim_ascii();
+        let mut line = line.trim_ascii();
+        if comment {
+            let Some(end) = memmem::find(line, b"*/") else { continue };
+            line = line[end + 2..].trim_ascii_start();
+        }
+        comment = memmem::rfind(line, b"/*").is_some_and(|at| memmem::find(&line[at..], b"*/").is_none());
+        if [&b"func"[..], b"type", b"var", b"const"].iter().any(|word| keyword(line, word).is_some()) {
+            return;
+        }
         let import = keyword(line, b"import");
+        // Whatever comes after the list and before the first declaration is taken for a part of it.
         inside |= import.is_some_and(|rest| rest.trim_ascii_start().starts_with(b"("));
         if inside || import.is_some() {
             for quote in [b'"', b'`'] {
-                let mut parts = line.split(|b| *b == quote);
-                if let (Some(_), Some(path), Some(_)) = (parts.next(), parts.next(), parts.next()) {
-                    found(text(path));
-                }
+                let texts = line.split(|b| *b == quote).skip(1).step_by(2);
+                texts.for_each(|path| found(text(path)));
             }
-            inside &= !line.contains(&b')') || line.starts_with(b"//");
-        } else if [&b"func"[..], b"type", b"var", b"const"].iter().any(|word| keyword(line, word).is_some()) {
-            return;
         }
     }
+}
+
+/// Where a text starts with a comment: how that ends, and the text behind its start.
+fn comment(text: &[u8]) -> Option<(&'static [u8], &[u8])> {
+    let block = text.strip_prefix(b"/*").map(|rest| (&b"*/"[..], rest));
+    block.or_else(|| text.strip_prefix(b"//").map(|rest| (&b"\n"[..], rest)))
 }
 
 /// What follows a word at the start of a line.
@@ -133,7 +174,7 @@ fn keyword<'l>(line: &'l [u8], word: &[u8]) -> Option<&'l [u8]> {
 }
 
 fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap_or_default()
+    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
 #[cfg(test)]
@@ -148,22 +189,33 @@ mod tests {
 
     #[test]
     fn python_gives_modules_and_what_may_be_modules() {
-        let source = "import os, a.b as c\nfrom . import x\nif y:\n    from ..d.e import (\n  f as g,  # why\n  h,\n)\n";
+        let source =
+            "import os, a.b as c\nfrom . import x\nif y:\n    from ..d.e import (\n  f as g,  # (why)\n  h,\n)\n";
         assert_eq!(of(Language::Python, source), ["os", "a.b", ".", ".x", "..d.e", "..d.e.f", "..d.e.h"]);
-        assert_eq!(of(Language::Python, "p('/', include(\"app.urls\"), 'a b.c')\n"), ["app.urls", "app"]);
         assert_eq!(of(Language::Python, "from a import b, \\\n    c\nimportant = 1\n"), ["a", "a.b", "a.c"]);
+        assert_eq!(of(Language::Python, "from a \\\n  import b\nimport c, \\\n d\n"), ["a", "a.b", "c", "d"]);
+        assert_eq!(of(Language::Python, "try: from .import(a)\nx = 1; import b; import c\n"), [".", ".a", "b", "c"]);
+        assert_eq!(of(Language::Python, "from a import *\nfrom\tb\timport\tc"), ["a", "b", "b.c"]);
+    }
+
+    #[test]
+    fn python_gives_texts_that_may_name_modules() {
+        let source = "p('/', include(\"app.urls\"), 'a b.c', 'no', load('yes'), \"m:f\")\n";
+        assert_eq!(of(Language::Python, source), ["app.urls", "app", "yes", "m:f", "m"]);
     }
 
     #[test]
     fn ecmascript_gives_every_form_of_import() {
         let source = "import a from './a';\nexport * from \"b\"\nimport 'c'\nimport {\n d,\n} from\n 'd'\n\
-                      const e = require('e'), f = () => import(/* x */ './f')\nimport g = require('g')\n";
-        assert_eq!(of(Language::Ecma, source), ["./a", "b", "c", "d", "e", "./f", "g"]);
+                      const e = require('e'), f = () => import(/* x */ './f')\nimport g = require('g')\n\
+                      import(// x\n 'h')\n";
+        assert_eq!(of(Language::Ecma, source), ["./a", "b", "c", "d", "e", "./f", "g", "h"]);
     }
 
     #[test]
     fn go_gives_the_paths_of_its_head() {
-        let source = "package a\n\nimport \"one\"\nimport (\n\t\"two\" // (x)\n\t. \"three/v2\"\n\t// \"four\"\n)\nfunc f() { g(\"five\") }\n";
-        assert_eq!(of(Language::Go, source), ["one", "two", "three/v2", "four"]);
+        let source = "/*\ntype of licence\n*/\npackage a\n\nimport \"one\"\nimport (\n\t\"two\" // (x)\n\t. \"three/v2\"\n)\n\
+                      import (`four`; \"five\")\nfunc f() { g(\"six\") }\n";
+        assert_eq!(of(Language::Go, source), ["one", "two", "three/v2", "five", "four"]);
     }
 }
