@@ -14,7 +14,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
-use crate::model::rule::{Emit, Pack, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
@@ -46,10 +46,10 @@ pub(super) struct Prefilter<'a> {
 /// What tells that a file of a language matters.
 struct Signs {
     language: Language,
-    /// What packs say that imports of them start with.
-    gates: Vec<&'static str>,
-    /// Some pack is for files without any import.
-    ungated: bool,
+    /// What imports start with that packs and the catalogue of services are for.
+    gates: FxHashSet<&'static str>,
+    /// First names of what packs know that is there without an import.
+    globals: Vec<&'static str>,
     /// Components that declare one of the packs.
     declared: Vec<bool>,
     /// Names that packs expect routers to have.
@@ -145,12 +145,8 @@ impl<'a> Prefilter<'a> {
 impl Signs {
     fn new(language: Language, rules: &RuleSet, parts: &[Part]) -> Signs {
         // What only says how a request is read, or where files stand that are routes, brings no points by an import.
-        let tells: FxHashSet<usize> = rules
-            .rules
-            .iter()
-            .filter(|rule| rule.shape != Shape::File && rule.emit != Emit::Nothing)
-            .map(|rule| rule.pack)
-            .collect();
+        let telling = rules.rules.iter().filter(|rule| rule.shape != Shape::File && rule.emit != Emit::Nothing);
+        let tells: FxHashSet<usize> = telling.map(|rule| rule.pack).collect();
         let packs = rules.packs.iter().enumerate().filter(|(n, pack)| pack.language == language && tells.contains(n));
         let packs: Vec<&Pack> = packs.map(|(_, pack)| pack).collect();
         let declares = |part: &Part| part.packages.iter().any(|name| packs.iter().any(|pack| pack.is_opened_by(name)));
@@ -163,38 +159,49 @@ impl Signs {
                 numbers.iter().flat_map(|n| &rules.rules[*n as usize].receiver_names).map(|name| name.as_str()),
             );
         }
-        let callees = rules.by_callee.iter().map(|((l, name), numbers)| (*l, *name, numbers));
-        let called = rules.by_method.iter().map(|((l, _, name), numbers)| (*l, *name, numbers));
-        let loaders = callees
-            .chain(called)
-            .filter(|(l, _, numbers)| {
-                *l == language && numbers.iter().any(|n| rules.rules[*n as usize].folder.is_some())
-            })
-            .map(|(_, name, _)| name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+        let callees = rules.by_callee.iter().map(|((l, name), numbers)| (*l, *name, *name, numbers));
+        let called = rules.by_method.iter().map(|((l, on, name), numbers)| (*l, *on, *name, numbers));
+        let (mut loaders, mut globals) = (Vec::new(), FxHashSet::default());
+        for (_, from, name, numbers) in callees.chain(called).filter(|call| call.0 == language) {
+            let of: Vec<&Rule> = numbers.iter().map(|n| &rules.rules[*n as usize]).collect();
+            if of.iter().any(|rule| rule.folder.is_some()) {
+                loaders.extend(name.as_str().rsplit(['.', '/']).next());
+            }
+            if of.iter().any(|rule| rules.packs[rule.pack].gate.is_empty()) {
+                globals.extend(from.as_str().split(['.', '/']).next().filter(|name| !name.is_empty()));
+            }
+        }
+        let generic = |number: &u32| rules.services.all.get(*number as usize).is_some_and(|s| s.generic && !s.skip);
+        let services = rules.services.by_package.iter();
+        let services = services.filter(|((l, _), n)| *l == language && generic(n)).map(|((_, package), _)| package);
         Signs {
             language,
             declared: parts.iter().map(declares).collect(),
             receivers: AhoCorasick::new(names).ok(),
             methods,
             tables: rules.by_binding.keys().filter(|(l, _)| *l == language).map(|(_, name)| name.as_str()).collect(),
-            loaders: loaders.collect(),
+            loaders,
             variables: rules.settings.iter().filter(|((l, _), _)| *l == language).map(|(_, v)| v.as_str()).collect(),
-            gates: packs.iter().flat_map(|pack| &pack.gate).map(|gate| gate.as_str()).collect(),
-            ungated: packs.iter().any(|pack| pack.gate.is_empty()),
+            gates: packs.iter().flat_map(|pack| &pack.gate).chain(services).map(|gate| gate.as_str()).collect(),
+            globals: globals.into_iter().collect(),
         }
     }
 
     fn is_opened_by(&self, path: &str) -> bool {
         let name = normalize_qualified(self.language, path);
-        let opens = |gate: &&str| {
-            let below = |name: &str| name.strip_prefix(gate).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-            below(path) || below(&name)
+        let below = |name: &str| {
+            let ends = name.match_indices(['.', '/', '@']).map(|(end, _)| end).chain([name.len()]);
+            ends.into_iter().any(|end| self.gates.contains(&name[..end]))
         };
-        self.ungated || self.gates.iter().any(opens)
+        below(&name) || (name != path && below(path))
     }
 
-    /// Whether a file of a component that declares a framework looks like it uses it without an import.
+    /// Whether a file looks like it uses a framework without an import: names what is there without one, or what the
+    /// one is called that its component declares.
     fn is_hinted(&self, component: usize, source: &[u8]) -> bool {
+        if self.globals.iter().any(|name| memmem::find(source, name.as_bytes()).is_some()) {
+            return true;
+        }
         if !self.declared.get(component).copied().unwrap_or_default() {
             return false;
         }
