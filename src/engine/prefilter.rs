@@ -2,8 +2,7 @@
 //!
 //! A file is a root when it imports what a pack is for, stands where files are routes, or looks like it uses a
 //! framework that its component declares. Whoever imports a root, however indirectly, may get routers from it;
-//! whatever all of these import may hold their constants, handlers and routers. The rest is left out. Of files whose
-//! points are not asked for (those of tests, mostly) only the roots are read, so that their points can be counted.
+//! whatever all of these import may hold their constants, handlers and routers. The rest is left out.
 
 use std::hash::BuildHasher;
 
@@ -15,7 +14,6 @@ use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
-use crate::model::scope::FileScope;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -39,8 +37,6 @@ pub(super) struct Prefilter<'a> {
     languages: Vec<Signs>,
     /// Files at places that are routes.
     placed: Vec<bool>,
-    /// Files whose points are asked for.
-    asked: Vec<bool>,
 }
 
 /// What tells that a file of a language matters.
@@ -64,13 +60,7 @@ struct Signs {
 }
 
 impl<'a> Prefilter<'a> {
-    pub(super) fn new(
-        rules: &RuleSet,
-        found: &'a Discovery,
-        parts: &[Part],
-        places: &FileRules,
-        scopes: &[FileScope],
-    ) -> Prefilter<'a> {
+    pub(super) fn new(rules: &RuleSet, found: &'a Discovery, parts: &[Part], places: &FileRules) -> Prefilter<'a> {
         let files = &found.files;
         let listed = files.iter().map(|f| Listed { rel: &f.rel, dialect: f.dialect }).collect();
         let placed = files.iter().map(|file| {
@@ -82,7 +72,6 @@ impl<'a> Prefilter<'a> {
             modules: Modules::new(listed, &found.project),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
-            asked: files.iter().map(|file| scopes.contains(&file.scope)).collect(),
         }
     }
 
@@ -118,27 +107,24 @@ impl<'a> Prefilter<'a> {
     /// The files to parse, given the glimpses of those that can be.
     pub(super) fn chosen(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
         let graph = Graph::new(self.files, glimpses);
-        let is_root = |number: usize| glimpses[number].as_ref().is_some_and(|glimpse| glimpse.root);
-        // Packages, which come after the files, are asked for when a file of them is.
-        let asked = |number: usize| self.asked.get(number).copied().unwrap_or(true);
-        let roots = (0..self.files.len()).map(|number| is_root(number) && asked(number)).collect();
-        let mut needed = graph.reach(roots, &graph.importers, &asked);
+        let seen = |of: fn(&Glimpse) -> bool| glimpses.iter().map(move |glimpse| glimpse.as_ref().is_some_and(of));
+        let mut needed = graph.reach(seen(|glimpse| glimpse.root).collect(), &graph.importers);
+        for (number, sets) in seen(|glimpse| glimpse.sets).enumerate() {
+            needed[number] |= sets;
+        }
         for (number, file) in self.files.iter().enumerate() {
             let signs = self.languages.iter().find(|signs| signs.language == file.dialect.language());
-            let settings = signs.is_some_and(|signs| !signs.variables.is_empty()) && is_settings(&file.rel);
-            needed[number] |= asked(number) && (settings || glimpses[number].as_ref().is_some_and(|g| g.sets));
+            needed[number] |= signs.is_some_and(|signs| !signs.variables.is_empty()) && is_settings(&file.rel);
         }
-        let loading: FxHashSet<(usize, Language)> = glimpses
-            .iter()
-            .zip(self.files)
-            .filter(|(glimpse, _)| glimpse.as_ref().is_some_and(|g| g.loads))
-            .map(|(_, file)| (file.component, file.dialect.language()))
-            .collect();
+        let kind = |file: &SourceFile| (file.component, file.dialect.language());
+        let loading = seen(|glimpse| glimpse.loads).zip(self.files).filter(|(loads, _)| *loads);
+        let loading: FxHashSet<(usize, Language)> = loading.map(|(_, file)| kind(file)).collect();
         for (number, file) in self.files.iter().enumerate() {
-            needed[number] |= asked(number) && loading.contains(&(file.component, file.dialect.language()));
+            needed[number] |= loading.contains(&kind(file));
         }
-        let reached = graph.reach(needed, &graph.imports, &|_| true);
-        (0..self.files.len()).map(|number| reached[number] || is_root(number)).collect()
+        let mut chosen = graph.reach(needed, &graph.imports);
+        chosen.truncate(self.files.len());
+        chosen
     }
 }
 
@@ -255,15 +241,14 @@ impl Graph {
         Graph { imports, importers }
     }
 
-    /// What can be reached over `edges` from the files of `from`, by way of what `enters` lets through.
-    fn reach(&self, mut from: Vec<bool>, edges: &[Vec<u32>], enters: &dyn Fn(usize) -> bool) -> Vec<bool> {
+    /// What can be reached over `edges` from the files of `from`.
+    fn reach(&self, mut from: Vec<bool>, edges: &[Vec<u32>]) -> Vec<bool> {
         from.resize(self.imports.len(), false);
         let mut open: Vec<usize> = (0..from.len()).filter(|n| from[*n]).collect();
         while let Some(number) = open.pop() {
             for next in &edges[number] {
-                let next = *next as usize;
-                if enters(next) && !std::mem::replace(&mut from[next], true) {
-                    open.push(next);
+                if !std::mem::replace(&mut from[*next as usize], true) {
+                    open.push(*next as usize);
                 }
             }
         }
