@@ -234,8 +234,14 @@ impl Resolver<'_> {
                 out.extend(self.indexed(at.file, &value, &key, &env));
             }
         }
-        if out.iter().all(|(v, _)| v.is_unknown()) && facts.language == Language::Go {
-            out.extend(self.nth_result(at, base, index));
+        if facts.language == Language::Go && out.iter().all(|(v, _)| self.says_little(at.file, v)) {
+            let declared = self.nth_result(at, base, index);
+            let better = declared.iter().any(|(v, _)| !v.is_unknown() && !self.says_little(at.file, v));
+            if better {
+                out = declared;
+            } else {
+                out.extend(declared);
+            }
         }
         prefer_known(out, at, Sym::EMPTY)
     }
