@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
-use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -234,12 +233,8 @@ impl Resolver<'_> {
 
     /// Calls from tests and examples say nothing about what production code does.
     fn may_call(&self, file: FileId, caller: &Caller) -> bool {
-        let callee = self.world.unit(file).scope;
         caller.iter().all(|(_, choice)| match choice {
-            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => {
-                let scope = self.world.unit(*f).scope;
-                scope == callee || !matches!(scope, FileScope::Test | FileScope::Example)
-            }
+            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => self.world.may_see(*f, file),
             Choice::Element(_) | Choice::On(..) => true,
         })
     }
@@ -265,6 +260,7 @@ impl Resolver<'_> {
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
+        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -343,6 +339,7 @@ impl Resolver<'_> {
                 references.extend_from_slice(self.world.arguments_named(name));
             }
         }
+        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();

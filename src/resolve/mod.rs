@@ -37,7 +37,9 @@ mod wrappers;
 
 pub(crate) use emit::Certainty;
 pub(crate) use files::FileRules;
+pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use scan::{Finding, Resolved, resolve};
+pub(crate) use value::FileId;
 pub(crate) use world::{Part, Unit, World};

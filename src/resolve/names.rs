@@ -316,6 +316,9 @@ impl Resolver<'_> {
         for (file, n) in self.world.stores_named(name).to_vec() {
             let store = self.world.facts(file).stores[n as usize];
             let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
+            if !self.world.may_see(file, module) {
+                continue;
+            }
             let base = self.eval(&At::new(file, store.base, &Env::default()));
             if base.iter().any(|(v, _)| matches!(v, Value::Module(m) if self.world.folder(*m) == folder)) {
                 out.extend(self.eval(&At::new(file, store.value, &Env::default())));

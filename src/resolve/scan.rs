@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
@@ -83,7 +84,11 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     resolver.find_called_by_name();
     resolver.find_configs();
     let mut collected = Collected::default();
-    for file in world.ids() {
+    // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
+    let is_late = |file: usize| world.files[file].scope != FileScope::Production;
+    let mut order: Vec<FileId> = world.ids().collect();
+    order.sort_by_key(|file| is_late(file.0 as usize));
+    for file in order {
         resolver.collect_file(file, &mut collected);
     }
     let Collected { pending, crossings, mut routers, mut env } = collected;
@@ -114,8 +119,11 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     findings.retain(|(f, _)| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
     let routes: Vec<Route> = findings.iter().filter(|(f, _)| f.crossing.is_none()).map(|(_, r)| r.clone()).collect();
     resolver.assume(&routes);
-    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none()) {
-        finding.inputs = resolver.inputs(route);
+    for late in [false, true] {
+        let read = findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none());
+        for (finding, route) in read.filter(|(f, _)| is_late(f.file) == late) {
+            finding.inputs = resolver.inputs(route);
+        }
     }
     Resolved { findings: findings.into_iter().map(|f| f.0).collect(), env: env.into_iter().map(EnvInfo::from).collect() }
 }

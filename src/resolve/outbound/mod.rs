@@ -103,13 +103,7 @@ impl Resolver<'_> {
     }
 
     /// What a rule says of its subject, once for each target.
-    fn said(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        kind: PointKind,
-        subject: &Subject,
-    ) -> Vec<(Crossing, Env)> {
+    fn said(&mut self, rule: &Rule, boundary: &Boundary, kind: PointKind, subject: &Subject) -> Vec<(Crossing, Env)> {
         let pack = &self.world.rules.packs[rule.pack];
         let or = |own: Sym, packs: Sym| if own.is_empty() { packs.to_string() } else { own.to_string() };
         let base = Crossing {
@@ -147,13 +141,7 @@ impl Resolver<'_> {
         pack.operations.get(&Sym::new(&said)).map_or(said, Sym::to_string)
     }
 
-    fn stated(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        subject: &Subject,
-        base: &Crossing,
-    ) -> Vec<(Crossing, Env)> {
+    fn stated(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject, base: &Crossing) -> Vec<(Crossing, Env)> {
         let values = self.select(&boundary.statement, subject).unwrap_or_default();
         let said = self.operation(rule, boundary, subject);
         let told = !boundary.operation.is_empty();
