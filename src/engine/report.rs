@@ -4,22 +4,17 @@ use crate::config::Config;
 use crate::discover::Discovery;
 use crate::error::Problem;
 use crate::model::component::Component;
+use crate::model::diagnostic::Diagnostic;
 use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, RuleSet};
-use crate::resolve::{Certainty, Finding, Part, Unit, path_parameters};
+use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
 mod crossing;
 
 /// The report of a scan, not yet finished.
-pub(super) fn build(
-    _config: &Config,
-    found: Discovery,
-    units: &[Unit],
-    rules: &RuleSet,
-    findings: Vec<Finding>,
-) -> Report {
+pub(super) fn build(_config: &Config, found: Discovery, units: &[Unit], rules: &RuleSet, resolved: Resolved) -> Report {
     let mut report = Report::default();
     report.root.name = found.root_name;
     report.root.revision = found.revision;
@@ -27,7 +22,12 @@ pub(super) fn build(
     report.skipped = found.skipped;
     report.diagnostics = found.diagnostics;
     report.components = found.components;
-    for finding in findings {
+    for reached in resolved.reached {
+        let file = units[reached.file].rel.clone();
+        let remark = Diagnostic::file(reached.severity, reached.code, reached.message, file);
+        report.diagnostics.push(remark.at(reached.line));
+    }
+    for finding in resolved.findings {
         let point = point(&finding, units, rules, &report.components);
         let component = units[finding.file].component;
         if let (Some(component), Some(framework)) = (report.components.get_mut(component), &point.framework)

@@ -6,6 +6,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::{Excess, Limit, Remark};
 use crate::resolve::outbound::Crossing;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
@@ -72,8 +73,12 @@ impl Resolver<'_> {
     /// Looks at one call (or decorator) for registrations.
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
         self.refuel();
+        self.excess = Excess::default();
         let at = At::new(file, expr, &Env::default());
         let matches = self.matches(&at);
+        if matches.is_empty() && self.excess.has(Limit::Fuel) && self.may_be_missed(file, expr) {
+            self.limits.note(Remark::Unread, self.line_of(file, expr));
+        }
         if matches.is_empty() && decorated.is_none() && self.world.may_call_service(file, expr) {
             out.crossings.extend(self.service_call(file, expr));
         }
@@ -479,6 +484,13 @@ impl Resolver<'_> {
     /// The points of a registration.
     pub(crate) fn finish(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
         self.refuel();
+        self.excess = Excess::default();
+        let out = self.finished(pending, routers);
+        self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        out
+    }
+
+    fn finished(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
         let rule = self.rule(pending.rule);
         if !rule.path_name.is_empty() {
             return self.finish_named(pending, routers);

@@ -6,6 +6,7 @@ use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::{Limit, Remark};
 use crate::resolve::marks::has_version;
 use crate::resolve::named_paths::NamedPaths;
 use crate::resolve::path;
@@ -52,8 +53,6 @@ pub(crate) struct Routers {
     own: FxHashMap<Node, Vec<(String, Env, Join, Step)>>,
     /// Paths declared under a name.
     pub(crate) named: NamedPaths,
-    /// Mounts cut because they led back to themselves.
-    pub(crate) cycles: Vec<Step>,
 }
 
 /// One way to reach a router.
@@ -137,11 +136,12 @@ impl Resolver<'_> {
         };
         climb.steps += 1;
         if climb.steps > MAX_STEPS {
+            self.excess.add(Limit::Ways);
             return vec![bare(false)];
         }
         if climb.active.contains(&node) {
             if let Some(mount) = routers.mounts.get(&node).and_then(|m| m.first()) {
-                routers.cycles.push(mount.step.clone());
+                self.limits.note(Remark::Circle, (mount.step.file, mount.step.line));
             }
             return Vec::new();
         }
@@ -159,7 +159,7 @@ impl Resolver<'_> {
             let mounts: Vec<Mount> = routers.mounts.get(&node).cloned().unwrap_or_default();
             let mut mounted = false;
             for mount in mounts {
-                if out.len() >= MAX_PREFIXES {
+                if out.len() > MAX_PREFIXES {
                     break;
                 }
                 if !mount.child_env.compatible(&made_under) || !mount.child_env.compatible(&env) {
@@ -193,7 +193,10 @@ impl Resolver<'_> {
         }
         climb.active.pop();
         self.add_own(routers, node, &made_under, &mut out);
-        out.truncate(MAX_PREFIXES);
+        if out.len() > MAX_PREFIXES {
+            self.excess.add(Limit::Ways);
+            out.truncate(MAX_PREFIXES);
+        }
         out
     }
 

@@ -6,9 +6,11 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Reached;
 use crate::resolve::outbound::Crossing;
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
@@ -52,8 +54,17 @@ pub(crate) struct Finding {
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
-/// Finds all points of a project, in order of file and line.
-pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
+/// What resolution came to.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    /// All points, in order of file and line.
+    pub(crate) findings: Vec<Finding>,
+    /// Where something was too much.
+    pub(crate) reached: Vec<Reached>,
+}
+
+/// Finds all points of a project.
+pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
     resolver.find_configs();
@@ -83,7 +94,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none()) {
         finding.inputs = resolver.inputs(route);
     }
-    findings.into_iter().map(|f| f.0).collect()
+    Resolved { findings: findings.into_iter().map(|f| f.0).collect(), reached: resolver.limits.reached() }
 }
 
 impl Resolver<'_> {
@@ -170,6 +181,11 @@ impl Resolver<'_> {
             }
             _ => false,
         })
+    }
+
+    /// Whether nothing being known of a call may have cost a point.
+    pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
+        self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
     }
 
     /// A call of a parameter that may be a router's method: several arguments, a text among them.

@@ -15,6 +15,7 @@ use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{Env, FileId};
@@ -50,6 +51,13 @@ impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
         self.refuel();
+        self.excess = Excess::default();
+        let out = self.crossed(pending);
+        self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        out
+    }
+
+    fn crossed(&mut self, pending: &Pending) -> Vec<Route> {
         let rule = self.rule(pending.rule);
         let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
         if boundary.once && self.goes_on(&pending.subject, rule) {
@@ -82,13 +90,7 @@ impl Resolver<'_> {
     }
 
     /// What a rule says of its subject, once for each target.
-    fn said(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        kind: PointKind,
-        subject: &Subject,
-    ) -> Vec<(Crossing, Env)> {
+    fn said(&mut self, rule: &Rule, boundary: &Boundary, kind: PointKind, subject: &Subject) -> Vec<(Crossing, Env)> {
         let pack = &self.world.rules.packs[rule.pack];
         let or = |own: Sym, packs: Sym| if own.is_empty() { packs.to_string() } else { own.to_string() };
         let base = Crossing {
@@ -127,13 +129,7 @@ impl Resolver<'_> {
         pack.operations.get(&Sym::new(&said)).map_or(said, Sym::to_string)
     }
 
-    fn stated(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        subject: &Subject,
-        base: &Crossing,
-    ) -> Vec<(Crossing, Env)> {
+    fn stated(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject, base: &Crossing) -> Vec<(Crossing, Env)> {
         let values = self.select(&boundary.statement, subject).unwrap_or_default();
         let said = self.operation(rule, boundary, subject);
         let told = !boundary.operation.is_empty();
@@ -178,11 +174,8 @@ impl Resolver<'_> {
             for before in before {
                 let address = Address::of(before, &url);
                 for method in &methods {
-                    let crossing = Crossing {
-                        operation: method.clone(),
-                        address: Some(address.clone()),
-                        ..base.clone()
-                    };
+                    let crossing =
+                        Crossing { operation: method.clone(), address: Some(address.clone()), ..base.clone() };
                     out.push((crossing, env.clone()));
                 }
             }

@@ -39,9 +39,11 @@ impl World<'_> {
             let go = facts.language == Language::Go;
             own[file.0 as usize]
                 || (go && folders.contains(&self.folder(file)))
-                || facts.imports.iter().any(|import| self.modules.file_of(file, import.module).is_some_and(|target| {
-                    if go { folders.contains(&self.folder(target)) } else { own[target.0 as usize] }
-                }))
+                || facts.imports.iter().any(|import| {
+                    self.modules.file_of(file, import.module).is_some_and(|target| {
+                        if go { folders.contains(&self.folder(target)) } else { own[target.0 as usize] }
+                    })
+                })
         };
         self.ids().map(near).collect()
     }
@@ -147,7 +149,9 @@ mod tests {
 
     #[test]
     fn first_words() {
-        for (name, word) in [("createUser", "create"), ("create_user", "create"), ("Create", "create"), ("_send", "send")] {
+        for (name, word) in
+            [("createUser", "create"), ("create_user", "create"), ("Create", "create"), ("_send", "send")]
+        {
             assert_eq!(first_word(name), word);
         }
     }

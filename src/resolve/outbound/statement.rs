@@ -79,7 +79,9 @@ impl Resolver<'_> {
                         self.read_expr(rule, &at.sibling(item), depth + 1, out);
                     }
                 }
-                Expr::Name { .. } | Expr::Member { .. } | Expr::Index { .. } => self.read_expr(rule, at, depth + 1, out),
+                Expr::Name { .. } | Expr::Member { .. } | Expr::Index { .. } => {
+                    self.read_expr(rule, at, depth + 1, out)
+                }
                 _ => {}
             },
             _ => {}
@@ -126,7 +128,8 @@ impl Resolver<'_> {
     fn read_table_name(&mut self, at: &At, out: &mut Statement) -> bool {
         let values = self.eval(at);
         let texts = self.texts(&values, false);
-        let names: Vec<String> = texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
+        let names: Vec<String> =
+            texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
         let found = !names.is_empty();
         names.into_iter().for_each(|name| out.add(name));
         found

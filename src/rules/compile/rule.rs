@@ -1,7 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term, TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
+    TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
