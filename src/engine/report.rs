@@ -7,7 +7,7 @@ use crate::model::component::Component;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
-use crate::model::rule::{Emit, RuleSet};
+use crate::model::rule::{Emit, Rule, RuleSet, Shape};
 use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
@@ -89,7 +89,7 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),
         line: finding.line,
-        note: rule.note.to_string(),
+        note: declaration(rule),
     });
     for step in &finding.steps {
         point.evidence.push(Evidence {
@@ -100,6 +100,16 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         });
     }
     point
+}
+
+/// What the first line of the evidence says.
+fn declaration(rule: &Rule) -> String {
+    let note = match (rule.shape, rule.emit) {
+        (Shape::File, _) => "declared by the place of this file",
+        (Shape::Call, Emit::Point(_)) => "called here",
+        _ => "declared here",
+    };
+    if rule.note.is_empty() { note.to_owned() } else { format!("{note}: {}", rule.note) }
 }
 
 /// What resolution is told of a component: its folder, and the packages that it declares in all ecosystems.
