@@ -343,6 +343,8 @@ pub(crate) struct Rule {
     pub(crate) max_args: u16,
     /// The mount's prefix takes the place of the child's own.
     pub(crate) replaces_prefix: bool,
+    /// What it makes serves nothing until it is mounted.
+    pub(crate) needs_mount: bool,
     /// Paths carry the verb: `GET /users/{id}`.
     pub(crate) path_has_method: bool,
     /// Verbs when the selector gives none. Empty: any method.

@@ -6,6 +6,7 @@ use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// One way in which a function is called: the choices to make.
@@ -14,7 +15,7 @@ pub(crate) type Caller = Vec<(Key, Choice)>;
 /// Call sites looked at for one function.
 const MAX_CANDIDATES: usize = 1000;
 /// Callers kept for one function.
-const MAX_CALLERS: usize = 200;
+pub(crate) const MAX_CALLERS: usize = 200;
 
 impl Resolver<'_> {
     /// What parameter `index` of a function may be.
@@ -64,7 +65,9 @@ impl Resolver<'_> {
     /// What is injected: the decorator of a parameter or field stands for the call that made it.
     pub(crate) fn made_by_decorator(&self, file: FileId, decorators: &[ExprId], mut values: Results) -> Results {
         let facts = self.world.facts(file);
-        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else { return values };
+        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else {
+            return values;
+        };
         for (value, _) in &mut values {
             if let Value::Obj { site: site @ None, .. } = value {
                 *site = Some(At::new(file, *call, &Env::default()));
@@ -201,6 +204,9 @@ impl Resolver<'_> {
 
     /// All the ways in which a function is called inside the project. Empty: none known.
     pub(crate) fn callers_of(&mut self, file: FileId, func: FuncId) -> Rc<Vec<Caller>> {
+        if !self.overcalled.is_empty() && self.overcalled.contains(&(file, func)) {
+            self.excess.add(Limit::Callers);
+        }
         if let Some(callers) = self.callers.get(&(file, func)) {
             return callers.clone();
         }
@@ -220,7 +226,11 @@ impl Resolver<'_> {
         callers.retain(|caller| self.may_call(file, caller));
         callers.sort();
         callers.dedup();
-        callers.truncate(MAX_CALLERS);
+        if callers.len() > MAX_CALLERS {
+            self.overcalled.insert((file, func));
+            self.excess.add(Limit::Callers);
+            callers.truncate(MAX_CALLERS);
+        }
         self.open_callers.pop();
         let callers = Rc::new(callers);
         if self.cut_since(mark) {

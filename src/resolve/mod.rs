@@ -15,6 +15,7 @@ mod files;
 mod folders;
 mod handler_kind;
 mod implicit;
+mod limits;
 mod marks;
 mod members;
 mod modules;
@@ -31,8 +32,8 @@ mod settings;
 mod trees;
 mod value;
 mod verbs;
-mod world;
 mod wildcards;
+mod world;
 mod wrappers;
 
 pub(crate) use emit::Certainty;

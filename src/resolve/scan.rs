@@ -9,8 +9,9 @@ use crate::model::rule::Emit;
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
-use crate::resolve::eval::Resolver;
 use crate::resolve::environment::{EnvRead, is_secret};
+use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
@@ -54,10 +55,13 @@ pub(crate) struct Finding {
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
-/// What a project is found to have.
-#[derive(Clone, Debug, Default)]
+/// What resolution came to.
+#[derive(Debug, Default)]
 pub(crate) struct Resolved {
+    /// All points, in order of file and line.
     pub(crate) findings: Vec<Finding>,
+    /// Where something was too much.
+    pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
 }
 
@@ -78,7 +82,7 @@ impl From<EnvRead> for EnvInfo {
     }
 }
 
-/// Finds all points of a project, in order of file and line.
+/// Finds all points of a project.
 pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
@@ -125,7 +129,11 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
-    Resolved { findings: findings.into_iter().map(|f| f.0).collect(), env: env.into_iter().map(EnvInfo::from).collect() }
+    Resolved {
+        findings: findings.into_iter().map(|f| f.0).collect(),
+        reached: resolver.limits.reached(),
+        env: env.into_iter().map(EnvInfo::from).collect(),
+    }
 }
 
 /// For each crossing the environment variables that it depends on; none when the project reads no variable.
@@ -240,6 +248,11 @@ impl Resolver<'_> {
             }
             _ => false,
         })
+    }
+
+    /// Whether nothing being known of a call may have cost a point.
+    pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
+        self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
     }
 
     /// A call of a parameter that may be a router's method: several arguments, a text among them.

@@ -316,7 +316,9 @@ impl Resolver<'_> {
     fn name_of(&self, value: &Value, whole: bool) -> Option<String> {
         let (file, name) = match value {
             Value::Func { file, func, .. } => (*file, self.world.facts(*file).functions[func.index()].name),
-            Value::Class { file, class } | Value::Instance { file, class, .. } => (*file, self.class(*file, *class).name),
+            Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                (*file, self.class(*file, *class).name)
+            }
             _ => return None,
         };
         if name.is_empty() {

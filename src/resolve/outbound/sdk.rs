@@ -94,7 +94,9 @@ impl<'w> Resolver<'w> {
         let operation: Vec<&str> = below.split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let mut operation = operation.join(".");
         let listed = |names: &[Sym]| {
-            names.iter().any(|n| operation == n.as_str() || operation.ends_with(&format!(".{n}")) || method == n.as_str())
+            names
+                .iter()
+                .any(|n| operation == n.as_str() || operation.ends_with(&format!(".{n}")) || method == n.as_str())
         };
         let known = listed(&service.calls);
         let is_class = language != Language::Go && method.starts_with(char::is_uppercase);
@@ -114,12 +116,7 @@ impl<'w> Resolver<'w> {
     }
 
     /// The service of a qualified name. Packages with many services name one in the call that makes the client.
-    fn service_of(
-        &mut self,
-        language: Language,
-        name: &str,
-        made_at: Option<&At>,
-    ) -> Option<(&'w Service, usize)> {
+    fn service_of(&mut self, language: Language, name: &str, made_at: Option<&At>) -> Option<(&'w Service, usize)> {
         let services: &'w Services = &self.world.rules.services;
         let named = made_at.and_then(|at| {
             let arg = self.arguments(at).first()?.value;
@@ -160,7 +157,9 @@ impl<'w> Resolver<'w> {
                     _ => None,
                 },
                 (Value::Ext(full), None) => Some((full, None)),
-                (Value::Bound { on, name }, None) => self.member_name(file, &on, name).map(|full| (full, Some(on.as_ref().clone()))),
+                (Value::Bound { on, name }, None) => {
+                    self.member_name(file, &on, name).map(|full| (full, Some(on.as_ref().clone())))
+                }
                 (Value::Instance { file: f, class, .. }, Some(name)) if self.method(f, class, name).is_some() => None,
                 (value, Some(name)) => self.member_name(file, &value, name).map(|full| (full, Some(value))),
                 _ => None,
