@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::facts::{Expr, ExprId, FuncId, Run, ScopeId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Run, ScopeId};
 use crate::model::language::Language;
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
@@ -72,6 +72,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
+    /// Tables of models.
+    pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
 
 impl<'w> Resolver<'w> {
@@ -99,6 +101,7 @@ impl<'w> Resolver<'w> {
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
             exhausted: 0,
+            tables: FxHashMap::default(),
         }
     }
 

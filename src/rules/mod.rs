@@ -12,6 +12,7 @@ mod pattern;
 pub(crate) mod scaffold;
 pub(crate) mod scm;
 mod selector;
+mod services;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
