@@ -5,6 +5,7 @@ use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
+use crate::resolve::call::ANY_VERB;
 use crate::resolve::eval::Resolver;
 use crate::resolve::outbound::Crossing;
 use crate::resolve::path::{self, HOLE};
@@ -73,6 +74,9 @@ impl Resolver<'_> {
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
         self.refuel();
         let at = At::new(file, expr, &Env::default());
+        if self.world.argument_of(file, expr).is_some_and(|(call, _)| self.is_dead(&at.sibling(call))) {
+            return;
+        }
         let matches = self.matches(&at);
         if matches.is_empty() && decorated.is_none() && self.world.may_call_service(file, expr) {
             out.crossings.extend(self.service_call(file, expr));
@@ -518,9 +522,7 @@ impl Resolver<'_> {
             for owner in &owners {
                 let ways = match owner {
                     Some(owner) => self.prefixes(routers, owner, &env),
-                    None => {
-                        vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }]
-                    }
+                    None => vec![Prefix::none(&env)],
                 };
                 for mut way in ways {
                     way.path = path::join(&front, &way.path, crate::model::rule::Join::Slash);
@@ -800,7 +802,12 @@ impl Resolver<'_> {
             let note = "where this router comes from is not shown by the code".to_owned();
             steps.push(Step { file: position.0, line: position.1, note });
         }
-        let unsure = path.contains("{?}") || cut || !way.rooted || pending.by_shape;
+        let open = methods == ["ANY"] && (subject.name.as_str() == ANY_VERB || self.serves_unknown(rule, subject));
+        if open {
+            let note = "what serves this route, and so its methods, is not shown by the code".to_owned();
+            steps.push(Step { file: position.0, line: position.1, note });
+        }
+        let unsure = path.contains("{?}") || cut || !way.rooted || pending.by_shape || open;
         let certainty = if pending.by_shape && full.contains(HOLE) {
             Certainty::Shape
         } else if unsure {
@@ -827,6 +834,33 @@ impl Resolver<'_> {
                 subject: Some(subject.clone()),
                 crossing: None,
             });
+        }
+    }
+
+    /// Whether the handler, which would tell the methods, is not known.
+    fn serves_unknown(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        if rule.method.is_empty() || rule.handler.is_empty() || self.select(&rule.method, subject).is_some() {
+            return false;
+        }
+        let values = self.select(&rule.handler, subject).unwrap_or_default();
+        !values.is_empty() && values.iter().all(|(value, env)| self.is_open(value, env, 0))
+    }
+
+    /// Whether nothing is known of a value: neither itself nor what it was made of.
+    fn is_open(&mut self, value: &Value, env: &Env, depth: u8) -> bool {
+        match value {
+            Value::Unknown(_) => true,
+            Value::Bound { on, .. } | Value::Obj { on: Some(on), .. } if depth < 4 => self.is_open(on, env, depth + 1),
+            Value::Obj { site: Some(site), .. } if depth < 4 => {
+                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                let under = env.overlay(&site.env);
+                !args.is_empty()
+                    && args.into_iter().all(|arg| {
+                        let values = self.eval(&At::new(site.file, arg, &under));
+                        values.iter().all(|(v, e)| self.is_open(v, e, depth + 1))
+                    })
+            }
+            _ => false,
         }
     }
 
