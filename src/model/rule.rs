@@ -176,6 +176,13 @@ pub(crate) enum Term {
     Before(Sym, Box<Selector>),
     /// See [`Term::Before`].
     After(Sym, Box<Selector>),
+    /// `own-attr(selector, name)`: the same, not inherited.
+    OwnAttr(Box<Selector>, Sym),
+    /// `known(selector)`: the values that are texts without unknown parts.
+    Known(Box<Selector>),
+    /// `folder-of(selector, 'stem')`: the last folder above the module or package `stem` that a class stands in, or
+    /// above its file.
+    FolderOf(Box<Selector>, Sym),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
     /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
@@ -419,6 +426,9 @@ impl Term {
             | Term::Case(_, of)
             | Term::TextOnly(of)
             | Term::TypeName(of)
+            | Term::Known(of)
+            | Term::OwnAttr(of, _)
+            | Term::FolderOf(of, _)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
             Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
@@ -650,6 +660,8 @@ pub(crate) struct RuleSet {
     pub(crate) settings: FxHashMap<(Language, Sym), Sym>,
     /// (language, qualified name of a constant) -> its text.
     pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
+    /// Types whose values are asked for at the callers of functions that declare them as parameters.
+    pub(crate) told_by_callers: FxHashSet<(Language, Sym)>,
     /// Services that are known by their packages and hosts alone.
     pub(crate) services: Services,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).

@@ -82,12 +82,22 @@ impl Resolver<'_> {
             }
             Value::Instance { file, class, .. } => self.outside_bases(*file, *class),
             Value::Class { file, class } => self.outside_bases(*file, *class),
-            Value::Bound { on, name } => match on.as_ref() {
-                Value::Obj { ty, .. } => vec![Sym::new(&format!("{ty}.{name}"))],
-                _ => Vec::new(),
-            },
+            Value::Bound { on, name } => self.types_of_member(file, on, *name),
             _ => Vec::new(),
         }
+    }
+
+    /// The type names of a member that no rule names: of each type of its owner, and what a pack says of all members.
+    fn types_of_member(&mut self, file: FileId, on: &Value, name: Sym) -> Vec<Sym> {
+        if !matches!(on, Value::Obj { .. } | Value::Instance { .. } | Value::Class { .. } | Value::Bound { .. }) {
+            return Vec::new();
+        }
+        let language = self.language(file);
+        let owners = self.types_of(file, on);
+        let any = Sym::new("*");
+        let mut out: Vec<Sym> = owners.iter().take(8).map(|ty| Sym::new(&format!("{ty}.{name}"))).collect();
+        out.extend(owners.iter().filter_map(|ty| self.world.rules.members.get(&(language, *ty, any))));
+        out
     }
 
     /// The method `name` of a class, own or inherited, and the class that has it.
@@ -246,10 +256,11 @@ impl Resolver<'_> {
                 }
             }
             let values = self.eval(&At::new(f, store.value, &env));
-            if store.ty.is_some() && values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-                out.extend(self.typed(&At::new(f, store.ty, &env)));
+            let open = store.ty.is_some() && values.iter().all(|(v, _)| self.says_little(f, v));
+            match self.declared_instead(&values, &At::new(f, store.ty, &env)).filter(|_| open) {
+                Some(typed) => out.extend(typed),
+                None => out.extend(values),
             }
-            out.extend(values);
         }
         if go && site.is_none() {
             let name_of = self.class(*file, *class).name;
@@ -329,11 +340,11 @@ impl Resolver<'_> {
             if field.value.is_some() {
                 out = self.eval(&At::new(f, field.value, &env));
             }
-            if field.ty.is_some() && out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-                let typed = self.typed(&At::new(f, field.ty, &env));
-                if typed.iter().any(|(v, _)| !v.is_unknown()) {
-                    out = typed;
-                }
+            if field.ty.is_some()
+                && out.iter().all(|(v, _)| self.says_little(f, v))
+                && let Some(typed) = self.declared_instead(&out, &At::new(f, field.ty, &env))
+            {
+                out = typed;
             }
             if out.is_empty() && self.class(f, c).kind == ClassKind::Enum {
                 out.push((Value::text(name.as_str()), env.clone()));
@@ -368,6 +379,9 @@ impl Resolver<'_> {
     /// The receiver that a method runs on.
     pub(crate) fn receiver(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
         let key = Key::Frame(file, func);
+        if let Some(Choice::On(file, class)) = env.get(key) {
+            return vec![(Value::Class { file, class }, env.clone())];
+        }
         if let Some(Choice::Call(f, call)) = env.get(key) {
             let outer = env.filter(|k| k != key);
             let mut out = Vec::new();
@@ -403,6 +417,46 @@ impl Resolver<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a value says less than a declared type may: nothing, or something outside that no pack knows.
+    pub(crate) fn says_little(&mut self, file: FileId, value: &Value) -> bool {
+        match value {
+            Value::Unknown(_) | Value::Null => true,
+            Value::Obj { .. } | Value::Bound { .. } => {
+                let language = self.language(file);
+                let types = self.types_of(file, value);
+                !types.iter().any(|ty| self.world.is_known_type(language, *ty))
+            }
+            _ => false,
+        }
+    }
+
+    /// Values of the declared type in place of `values`, when it is one that is known; where they came from is kept.
+    pub(crate) fn declared_instead(&mut self, values: &Results, ty: &At) -> Option<Results> {
+        if !ty.expr.is_some() {
+            return None;
+        }
+        let mut typed = self.typed(ty);
+        let nothing = values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
+        let better = |value: &Value, this: &mut Self| match nothing {
+            true => !value.is_unknown(),
+            false => !value.is_unknown() && !this.says_little(ty.file, value),
+        };
+        if !typed.iter().any(|(value, _)| better(value, self)) {
+            return None;
+        }
+        if let Some((Value::Obj { site: made_at, on: made_on, .. }, _)) = values.first() {
+            for (value, _) in &mut typed {
+                if let Value::Obj { site: site @ None, on, .. } = value {
+                    site.clone_from(made_at);
+                    if on.is_none() {
+                        on.clone_from(made_on);
+                    }
+                }
+            }
+        }
+        Some(typed)
     }
 
     /// A value of the type that the type expression `at` names.
@@ -453,6 +507,15 @@ impl Resolver<'_> {
                 }
                 vec![(Value::Instance { file, class, site: None }, env)]
             }
+            Value::Node(at) if matches!(self.world.facts(at.file).expr(at.expr), Expr::Index { .. }) => {
+                if self.guarded(&at) {
+                    return vec![(Value::UNKNOWN, env)];
+                }
+                self.guard(at.clone());
+                let typed = self.typed(&at);
+                self.unguard();
+                typed.into_iter().map(|(v, _)| (v, env.clone())).collect()
+            }
             Value::Ext(ty) if says_nothing(ty) => vec![(Value::UNKNOWN, env)],
             Value::Ext(ty) => vec![(Value::Obj { ty, site: None, on: None }, env)],
             // `X = Annotated[T, ...]` and other names for types.
@@ -476,7 +539,16 @@ impl Resolver<'_> {
             "map" | "dict" | "Dict" | "Mapping" | "Record" | "Map" | "chan" => {
                 vec![(Value::UNKNOWN, at.env.clone())]
             }
-            _ => self.typed(&at.sibling(base)),
+            _ => {
+                let mut made = self.typed(&at.sibling(base));
+                // What it is of stays known: the model of a repository.
+                for (value, env) in &mut made {
+                    if let Value::Obj { site: None, on: on @ None, .. } = value {
+                        *on = Some(Rc::new(Value::Node(At::new(at.file, index, env))));
+                    }
+                }
+                made
+            }
         }
     }
 }

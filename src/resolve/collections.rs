@@ -219,6 +219,11 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (value, env) in self.eval(&at.sibling(base)) {
             match &value {
+                // A type under another name: read as a type where it is used as one.
+                Value::Ext(name) if super::classes::is_of_types_module(*name) => {
+                    out.push((Value::Node(At { env: self.relevant(at), ..at.clone() }), env));
+                    continue;
+                }
                 Value::Class { .. } | Value::Ext(_) if !matches!(facts.expr(index), Expr::Str(_)) => {
                     out.push((value, env));
                     continue;
@@ -229,8 +234,14 @@ impl Resolver<'_> {
                 out.extend(self.indexed(at.file, &value, &key, &env));
             }
         }
-        if out.iter().all(|(v, _)| v.is_unknown()) && facts.language == Language::Go {
-            out.extend(self.nth_result(at, base, index));
+        if facts.language == Language::Go && out.iter().all(|(v, _)| self.says_little(at.file, v)) {
+            let declared = self.nth_result(at, base, index);
+            let better = declared.iter().any(|(v, _)| !v.is_unknown() && !self.says_little(at.file, v));
+            if better {
+                out = declared;
+            } else {
+                out.extend(declared);
+            }
         }
         prefer_known(out, at, Sym::EMPTY)
     }

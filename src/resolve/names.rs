@@ -156,11 +156,11 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        if binding.ty.is_some() && out.iter().all(|(v, _)| self.is_vague(file, v)) {
-            let typed = self.typed(&At::new(file, binding.ty, env));
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
-                return typed;
-            }
+        if binding.ty.is_some()
+            && out.iter().all(|(v, _)| self.is_vague(file, v) || self.says_little(file, v))
+            && let Some(typed) = self.declared_instead(&out, &At::new(file, binding.ty, env))
+        {
+            return typed;
         }
         out
     }
@@ -494,6 +494,9 @@ impl Resolver<'_> {
                 return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
+        if name.as_str() == "__name__" {
+            return vec![(Value::text(self.class(file, class).name.as_str()), env.clone())];
+        }
         let bases = self.outside_bases(file, class);
         if bases.is_empty() {
             return vec![(Value::Unknown(name), env.clone())];
@@ -508,7 +511,8 @@ impl Resolver<'_> {
         vec![(
             match same {
                 Some(same) if same.is_empty() => class,
-                _ => Value::Bound { on: Rc::new(class), name },
+                Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(class)) },
+                None => Value::Bound { on: Rc::new(class), name },
             },
             env.clone(),
         )]

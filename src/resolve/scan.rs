@@ -108,7 +108,7 @@ impl Resolver<'_> {
             }
             if !class.bases.is_empty() || !class.decorators.is_empty() {
                 for (rule, subject) in self.class_rules(file, id) {
-                    if self.rule(rule).emit != Emit::Group {
+                    if self.rule(rule).emit != Emit::Group && self.holds(self.rule(rule), &subject) {
                         let mut subject = subject;
                         subject.on = Some(Value::Class { file, class: id });
                         self.record(rule, subject, false, out);

@@ -90,6 +90,30 @@ impl Resolver<'_> {
                 let chained = Subject { at, name: *method, ..subject.clone() };
                 self.term(then, &chained)
             }
+            Term::OwnAttr(of, name) => {
+                let mut out = Vec::new();
+                for (value, env) in self.select(of, subject)? {
+                    if let Value::Class { file, class } = value
+                        && self.has_own(file, class, *name)
+                    {
+                        out.extend(self.class_attribute(file, class, *name, &env));
+                    }
+                }
+                out.retain(|(value, _)| !absent(value) && *value != Value::Bool(false));
+                (!out.is_empty()).then_some(out)
+            }
+            Term::Known(of) => {
+                let values = self.select(of, subject)?;
+                let known = |value: &Value| matches!(value, Value::Text(text) if !text.has_hole() && !text.is_empty());
+                let out: Results = values.into_iter().filter(|(value, _)| known(value)).collect();
+                (!out.is_empty()).then_some(out)
+            }
+            Term::FolderOf(of, stem) => {
+                let values = self.select(of, subject)?;
+                let (Value::Class { file, .. } | Value::Func { file, .. }) = values.first()?.0 else { return None };
+                let folder = folder_above(&self.world.unit(file).rel, stem.as_str())?;
+                one(Value::text(folder))
+            }
             Term::Maker(then) => self.maker(then, subject),
             Term::OnName => match subject.on.as_ref()? {
                 Value::Bound { name, .. } => one(Value::text(name.as_str())),
@@ -173,7 +197,7 @@ impl Resolver<'_> {
                 let mut out = Vec::new();
                 for (value, env) in self.select(of, subject)? {
                     let found = match &value {
-                        Value::Class { file, class } => self.class_member(*file, *class, *name, &env),
+                        Value::Class { file, class } => self.class_attribute(*file, *class, *name, &env),
                         Value::Instance { .. } => self.field(&value, *name, &env),
                         Value::Ext(base) => match self.outside_member(subject.at.file, *base, *name) {
                             constant @ Value::Text(_) => vec![(constant, env)],
@@ -222,6 +246,50 @@ impl Resolver<'_> {
                 }))
             }
         }
+    }
+
+    /// Whether a class itself, not one that it derives from, has an attribute.
+    fn has_own(&self, file: FileId, class: ClassId, name: Sym) -> bool {
+        let facts = self.world.facts(file);
+        let info = &facts.classes[class.index()];
+        let (first, rest) = match name.as_str().split_once('.') {
+            Some((first, rest)) => (Sym::new(first), Some(Sym::new(rest))),
+            None => (name, None),
+        };
+        if let Some(rest) = rest {
+            let inner = facts.classes.iter().position(|c| {
+                c.name == first && facts.scopes.get(c.scope.index()).is_some_and(|s| s.parent == info.scope)
+            });
+            return inner.is_some_and(|inner| self.has_own(file, ClassId(inner as u32), rest));
+        }
+        info.fields.iter().any(|f| f.name == first)
+            || info.keywords.iter().any(|k| k.name == first)
+            || info.methods.iter().any(|m| facts.functions[m.index()].name == first)
+            || !self.world.bindings(file, info.scope, first).is_empty()
+    }
+
+    /// An attribute of a class, what its method of that name gives back, or a keyword of its definition.
+    fn class_attribute(&mut self, file: FileId, class: ClassId, name: Sym, env: &Env) -> Results {
+        if let Some(keyword) = self.class(file, class).keywords.iter().find(|k| k.name == name).copied() {
+            return self.eval(&At::new(file, keyword.value, env));
+        }
+        if let Some((f, method)) = self.method(file, class, name) {
+            let key = super::value::Key::Frame(f, method);
+            return self.returned(f, method, &env.with(key, super::value::Choice::On(file, class)));
+        }
+        // `Meta.db_table`: of a class within the class.
+        if let Some((outer, inner)) = name.as_str().split_once('.') {
+            let outer = self.class_member(file, class, Sym::new(outer), env);
+            let inner = Sym::new(inner);
+            return outer
+                .into_iter()
+                .flat_map(|(value, env)| match value {
+                    Value::Class { file, class } => self.class_attribute(file, class, inner, &env),
+                    _ => Vec::new(),
+                })
+                .collect();
+        }
+        self.class_member(file, class, name, env)
     }
 
     /// A term on the call that made the receiver, or on one that made what that was made on.
@@ -516,6 +584,14 @@ impl Resolver<'_> {
         }
         names
     }
+}
+
+/// The folder above the module or package `stem` on a path, or above the file.
+fn folder_above<'p>(rel: &'p str, stem: &str) -> Option<&'p str> {
+    let parts: Vec<&str> = rel.split('/').collect();
+    let is_it = |part: &str| part == stem || part.split_once('.').is_some_and(|(name, _)| name == stem);
+    let at = parts.iter().rposition(|part| is_it(part)).unwrap_or(parts.len() - 1);
+    parts.get(at.checked_sub(1)?).copied()
 }
 
 /// `Client` of `package.sub.Client`.

@@ -109,6 +109,8 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
+    /// Types that packs have rules or members for.
+    known_types: FxHashSet<(Language, Sym)>,
 }
 
 impl<'a> World<'a> {
@@ -153,6 +155,7 @@ impl<'a> World<'a> {
             registering: FxHashSet::default(),
             params: ParamIndex::new(rules),
             service_files: OnceLock::new(),
+            known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
@@ -273,6 +276,11 @@ impl<'a> World<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a pack has rules or members for a type.
+    pub(crate) fn is_known_type(&self, language: Language, ty: Sym) -> bool {
+        self.known_types.contains(&(language, ty))
     }
 
     /// Files from which services of the catalogue may be called.
@@ -533,6 +541,12 @@ fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
                 })
         })
         .collect()
+}
+
+fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
+    let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
+    let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
+    methods.chain(members).collect()
 }
 
 /// Last names of what the active packs know to register something.

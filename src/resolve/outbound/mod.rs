@@ -73,12 +73,21 @@ impl Resolver<'_> {
 
     /// Whether the chain that the call stands in goes on with another call of the same library.
     fn goes_on(&mut self, subject: &Subject, rule: &Rule) -> bool {
-        let Some(next) = self.world.chained(subject.at.file, subject.at.expr) else { return false };
-        let next = subject.at.sibling(next);
-        self.matches(&next).iter().any(|m| {
-            let other = self.rule(m.rule);
-            other.pack == rule.pack && other.boundary.as_ref().is_some_and(|b| b.once)
-        })
+        let mut at = subject.at.clone();
+        while let Some(next) = self.world.chained(at.file, at.expr) {
+            at = at.sibling(next);
+            let matches = self.matches(&at);
+            let mut of_pack = matches.iter().map(|m| self.rule(m.rule)).filter(|other| other.pack == rule.pack);
+            let (mut silent, mut once) = (false, false);
+            for other in &mut of_pack {
+                once |= other.boundary.as_ref().is_some_and(|b| b.once);
+                silent |= other.emit == Emit::Nothing;
+            }
+            if once || !silent {
+                return once;
+            }
+        }
+        false
     }
 
     /// What a rule says of its subject, once for each target.
@@ -141,15 +150,20 @@ impl Resolver<'_> {
         let explicit: Vec<String> = explicit.iter().map(|(t, _)| shown(t)).filter(|t| !t.is_empty()).collect();
         let mut out = Vec::new();
         for (value, env) in values {
-            let statement = self.statement(rule, &value, &subject.under(&env));
-            let operation = match statement.operation {
-                Some(operation) if !told => operation,
-                _ => said.clone(),
-            };
-            let mut targets = explicit.clone();
-            targets.extend(statement.tables.into_iter().filter(|t| !explicit.contains(t)));
-            let target = targets.first().cloned().or_else(|| statement.needs_table.then(|| "{?}".to_owned()));
-            out.push((Crossing { operation, target, targets, ..base.clone() }, env));
+            for (statement, env) in self.statements(rule, &value, &subject.under(&env)) {
+                let operation = match statement.operation {
+                    Some(operation) if !told => operation,
+                    _ => said.clone(),
+                };
+                let mut tables = statement.tables;
+                if tables.is_empty() && explicit.is_empty() {
+                    tables.extend(self.model_in_receiver(&subject.under(&env).at));
+                }
+                let mut targets = explicit.clone();
+                targets.extend(tables.into_iter().filter(|t| !explicit.contains(t)));
+                let target = targets.first().cloned().or_else(|| statement.needs_table.then(|| "{?}".to_owned()));
+                out.push((Crossing { operation, target, targets, ..base.clone() }, env));
+            }
         }
         if out.is_empty() {
             let target = explicit.first().cloned();
@@ -177,10 +191,13 @@ impl Resolver<'_> {
             let before = if before.is_empty() { vec![None] } else { before };
             for before in before {
                 let address = Address::of(before, &url);
+                let bare = address.host.as_deref().map(|host| host.split(':').next().unwrap_or(host));
+                let service = bare.and_then(|host| self.world.rules.services.of_host(host));
                 for method in &methods {
                     let crossing = Crossing {
                         operation: method.clone(),
                         address: Some(address.clone()),
+                        technology: service.map_or(base.technology.clone(), |s| s.technology.to_string()),
                         ..base.clone()
                     };
                     out.push((crossing, env.clone()));
@@ -226,7 +243,10 @@ impl Resolver<'_> {
             column,
             end_line,
             method: crossing.operation.clone(),
-            path: crossing.target.clone().unwrap_or_default(),
+            path: match &crossing.address {
+                Some(address) => address.url.clone(),
+                None => crossing.target.clone().unwrap_or_default(),
+            },
             handler,
             certainty,
             steps,

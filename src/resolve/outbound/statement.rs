@@ -8,10 +8,14 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::outbound::{shown, sql};
 use crate::resolve::routers::subject;
 use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{At, Env, FileId, Value};
+use crate::resolve::value::{At, Env, FileId, Results, Value};
 
 /// Values within values that are looked into.
 const MAX_DEPTH: u8 = 10;
+/// Readings of one statement under different choices.
+const MAX_RUNS: usize = 96;
+/// Calls of a chain that are followed back to where it starts.
+const MAX_CHAIN: usize = 24;
 /// Tables kept of one statement.
 const MAX_TABLES: usize = 24;
 
@@ -23,6 +27,8 @@ pub(crate) struct Statement {
     pub(crate) tables: Vec<String>,
     /// There is a table, whether it is known or not.
     pub(crate) needs_table: bool,
+    /// Choices that make different statements; what was read before is to be read again under each.
+    pub(crate) forks: Vec<Env>,
 }
 
 impl Statement {
@@ -34,10 +40,26 @@ impl Statement {
 }
 
 impl Resolver<'_> {
-    /// Reads what `value` says of a database call.
-    pub(crate) fn statement(&mut self, rule: &Rule, value: &Value, subject: &Subject) -> Statement {
+    /// What `value` says of a database call, once for each way in which callers decide it.
+    pub(crate) fn statements(&mut self, rule: &Rule, value: &Value, subject: &Subject) -> Vec<(Statement, Env)> {
+        let mut open = vec![subject.at.env.clone()];
+        let mut out: Vec<(Statement, Env)> = Vec::new();
+        let mut runs = 0;
+        while let Some(env) = open.pop() {
+            runs += 1;
+            let read = self.statement(rule, value, &env);
+            if read.forks.is_empty() || runs > MAX_RUNS {
+                out.push((read, env));
+            } else {
+                open.extend(read.forks.into_iter().rev());
+            }
+        }
+        out
+    }
+
+    fn statement(&mut self, rule: &Rule, value: &Value, env: &Env) -> Statement {
         let mut out = Statement { needs_table: true, ..Statement::default() };
-        self.read_value(rule, value, &subject.at.env, 0, &mut out);
+        self.read_value(rule, value, env, 0, &mut out);
         if matches!(out.operation.as_deref(), Some("transaction" | "set" | "call" | "ddl")) {
             out.needs_table = false;
         }
@@ -53,6 +75,7 @@ impl Resolver<'_> {
                 let technology = self.world.rules.packs[rule.pack].technology;
                 if let Some(read) = sql::read(text, technology.as_str()) {
                     out.operation.get_or_insert(read.operation);
+                    out.needs_table &= !read.tableless;
                     read.tables.into_iter().for_each(|table| out.add(table));
                 }
             }
@@ -61,7 +84,7 @@ impl Resolver<'_> {
                     out.add(table);
                 }
             }
-            Value::Obj { ty, site, on } => self.read_built(rule, *ty, site.as_ref(), on.as_deref(), depth, out),
+            Value::Obj { ty, site, on } => self.read_built(rule, *ty, site.as_ref(), on.as_deref(), env, depth, out),
             Value::Bound { on, .. } => self.read_value(rule, on, env, depth + 1, out),
             Value::ListOf(at) => {
                 for (value, _) in self.typed(at) {
@@ -76,56 +99,98 @@ impl Resolver<'_> {
             Value::Node(at) => match self.world.facts(at.file).expr(at.expr) {
                 Expr::List { items } => {
                     for item in self.world.facts(at.file).items(items).to_vec().into_iter().take(8) {
-                        self.read_expr(rule, &at.sibling(item), depth + 1, out);
+                        self.read_expr(rule, &at.sibling(item), env, depth + 1, out);
                     }
                 }
-                Expr::Name { .. } | Expr::Member { .. } | Expr::Index { .. } => self.read_expr(rule, at, depth + 1, out),
+                Expr::Name { .. } | Expr::Member { .. } | Expr::Index { .. } => {
+                    self.read_expr(rule, at, env, depth + 1, out);
+                }
                 _ => {}
             },
             _ => {}
         }
     }
 
-    /// A value made by calls of a library: its arguments, then what it was made on.
+    /// A value made by calls of a library: what it was made on, then its arguments.
+    #[expect(clippy::too_many_arguments, reason = "one kind of value, taken apart")]
     fn read_built(
         &mut self,
         rule: &Rule,
         ty: Sym,
         site: Option<&At>,
         on: Option<&Value>,
+        env: &Env,
         depth: u8,
         out: &mut Statement,
     ) {
         let pack = &self.world.rules.packs[rule.pack];
-        let name = Sym::new(ty.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+        let name = site.and_then(|site| self.called_name(site));
+        let name = name.unwrap_or_else(|| Sym::new(ty.as_str().rsplit(['.', '/']).next().unwrap_or_default()));
         if let Some(operation) = pack.operations.get(&name) {
             out.operation.get_or_insert(operation.to_string());
         }
         // What it was made on says the first table, as it stands first.
         if let Some(on) = on {
-            let mut inner = Statement::default();
-            self.read_value(rule, on, &Env::default(), depth + 1, &mut inner);
-            if let Some(operation) = inner.operation {
-                out.operation.get_or_insert(operation);
-            }
-            inner.tables.into_iter().for_each(|table| out.add(table));
+            self.read_value(rule, on, env, depth + 1, out);
         }
         let Some(site) = site else { return };
         let args: Vec<_> = self.arguments(site).iter().map(|a| a.value).collect();
         let names_table = pack.table_methods.contains(&name);
         for (n, arg) in args.into_iter().enumerate().take(8) {
-            let at = site.sibling(arg);
+            let at = At { env: site.env.overlay(env), ..site.sibling(arg) };
             if names_table && n == 0 && self.read_table_name(&at, out) {
                 continue;
             }
-            self.read_expr(rule, &at, depth + 1, out);
+            self.read_expr(rule, &at, env, depth + 1, out);
         }
+    }
+
+    /// What a call calls: a method or function by its own name, `()` for something made before.
+    fn called_name(&mut self, call: &At) -> Option<Sym> {
+        let facts = self.world.facts(call.file);
+        let Expr::Call { callee, .. } = facts.expr(call.expr) else { return None };
+        if let Expr::Member { name, .. } = facts.expr(callee) {
+            return Some(name);
+        }
+        match self.eval(&call.sibling(callee)).first()?.0 {
+            Value::Ext(name) => Some(Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default())),
+            Value::Bound { name, .. } => Some(name),
+            _ => Some(Sym::new("()")),
+        }
+    }
+
+    /// The model whose member the receiver of a call starts from, as the code writes it: `Model.objects.filter()`.
+    pub(crate) fn model_in_receiver(&mut self, at: &At) -> Option<String> {
+        let mut expr = at.expr;
+        for _ in 0..MAX_CHAIN {
+            let facts = self.world.facts(at.file);
+            let base = match facts.expr(expr) {
+                Expr::Call { callee, .. } => match facts.expr(callee) {
+                    Expr::Member { base, .. } => base,
+                    _ => return None,
+                },
+                Expr::Member { base, .. } | Expr::Index { base, .. } => base,
+                _ => return None,
+            };
+            for (value, _) in self.eval(&at.sibling(base)).into_iter().take(4) {
+                let found = match value {
+                    Value::Class { file, class } => self.table_of(file, class),
+                    _ => None,
+                };
+                if found.is_some() {
+                    return found;
+                }
+            }
+            expr = base;
+        }
+        None
     }
 
     /// The text of an argument that names a table.
     fn read_table_name(&mut self, at: &At, out: &mut Statement) -> bool {
         let values = self.eval(at);
         let texts = self.texts(&values, false);
+        fork(&values, at, out);
         let names: Vec<String> = texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
         let found = !names.is_empty();
         names.into_iter().for_each(|name| out.add(name));
@@ -133,8 +198,8 @@ impl Resolver<'_> {
     }
 
     /// An argument: a model, one of its columns, or something built.
-    fn read_expr(&mut self, rule: &Rule, at: &At, depth: u8, out: &mut Statement) {
-        if depth > MAX_DEPTH {
+    fn read_expr(&mut self, rule: &Rule, at: &At, env: &Env, depth: u8, out: &mut Statement) {
+        if depth > MAX_DEPTH || !out.forks.is_empty() {
             return;
         }
         let facts = self.world.facts(at.file);
@@ -142,7 +207,9 @@ impl Resolver<'_> {
             // `User.name`
             Expr::Member { base, .. } => {
                 let mut found = false;
-                for (value, _) in self.eval(&at.sibling(base)) {
+                let values = self.eval(&at.sibling(base));
+                fork(&values, at, out);
+                for (value, _) in values {
                     if let Value::Class { file, class } = value
                         && let Some(table) = self.table_of(file, class)
                     {
@@ -155,12 +222,13 @@ impl Resolver<'_> {
                 }
             }
             // `Repository<User>`
-            Expr::Index { index, .. } => return self.read_expr(rule, &at.sibling(index), depth + 1, out),
-            Expr::Str(_) if depth > 1 => {}
+            Expr::Index { index, .. } => return self.read_expr(rule, &at.sibling(index), env, depth + 1, out),
             _ => {}
         }
-        for (value, env) in self.eval(at).into_iter().take(4) {
-            self.read_value(rule, &value, &env, depth + 1, out);
+        let values = self.eval(at);
+        fork(&values, at, out);
+        if let Some((value, found)) = values.first() {
+            self.read_value(rule, value, &env.overlay(found), depth + 1, out);
         }
     }
 
@@ -185,11 +253,11 @@ impl Resolver<'_> {
         let mut found = None;
         for (number, mut on_class) in self.class_rules(file, class) {
             let rule = self.rule(number);
-            if rule.emit != Emit::Point(PointKind::DbModel) {
+            on_class.decorated = Some(Decorated::Class(file, class));
+            if rule.emit != Emit::Point(PointKind::DbModel) || !self.holds(rule, &on_class) {
                 continue;
             }
             let Some(boundary) = rule.boundary.as_deref() else { continue };
-            on_class.decorated = Some(Decorated::Class(file, class));
             let texts = self.select(&boundary.target, &on_class).map(|v| self.texts(&v, false)).unwrap_or_default();
             found = texts.iter().map(|(text, _)| shown(text)).find(|table| !table.is_empty());
             if found.is_some() {
@@ -198,6 +266,24 @@ impl Resolver<'_> {
         }
         self.tables.insert((file, class), found.clone());
         found
+    }
+}
+
+/// Notes the choices that make an expression different models, when there are several.
+fn fork(values: &Results, at: &At, out: &mut Statement) {
+    let about = |value: &Value| matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. });
+    if values.len() < 2 || !out.forks.is_empty() {
+        return;
+    }
+    let mut envs: Vec<Env> = Vec::new();
+    for (_, env) in values.iter().filter(|(value, _)| about(value)) {
+        let env = at.env.overlay(env);
+        if !envs.contains(&env) {
+            envs.push(env);
+        }
+    }
+    if envs.len() > 1 {
+        out.forks = envs;
     }
 }
 

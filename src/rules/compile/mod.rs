@@ -38,6 +38,7 @@ pub(crate) struct Compiled {
     pub(crate) constants: Vec<(Sym, Sym)>,
     pub(crate) settings: Vec<(Sym, Sym)>,
     pub(crate) sets: Vec<(Sym, Vec<Sym>)>,
+    pub(crate) told_by_callers: Vec<Sym>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
 }
@@ -70,6 +71,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         constants: names.constants.clone(),
         settings: names.settings.clone(),
         sets: names.all_sets(),
+        told_by_callers: root.texts("told-by-callers").into_iter().flat_map(|text| names.names(text, sink)).collect(),
         query: None,
     };
     let mut compiler = Compiler { names, sink, join: result.pack.join, seen: FxHashSet::default(), counted: (0, 1) };
