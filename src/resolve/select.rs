@@ -343,7 +343,8 @@ impl Resolver<'_> {
         None
     }
 
-    fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
+    /// The parts of values at the end of a path into them.
+    pub(crate) fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
         let mut values = values;
         for key in path {
             let mut next = Vec::new();
