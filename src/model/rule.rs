@@ -183,6 +183,16 @@ pub(crate) enum Term {
     /// `folder-of(selector, 'stem')`: the last folder above the module or package `stem` that a class stands in, or
     /// above its file.
     FolderOf(Box<Selector>, Sym),
+    /// `declared(selector, term)`: the term on the decorator of the function or class that a value is.
+    Declared(Box<Selector>, Box<Selector>),
+    /// `path-of(selector)`: the dotted path of a function or class of the project; texts stay as they are.
+    PathOf(Box<Selector>),
+    /// `name-of(selector)`: its bare name.
+    NameOf(Box<Selector>),
+    /// `sql(selector)`: the values that read as SQL.
+    Sql(Box<Selector>),
+    /// `graphql(selector)`: what a GraphQL document asks for, as `query GetUser`.
+    GraphQl(Box<Selector>),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
     /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
@@ -429,9 +439,16 @@ impl Term {
             | Term::Known(of)
             | Term::OwnAttr(of, _)
             | Term::FolderOf(of, _)
+            | Term::PathOf(of)
+            | Term::NameOf(of)
+            | Term::Sql(of)
+            | Term::GraphQl(of)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
             Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
+            Term::Declared(of, then) => {
+                of.0.iter_mut().chain(&mut then.0).for_each(|t| t.sets_mut(f));
+            }
             Term::ClassDecorator { decorator, then } => {
                 f(decorator);
                 then.0.iter_mut().for_each(|t| t.sets_mut(f));
@@ -590,6 +607,11 @@ impl Pack {
             join: Join::Slash,
             source,
         }
+    }
+
+    /// Whether no import is needed: without a gate, or for what a language brings itself (`*`).
+    pub(crate) fn is_always_open(&self) -> bool {
+        self.gate.is_empty() || self.gate.iter().any(|gate| gate.as_str() == "*")
     }
 
     /// Whether an import of `name` tells that the pack's framework is used.

@@ -33,7 +33,7 @@ impl Resolver<'_> {
         let key = Key::Frame(file, func);
         let mut out = Vec::new();
         if let Some(outside) = self.plain_outside_type(file, &param, env) {
-            return outside;
+            return self.made_by_decorator(file, &param.decorators, outside);
         }
         if let Some(choice) = env.get(key) {
             out = self.argument(file, func, index, &param, choice, env);
@@ -60,6 +60,18 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// What is injected: the decorator of a parameter or field stands for the call that made it.
+    pub(crate) fn made_by_decorator(&self, file: FileId, decorators: &[ExprId], mut values: Results) -> Results {
+        let facts = self.world.facts(file);
+        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else { return values };
+        for (value, _) in &mut values {
+            if let Value::Obj { site: site @ None, .. } = value {
+                *site = Some(At::new(file, *call, &Env::default()));
+            }
+        }
+        values
     }
 
     /// The declared type of a parameter, when it is an outside one on which no routes hang: who calls does not

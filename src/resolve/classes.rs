@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
+use crate::model::rule::{Emit, Returns, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
@@ -53,12 +54,40 @@ impl Resolver<'_> {
                 }
             }
         }
+        out.extend(self.decorated_bases(file, class));
         self.add_outside_ancestors(file, &mut out);
         out
     }
 
-    pub(crate) fn add_outside_ancestors(&self, file: FileId, names: &mut Vec<Sym>) {
+    /// Outside decorators that make a class, or one that it derives from, as if it derived from something: those that
+    /// class rules without a point of their own are about.
+    fn decorated_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
         let language = self.language(file);
+        let mut out = Vec::new();
+        for (f, c) in self.lineage(file, class) {
+            for decorator in self.class(f, c).decorators.clone() {
+                let callee = match self.world.facts(f).expr(decorator) {
+                    Expr::Call { callee, .. } => callee,
+                    _ => decorator,
+                };
+                for (value, _) in self.eval(&At::new(f, callee, &Env::default())) {
+                    let Value::Ext(name) = value else { continue };
+                    let rules = self.world.rules.by_base.get(&(language, name)).into_iter().flatten();
+                    if rules.into_iter().any(|rule| self.rule(*rule).emit == Emit::Nothing) {
+                        out.push(name);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Adds the bases of outside classes as packs know them, and names with `*` that match.
+    pub(crate) fn add_outside_ancestors(&mut self, file: FileId, names: &mut Vec<Sym>) {
+        let language = self.language(file);
+        if let Some(name) = names.first().copied().filter(|_| !self.world.wildcards.is_empty()) {
+            names.extend(self.wildcards_of(language, name).iter());
+        }
         let mut next = 0;
         while next < names.len() {
             if let Some(bases) = self.world.rules.bases.get(&(language, names[next])) {
@@ -83,8 +112,51 @@ impl Resolver<'_> {
             Value::Instance { file, class, .. } => self.outside_bases(*file, *class),
             Value::Class { file, class } => self.outside_bases(*file, *class),
             Value::Bound { on, name } => self.types_of_member(file, on, *name),
+            Value::Func { file, func, .. } => self.types_of_decorated(*file, *func),
             _ => Vec::new(),
         }
+    }
+
+    /// The type names with `*` in packs that a qualified name matches.
+    pub(crate) fn wildcards_of(&mut self, language: Language, name: Sym) -> Rc<Vec<Sym>> {
+        if let Some(known) = self.wildcards.get(&name) {
+            return known.clone();
+        }
+        let matching = self.world.wildcards.iter().filter(|(l, w)| *l == language && w.matches(name.as_str()));
+        let found = Rc::new(matching.map(|(_, wildcard)| wildcard.name).collect::<Vec<_>>());
+        self.wildcards.insert(name, found.clone());
+        found
+    }
+
+    /// What the decorators of a function make of it: a task, a handler with methods of its own.
+    fn types_of_decorated(&mut self, file: FileId, func: FuncId) -> Vec<Sym> {
+        if self.world.facts(file).functions[func.index()].decorators.is_empty() {
+            return Vec::new();
+        }
+        if let Some(known) = self.decorated_types.get(&(file, func)) {
+            return known.clone();
+        }
+        self.decorated_types.insert((file, func), Vec::new());
+        let decorators = self.world.facts(file).functions[func.index()].decorators.clone();
+        let mut out = Vec::new();
+        for decorator in decorators {
+            for m in self.matches(&At::new(file, decorator, &Env::default())) {
+                let rule = self.rule(m.rule);
+                if let (Shape::Decorator, Returns::Type(ty)) = (rule.shape, rule.returns) {
+                    out.push(ty);
+                }
+            }
+        }
+        self.decorated_types.insert((file, func), out.clone());
+        out
+    }
+
+    /// Whether a pack says what all members of a value are.
+    pub(crate) fn has_any_member(&mut self, file: FileId, value: &Value) -> bool {
+        let language = self.language(file);
+        let any = Sym::new("*");
+        let types = self.types_of(file, value);
+        types.iter().any(|ty| self.world.rules.members.contains_key(&(language, *ty, any)))
     }
 
     /// The type names of a member that no rule names: of each type of its owner, and what a pack says of all members.
@@ -152,7 +224,9 @@ impl Resolver<'_> {
             }
             return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
         }
-        let key = At { file: *file, expr: ExprId(u32::MAX - 1 - class.0), env: Env::default() };
+        let asked = Key::Frame(FileId(u32::MAX), FuncId(name.raw()));
+        let env_of = Env::default().with(asked, Choice::Element(0));
+        let key = At { file: *file, expr: ExprId(u32::MAX - 1 - class.0), env: env_of };
         let mut out = Vec::new();
         if !self.guarded(&key) || site.is_some() {
             self.guard(key);
@@ -344,7 +418,7 @@ impl Resolver<'_> {
                 && out.iter().all(|(v, _)| self.says_little(f, v))
                 && let Some(typed) = self.declared_instead(&out, &At::new(f, field.ty, &env))
             {
-                out = typed;
+                out = self.made_by_decorator(f, &field.decorators, typed);
             }
             if out.is_empty() && self.class(f, c).kind == ClassKind::Enum {
                 out.push((Value::text(name.as_str()), env.clone()));

@@ -272,6 +272,12 @@ impl Resolver<'_> {
             (Value::Obj { .. } | Value::Instance { .. } | Value::Func { .. }, Value::Num(n)) if n.as_str() == "0" => {
                 vec![(value.clone(), env.clone())]
             }
+            (Value::Obj { .. } | Value::Bound { .. } | Value::Instance { .. }, Value::Text(key))
+                if self.has_any_member(file, value) =>
+            {
+                let name = Sym::new(&super::outbound::shown(key));
+                vec![(Value::Bound { on: Rc::new(value.clone()), name }, env.clone())]
+            }
             (Value::Module(_) | Value::Class { .. } | Value::Instance { .. }, Value::Text(key)) => match key.as_lit() {
                 Some(name) => self.member(file, value, Sym::new(name), env),
                 None => unknown,

@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 16;
 /// Words that a term can start with, and functions.
 const WORDS: [&str; 12] =
     ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain", "member", "maker"];
-const FUNCTIONS: [&str; 18] = [
+const FUNCTIONS: [&str; 23] = [
     "methods-of",
     "class-attr",
     "class-decorator",
@@ -36,6 +36,11 @@ const FUNCTIONS: [&str; 18] = [
     "own-attr",
     "known",
     "folder-of",
+    "declared",
+    "path-of",
+    "name-of",
+    "sql",
+    "graphql",
 ];
 
 /// Parses alternatives parted by `|`.
@@ -204,6 +209,15 @@ impl<'t> Parser<'t> {
             "words" => Ok(Term::Words(Box::new(self.selector()?))),
             "type-name" => Ok(Term::TypeName(Box::new(self.selector()?))),
             "kebab" | "lower" | "snake" | "plural" => Ok(Term::Case(Sym::new(name), Box::new(self.selector()?))),
+            "path-of" => Ok(Term::PathOf(Box::new(self.selector()?))),
+            "name-of" => Ok(Term::NameOf(Box::new(self.selector()?))),
+            "sql" => Ok(Term::Sql(Box::new(self.selector()?))),
+            "graphql" => Ok(Term::GraphQl(Box::new(self.selector()?))),
+            "declared" => {
+                let of = Box::new(self.selector()?);
+                self.comma("declared(selector, selector)")?;
+                Ok(Term::Declared(of, Box::new(self.selector()?)))
+            }
             "known" => Ok(Term::Known(Box::new(self.selector()?))),
             "folder-of" => {
                 let class = self.selector()?;

@@ -25,6 +25,8 @@ pub(crate) struct Boundary {
     pub(crate) technology: Sym,
     /// In place of the pack's.
     pub(crate) protocol: Sym,
+    /// Counts only in functions: what stands in the body of a class or module is not carried out there.
+    pub(crate) lazy: bool,
     /// Counts once for a chain of calls: at the last.
     pub(crate) once: bool,
 }

@@ -86,6 +86,8 @@ pub(crate) fn read(text: &Text, technology: &str) -> Option<Sql> {
     let operation = operation(&source)?;
     let dialect = dialect(technology);
     let whole = parsed(&source, dialect.as_ref()).or_else(|| parsed(&source, &GenericDialect {}));
+    // The parser does not visit the names of all definitions.
+    let whole = whole.filter(|tables| !(tables.is_empty() && operation == "ddl"));
     let tableless = whole.as_ref().is_some_and(Vec::is_empty) && !text.has_hole();
     let tables = whole.unwrap_or_else(|| scanned(&source, dialect.as_ref()));
     let mut seen: Vec<String> = Vec::new();

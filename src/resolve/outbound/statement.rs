@@ -1,6 +1,6 @@
 //! What a database call is about: SQL text, query builders, models of the project.
 
-use crate::model::facts::{ClassId, Expr};
+use crate::model::facts::{ClassId, ClassKind, Expr};
 use crate::model::point::PointKind;
 use crate::model::rule::{Emit, Rule};
 use crate::model::sym::Sym;
@@ -80,7 +80,11 @@ impl Resolver<'_> {
                 }
             }
             Value::Class { file, class } | Value::Instance { file, class, .. } => {
-                if let Some(table) = self.table_of(*file, *class).or_else(|| self.table_by_name(rule, *file, *class)) {
+                if let Some(table) = self.table_of(*file, *class) {
+                    out.add(table);
+                } else if !self.read_bases(rule, (*file, *class), env, depth, out)
+                    && let Some(table) = self.table_by_name(rule, *file, *class)
+                {
                     out.add(table);
                 }
             }
@@ -109,6 +113,34 @@ impl Resolver<'_> {
             },
             _ => {}
         }
+    }
+
+    /// What a class without a table is made from: `type X = Document<User>`, `extends Repository<User>`.
+    fn read_bases(
+        &mut self,
+        rule: &Rule,
+        (file, class): (FileId, ClassId),
+        env: &Env,
+        depth: u8,
+        out: &mut Statement,
+    ) -> bool {
+        let before = out.tables.len();
+        for (f, c) in self.lineage(file, class).into_iter().take(4) {
+            let alias = self.class(f, c).kind == ClassKind::Alias;
+            for base in self.class(f, c).bases.clone() {
+                let at = At::new(f, base, &Env::default());
+                match self.world.facts(f).expr(base) {
+                    Expr::Index { index, .. } => self.read_expr(rule, &at.sibling(index), env, depth + 1, out),
+                    Expr::Choice { .. } | Expr::List { .. } if alias => {
+                        for (value, found) in self.typed(&at) {
+                            self.read_value(rule, &value, &found, depth + 1, out);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        out.tables.len() > before
     }
 
     /// A value made by calls of a library: what it was made on, then its arguments.

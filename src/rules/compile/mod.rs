@@ -168,7 +168,11 @@ fn members(root: Fields<'_, '_>, names: &Names) -> Vec<(Sym, Sym, Sym)> {
     let mut out = Vec::new();
     for (key, node) in root.child("members").map(|f| f.entries()).unwrap_or_default() {
         let Some(value) = Text::of(node, sink.text()) else { continue };
-        let target = if value.value == "self" { Sym::EMPTY } else { names.type_name(value, sink) };
+        let target = match value.value {
+            "self" => Sym::EMPTY,
+            given if given.starts_with("args.") => Sym::new(given),
+            _ => names.type_name(value, sink),
+        };
         for name in expanded(key, sink) {
             let Some((owner, member)) = name.rsplit_once('.') else {
                 let hint = Some("write \"Set.member\" or \"package.Type.member\"".to_owned());
