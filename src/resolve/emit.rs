@@ -779,6 +779,10 @@ impl Resolver<'_> {
             "/".clone_into(&mut path);
             cut = true;
         }
+        // Neither the verb nor any part of the path: that tells nothing.
+        if subject.name.as_str() == ANY_VERB && full.contains(HOLE) && full.trim_matches(['/', HOLE]).is_empty() {
+            return;
+        }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class], &rule.handler);
         let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
         let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);

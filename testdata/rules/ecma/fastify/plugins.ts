@@ -68,5 +68,6 @@ for (const method of ["get", "post"]) {
 }
 for (const [method, path] of table()) {
   dynamic[method](`/store/${path}`, show); // itmap: http_route ANY /store/{?}
+  dynamic[method](path, show); // ok: http_route
   other[method](`/store/${path}`, show); // ok: http_route
 }
