@@ -34,6 +34,7 @@ impl Resolver<'_> {
                 let values = self.eval(&at.sibling(*a));
                 values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
             }),
+            (Language::Go, "new") => args.first().map(|ty| self.struct_literal(at, *ty)),
             (Language::Go, "append") => {
                 let mut all = Vec::new();
                 for (n, arg) in args.iter().enumerate() {

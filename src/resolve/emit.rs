@@ -5,6 +5,7 @@ use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
+use crate::resolve::call::ANY_VERB;
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::{Excess, Limit, Remark};
@@ -78,6 +79,9 @@ impl Resolver<'_> {
         self.refuel();
         self.excess = Excess::default();
         let at = At::new(file, expr, &Env::default());
+        if self.world.argument_of(file, expr).is_some_and(|(call, _)| self.is_dead(&at.sibling(call))) {
+            return;
+        }
         let matches = self.matches(&at);
         if matches.is_empty() && self.excess.has(Limit::Fuel) && self.may_be_missed(file, expr) {
             self.limits.note(Remark::Unread, self.line_of(file, expr));
@@ -790,6 +794,10 @@ impl Resolver<'_> {
             "/".clone_into(&mut path);
             cut = true;
         }
+        // Neither the verb nor any part of the path: that tells nothing.
+        if subject.name.as_str() == ANY_VERB && full.contains(HOLE) && full.trim_matches(['/', HOLE]).is_empty() {
+            return;
+        }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class], &rule.handler);
         let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
         let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);
@@ -817,7 +825,12 @@ impl Resolver<'_> {
         if let Some(doubt) = doubt {
             steps.push(Step { file: position.0, line: position.1, note: doubt.to_owned() });
         }
-        let unsure = path.contains("{?}") || cut || doubt.is_some() || pending.by_shape;
+        let open = methods == ["ANY"] && (subject.name.as_str() == ANY_VERB || self.serves_unknown(rule, subject));
+        if open {
+            let note = "what serves this route, and so its methods, is not shown by the code".to_owned();
+            steps.push(Step { file: position.0, line: position.1, note });
+        }
+        let unsure = path.contains("{?}") || cut || doubt.is_some() || pending.by_shape || open;
         let certainty = if pending.by_shape && full.contains(HOLE) {
             Certainty::Shape
         } else if unsure {
@@ -844,6 +857,33 @@ impl Resolver<'_> {
                 subject: Some(subject.clone()),
                 crossing: None,
             });
+        }
+    }
+
+    /// Whether the handler, which would tell the methods, is not known.
+    fn serves_unknown(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        if rule.method.is_empty() || rule.handler.is_empty() || self.select(&rule.method, subject).is_some() {
+            return false;
+        }
+        let values = self.select(&rule.handler, subject).unwrap_or_default();
+        !values.is_empty() && values.iter().all(|(value, env)| self.is_open(value, env, 0))
+    }
+
+    /// Whether nothing is known of a value: neither itself nor what it was made of.
+    fn is_open(&mut self, value: &Value, env: &Env, depth: u8) -> bool {
+        match value {
+            Value::Unknown(_) => true,
+            Value::Bound { on, .. } | Value::Obj { on: Some(on), .. } if depth < 4 => self.is_open(on, env, depth + 1),
+            Value::Obj { site: Some(site), .. } if depth < 4 => {
+                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                let under = env.overlay(&site.env);
+                !args.is_empty()
+                    && args.into_iter().all(|arg| {
+                        let values = self.eval(&At::new(site.file, arg, &under));
+                        values.iter().all(|(v, e)| self.is_open(v, e, depth + 1))
+                    })
+            }
+            _ => false,
         }
     }
 

@@ -354,16 +354,12 @@ impl<'w> Resolver<'w> {
 
     fn concat(&mut self, at: &At, items: Run) -> Results {
         let items = self.world.facts(at.file).items(items).to_vec();
-        // Lists are put together with the same operator.
-        if let Some(first) = items.first() {
-            let first = self.eval(&at.sibling(*first));
-            if first.iter().any(|(v, _)| matches!(v, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))) {
-                let mut all = Vec::new();
-                for item in items {
-                    all.extend(self.elements_or_self(&at.sibling(item)));
-                }
-                return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
+        if self.adds_lists(at, &items) {
+            let mut all = Vec::new();
+            for item in items {
+                all.extend(self.elements_or_self(&at.sibling(item)));
             }
+            return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
         }
         if let Some(sum) = self.sum(at, &items) {
             return sum;
@@ -390,6 +386,20 @@ impl<'w> Resolver<'w> {
         let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
         prefer_told(&mut out);
         out
+    }
+
+    /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells.
+    fn adds_lists(&mut self, at: &At, items: &[ExprId]) -> bool {
+        for item in items {
+            for (value, _) in self.eval(&at.sibling(*item)) {
+                match value {
+                    Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => return true,
+                    Value::Text(_) | Value::Num(_) | Value::Bool(_) => return false,
+                    _ => {}
+                }
+            }
+        }
+        false
     }
 
     /// Numbers added up: `id + 1` is no text.
@@ -444,7 +454,8 @@ impl<'w> Resolver<'w> {
         }
     }
 
-    fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
+    /// What a literal of type `ty`, or another expression that makes an empty one, gives.
+    pub(crate) fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
         let site = At { env: self.relevant(at), ..at.clone() };
         let mut out = Vec::new();
         for (value, env) in self.typed(&at.sibling(ty)) {
@@ -535,7 +546,7 @@ pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results 
 }
 
 /// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
-/// by a declared type only.
+/// by a declared type only. An empty text tells nothing: `f"{path}/" if path else ""`.
 fn prefer_told(results: &mut Results) {
     if results.len() < 2 {
         return;
@@ -544,7 +555,7 @@ fn prefer_told(results: &mut Results) {
         Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
         _ => false,
     };
-    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole())) {
+    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
         results.retain(|(v, _)| !begins_open(v));
     }
     let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });

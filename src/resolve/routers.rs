@@ -1,6 +1,6 @@
 //! Routers as allocations: what is mounted where, and the prefixes that result.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
@@ -52,6 +52,8 @@ pub(crate) struct Mount {
 pub(crate) struct Routers {
     mounts: FxHashMap<Node, Vec<Mount>>,
     own: FxHashMap<Node, Vec<(String, Env, Join, Step)>>,
+    /// Rules by which classes that are mounted hold routes; found when first asked for.
+    mounted_kinds: Option<FxHashSet<u32>>,
     /// Paths declared under a name.
     pub(crate) named: NamedPaths,
 }
@@ -63,12 +65,14 @@ pub(crate) struct Prefix {
     pub(crate) env: Env,
     pub(crate) steps: Vec<Step>,
     pub(crate) root: Root,
+    /// What nothing mounts, at the end of the way.
+    pub(crate) end: Option<Node>,
 }
 
 impl Prefix {
     /// The way to what hangs on no router.
     pub(crate) fn bare(env: &Env, root: Root) -> Prefix {
-        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root }
+        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None }
     }
 }
 
@@ -155,7 +159,45 @@ pub(crate) fn node_of(value: &Value) -> Option<(Node, Env)> {
 impl Resolver<'_> {
     /// The ways in which `router` is reached.
     pub(crate) fn prefixes(&mut self, routers: &mut Routers, router: &Value, env: &Env) -> Vec<Prefix> {
-        self.ways(routers, router, env, &mut Climb::default())
+        let mut ways = self.ways(routers, router, env, &mut Climb::default());
+        self.drop_dead_ends(&mut ways);
+        if let Value::Class { file, class } = router
+            && ways.iter().any(|way| way.end == Some(Node::Class(*file, *class)))
+            && self.kin_is_mounted(routers, *file, *class)
+        {
+            ways.iter_mut().for_each(|way| way.root = Root::Hidden);
+        }
+        ways
+    }
+
+    /// Beside ways from an application, those from a class of its component that nothing mounts lead nowhere.
+    fn drop_dead_ends(&self, ways: &mut Vec<Prefix>) {
+        let component = |file: FileId| self.world.unit(file).component;
+        let served: Vec<usize> = ways
+            .iter()
+            .filter_map(|way| match way.end {
+                Some(Node::Site(file, _)) => Some(component(file)),
+                _ => None,
+            })
+            .collect();
+        ways.retain(|way| !matches!(way.end, Some(Node::Class(file, _)) if served.contains(&component(file))));
+    }
+
+    /// Whether other classes that hold routes by the same rule are mounted.
+    fn kin_is_mounted(&mut self, routers: &mut Routers, file: FileId, class: ClassId) -> bool {
+        if routers.mounted_kinds.is_none() {
+            let mut kinds = FxHashSet::default();
+            for node in routers.mounts.keys() {
+                if let Node::Class(file, class) = node {
+                    let rules = self.class_groups(*file, *class, &Env::default());
+                    kinds.extend(rules.into_iter().map(|(rule, _)| rule));
+                }
+            }
+            routers.mounted_kinds = Some(kinds);
+        }
+        let rules = self.class_groups(file, class, &Env::default());
+        let mounted = routers.mounted_kinds.as_ref();
+        mounted.is_some_and(|kinds| rules.iter().any(|(rule, _)| kinds.contains(rule)))
     }
 
     fn ways(&mut self, routers: &mut Routers, router: &Value, env: &Env, climb: &mut Climb) -> Vec<Prefix> {
@@ -204,16 +246,17 @@ impl Resolver<'_> {
                     if !path.is_empty() && (!mount.replaces || mount.prefix.is_empty()) {
                         prefix = path::join(&prefix, &path, join);
                     }
-                    out.push(Prefix { path: prefix, env: way.env, steps, root: way.root });
+                    out.push(Prefix { path: prefix, steps, ..way });
                 }
             }
             if parent.is_none() && !mounted {
-                above.push(Prefix::bare(&env, if needs_mount { Root::Unmounted } else { Root::Shown }));
+                let root = if needs_mount { Root::Unmounted } else { Root::Shown };
+                above.push(Prefix { end: Some(node), ..Prefix::bare(&env, root) });
             }
             for way in above {
                 let mut all = way.steps.clone();
                 all.extend(steps.clone());
-                out.push(Prefix { path: path::join(&way.path, &path, join), env: way.env, steps: all, root: way.root });
+                out.push(Prefix { path: path::join(&way.path, &path, join), steps: all, ..way });
             }
         }
         climb.active.pop();

@@ -258,8 +258,11 @@ impl Resolver<'_> {
     /// A call of a parameter that may be a router's method: several arguments, a text among them.
     fn looks_like_registration(&self, file: FileId, call: ExprId) -> bool {
         let facts = self.world.facts(file);
-        let Expr::Call { args, .. } = facts.expr(call) else { return true };
+        let Expr::Call { callee, args, .. } = facts.expr(call) else { return true };
         let args = facts.arguments(args);
+        if let Expr::Index { .. } = facts.expr(callee) {
+            return args.len() >= 2;
+        }
         let textual = |e: ExprId| match facts.expr(e) {
             Expr::Str(text) => text.is_empty() || text.as_str().contains('/'),
             Expr::Concat { .. } | Expr::Percent { .. } => true,

@@ -181,6 +181,7 @@ impl<'a> World<'a> {
             world.add(file);
             world.add_arguments(file, &functions);
         }
+        world.add_registering_classes();
         world
     }
 
@@ -222,6 +223,20 @@ impl<'a> World<'a> {
             self.add_go(file, facts);
         } else {
             self.add_import_names(file, facts);
+        }
+    }
+
+    /// Classes of the project whose bases register something when they are made do so too.
+    fn add_registering_classes(&mut self) {
+        let mut open = registering_callees(self.rules, &self.active);
+        while let Some((language, base)) = open.pop() {
+            for (file, class) in self.derived.get(&base).into_iter().flatten() {
+                let facts = &self.files[file.0 as usize].facts;
+                let name = facts.classes[class.index()].name;
+                if facts.language == language && self.registering.insert((language, name)) {
+                    open.push((language, name));
+                }
+            }
         }
     }
 
@@ -589,24 +604,32 @@ fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
 /// Last names of what the active packs know to register something.
 fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    let registers = |rule: &u32| {
-        let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
-            && rule.shape != Shape::Handler
-            && active[rule.pack]
-    };
     for ((language, _, method), numbers) in &rules.by_method {
-        if numbers.iter().any(registers) {
+        if numbers.iter().any(|rule| registers(rules, active, *rule)) {
             out.insert((*language, *method));
         }
     }
+    out.extend(registering_callees(rules, active));
+    out
+}
+
+/// Last names of the functions and classes among them.
+fn registering_callees(rules: &RuleSet, active: &[bool]) -> Vec<(Language, Sym)> {
+    let mut out = Vec::new();
     for ((language, name), numbers) in &rules.by_callee {
-        if numbers.iter().any(registers) {
+        if numbers.iter().any(|rule| registers(rules, active, *rule)) {
             let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
-            out.insert((*language, Sym::new(last)));
+            out.push((*language, Sym::new(last)));
         }
     }
     out
+}
+
+fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
+    let rule = &rules.rules[rule as usize];
+    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+        && rule.shape != Shape::Handler
+        && active[rule.pack]
 }
 
 /// Whether a value is an element of something looped over.
