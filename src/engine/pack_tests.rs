@@ -33,7 +33,7 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(ScanError::NoSuchPath { path: path.clone() });
     }
-    let loaded = rules::load_languages(origin, overlays, &Language::ALL);
+    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[]);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }
@@ -90,7 +90,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         read_one(file, content, &queries).unit
     };
     let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
-    let (units, findings) = find(units, &found, rules);
+    let (units, resolved) = find(units, &found, rules);
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,
@@ -98,7 +98,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         method: finding.method,
         path: finding.path,
     };
-    findings.into_iter().map(point).collect()
+    resolved.findings.into_iter().map(point).collect()
 }
 
 impl Tested {
