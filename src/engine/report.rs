@@ -31,6 +31,7 @@ pub(super) fn build(
         let point = point(&finding, units, rules, &report.components);
         let component = units[finding.file].component;
         if let (Some(component), Some(framework)) = (report.components.get_mut(component), &point.framework)
+            && point.direction == Direction::Inbound
             && !component.frameworks.contains(framework)
         {
             component.frameworks.push(framework.clone());

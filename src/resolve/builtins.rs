@@ -125,7 +125,7 @@ impl Resolver<'_> {
         match on {
             Value::Text(text) => self.text_method(at, text, name, &args),
             Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => self.list_method(at, on, name, &args),
-            Value::Func { .. } if matches!(name.as_str(), "bind" | "delay") => Some(vec![(on.clone(), at.env.clone())]),
+            Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => Some(vec![(on.clone(), at.env.clone())]),
             _ => None,
         }
     }

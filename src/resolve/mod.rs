@@ -31,6 +31,7 @@ mod trees;
 mod value;
 mod verbs;
 mod world;
+mod wildcards;
 mod wrappers;
 
 pub(crate) use emit::Certainty;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
@@ -107,8 +107,12 @@ impl Resolver<'_> {
                 }
             }
             if !class.bases.is_empty() || !class.decorators.is_empty() {
+                let only_type = matches!(class.kind, ClassKind::Interface | ClassKind::Alias);
                 for (rule, subject) in self.class_rules(file, id) {
-                    if self.rule(rule).emit != Emit::Group {
+                    if only_type && matches!(self.rule(rule).emit, Emit::Point(_)) {
+                        continue;
+                    }
+                    if self.rule(rule).emit != Emit::Group && self.holds(self.rule(rule), &subject) {
                         let mut subject = subject;
                         subject.on = Some(Value::Class { file, class: id });
                         self.record(rule, subject, false, out);
@@ -151,7 +155,7 @@ impl Resolver<'_> {
             return true;
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
-        if registers(name) {
+        if registers(name) || self.world.may_be_wild(file, name) {
             return true;
         }
         // A name for an imported function, a bound method or a parameter.

@@ -1,7 +1,7 @@
 //! Reads pack files: those built in, a folder in their place, folders over them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -35,12 +35,19 @@ pub(crate) struct Loaded {
 
 /// Loads the packs of all languages.
 pub(crate) fn load(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> Loaded {
-    load_languages(origin, overlays, &Language::ALL)
+    load_languages(origin, overlays, &Language::ALL, &[])
 }
 
-/// Loads the packs of some languages. Folders named by the user that hold no packs are not a mistake.
-pub(crate) fn load_languages(origin: PackOrigin<'_>, overlays: &[PathBuf], languages: &[Language]) -> Loaded {
+/// Loads the packs of some languages, without those whose ids are `disabled`. Folders named by the user that hold no
+/// packs are not a mistake.
+pub(crate) fn load_languages(
+    origin: PackOrigin<'_>,
+    overlays: &[PathBuf],
+    languages: &[Language],
+    disabled: &[String],
+) -> Loaded {
     let mut sources = sources(origin, overlays, languages);
+    sources.packs.retain(|(_, id), _| !disabled.contains(id));
     let mut loaded = Loaded { rules: RuleSet::default(), errors: std::mem::take(&mut sources.errors) };
     for files in sources.packs.values() {
         match compile_pack(files, &sources) {
@@ -53,6 +60,11 @@ pub(crate) fn load_languages(origin: PackOrigin<'_>, overlays: &[PathBuf], langu
     }
     loaded.errors.sort();
     loaded
+}
+
+/// The ids of all packs, of whatever language.
+pub(crate) fn ids(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> BTreeSet<String> {
+    sources(origin, overlays, &Language::ALL).packs.into_keys().map(|(_, id)| id).collect()
 }
 
 /// The grammars of a language, each with its name.

@@ -273,6 +273,7 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         host: fields.selector("host"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
+        lazy: fields.flag("lazy"),
         once: fields.flag("once"),
     }
 }
