@@ -17,7 +17,7 @@ use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
-use crate::resolve::{FileRules, Finding, Part, Unit, World, resolve};
+use crate::resolve::{FileRules, Resolved, Part, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
 mod pack_tests;
@@ -59,15 +59,15 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let (units, findings) = find(units, &found, &loaded.rules);
-    let mut report = report::build(config, found, &units, &loaded.rules, findings);
+    let (units, resolved) = find(units, &found, &loaded.rules);
+    let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     report.summary.bytes = bytes;
     report.finish();
     Ok(report)
 }
 
 /// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
-fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>, Vec<Finding>) {
+fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>, Resolved) {
     let parts: Vec<Part> = found.components.iter().map(report::part).collect();
     let file_rules = FileRules::new(rules, units.iter().map(|unit| unit.rel.as_str()));
     let read = units.len();
@@ -87,8 +87,8 @@ fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>,
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let findings = resolve(&World::new(&units, rules, &found.project, &parts, &file_rules));
-    (units, findings)
+    let resolved = resolve(&World::new(&units, rules, &found.project, &parts, &file_rules));
+    (units, resolved)
 }
 
 /// The component with the innermost folder around a file.

@@ -49,7 +49,7 @@ pub fn resolve(data: &[u8]) {
     let project = Project::default();
     let file_rules = FileRules::new(rules(), units.iter().map(|unit| unit.rel.as_str()));
     let world = World::new(&units, rules(), &project, &parts, &file_rules);
-    for finding in crate::resolve::resolve(&world) {
+    for finding in crate::resolve::resolve(&world).findings {
         assert!(finding.file < units.len(), "a point in no file");
     }
 }

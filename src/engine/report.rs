@@ -3,22 +3,22 @@
 use crate::config::Config;
 use crate::discover::Discovery;
 use crate::error::Problem;
-use crate::model::component::Component;
+use crate::model::component::{Component, EnvVar};
 use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, RuleSet};
-use crate::resolve::{Certainty, Finding, Part, Unit, path_parameters};
+use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
 mod crossing;
 
 /// The report of a scan, not yet finished.
 pub(super) fn build(
-    _config: &Config,
+    config: &Config,
     found: Discovery,
     units: &[Unit],
     rules: &RuleSet,
-    findings: Vec<Finding>,
+    resolved: Resolved,
 ) -> Report {
     let mut report = Report::default();
     report.root.name = found.root_name;
@@ -27,16 +27,30 @@ pub(super) fn build(
     report.skipped = found.skipped;
     report.diagnostics = found.diagnostics;
     report.components = found.components;
-    for finding in findings {
+    for finding in resolved.findings {
         let point = point(&finding, units, rules, &report.components);
         let component = units[finding.file].component;
         if let (Some(component), Some(framework)) = (report.components.get_mut(component), &point.framework)
+            && point.direction == Direction::Inbound
             && !component.frameworks.contains(framework)
         {
             component.frameworks.push(framework.clone());
             component.frameworks.sort();
         }
         report.points.push(point);
+    }
+    for read in resolved.env {
+        let unit = &units[read.file];
+        let asked = config.select.scopes.contains(&unit.scope);
+        if let Some(component) = report.components.get_mut(unit.component).filter(|_| asked) {
+            component.env.push(EnvVar {
+                name: read.name,
+                default: read.default,
+                secret: read.secret,
+                file: unit.rel.clone(),
+                line: read.line,
+            });
+        }
     }
     report
 }

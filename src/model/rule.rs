@@ -78,6 +78,8 @@ pub(crate) enum Emit {
     Config,
     /// A point of another kind: a call that leaves the process, a consumer, a declared table.
     Point(PointKind),
+    /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.
+    Env,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -176,6 +178,23 @@ pub(crate) enum Term {
     Before(Sym, Box<Selector>),
     /// See [`Term::Before`].
     After(Sym, Box<Selector>),
+    /// `own-attr(selector, name)`: the same, not inherited.
+    OwnAttr(Box<Selector>, Sym),
+    /// `known(selector)`: the values that are texts without unknown parts.
+    Known(Box<Selector>),
+    /// `folder-of(selector, 'stem')`: the last folder above the module or package `stem` that a class stands in, or
+    /// above its file.
+    FolderOf(Box<Selector>, Sym),
+    /// `declared(selector, term)`: the term on the decorator of the function or class that a value is.
+    Declared(Box<Selector>, Box<Selector>),
+    /// `path-of(selector)`: the dotted path of a function or class of the project; texts stay as they are.
+    PathOf(Box<Selector>),
+    /// `name-of(selector)`: its bare name.
+    NameOf(Box<Selector>),
+    /// `sql(selector)`: the values that read as SQL.
+    Sql(Box<Selector>),
+    /// `graphql(selector)`: what a GraphQL document asks for, as `query GetUser`.
+    GraphQl(Box<Selector>),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
     /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
@@ -419,9 +438,19 @@ impl Term {
             | Term::Case(_, of)
             | Term::TextOnly(of)
             | Term::TypeName(of)
+            | Term::Known(of)
+            | Term::OwnAttr(of, _)
+            | Term::FolderOf(of, _)
+            | Term::PathOf(of)
+            | Term::NameOf(of)
+            | Term::Sql(of)
+            | Term::GraphQl(of)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
             Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
+            Term::Declared(of, then) => {
+                of.0.iter_mut().chain(&mut then.0).for_each(|t| t.sets_mut(f));
+            }
             Term::ClassDecorator { decorator, then } => {
                 f(decorator);
                 then.0.iter_mut().for_each(|t| t.sets_mut(f));
@@ -579,6 +608,11 @@ impl Pack {
         }
     }
 
+    /// Whether no import is needed: without a gate, or for what a language brings itself (`*`).
+    pub(crate) fn is_always_open(&self) -> bool {
+        self.gate.is_empty() || self.gate.iter().any(|gate| gate.as_str() == "*")
+    }
+
     /// Whether an import of `name` tells that the pack's framework is used.
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
         let name = match self.language {
@@ -650,6 +684,8 @@ pub(crate) struct RuleSet {
     pub(crate) settings: FxHashMap<(Language, Sym), Sym>,
     /// (language, qualified name of a constant) -> its text.
     pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
+    /// Types whose values are asked for at the callers of functions that declare them as parameters.
+    pub(crate) told_by_callers: FxHashSet<(Language, Sym)>,
     /// Services that are known by their packages and hosts alone.
     pub(crate) services: Services,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).

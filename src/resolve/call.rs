@@ -84,7 +84,10 @@ impl<'w> Resolver<'w> {
                 }
                 self.method_result(&here, &on, name)
             }
-            Value::Obj { ty, .. } => self.made(&here, Sym::new(&format!("{ty}()")), None),
+            Value::Obj { ty, .. } => {
+                let name = Sym::new(&format!("{ty}()"));
+                self.made(&here, name, Some(Rc::new(callee)))
+            }
             // `super().__init__()` of a class without one in the project, and other calls of instances.
             Value::Instance { .. } if self.is_super(at) => vec![(callee, env.clone())],
             _ => vec![(Value::UNKNOWN, env.clone())],
@@ -126,6 +129,9 @@ impl<'w> Resolver<'w> {
         let rules = self.world.rules.by_callee.get(&(language, name)).map_or(&[] as &[u32], Vec::as_slice);
         for rule in rules {
             let rule = self.rule(*rule);
+            if let Some(values) = self.env_by_rule(here, rule, None, name) {
+                return values;
+            }
             if let Some(values) = self.configured(here, rule, None, name) {
                 return values;
             }
@@ -193,6 +199,9 @@ impl<'w> Resolver<'w> {
             let rules = self.world.rules.by_method.get(&(language, *ty, name)).map_or(&[] as &[u32], Vec::as_slice);
             for rule in rules {
                 let rule = self.rule(*rule);
+                if let Some(values) = self.env_by_rule(here, rule, Some(on), name) {
+                    return values;
+                }
                 if let Some(values) = self.configured(here, rule, Some(on), name) {
                     return values;
                 }
@@ -225,6 +234,14 @@ impl<'w> Resolver<'w> {
                 for (value, env) in self.eval(&at.sibling(base)) {
                     self.match_member(at.file, value, name, env, &mut out);
                 }
+                // A member that is itself called: `this.sql(..)`.
+                if out.is_empty() {
+                    for (value, env) in self.eval(&at.sibling(callee)) {
+                        if let Value::Obj { ty, .. } = value {
+                            self.match_made(at.file, &value, ty, &env, &mut out);
+                        }
+                    }
+                }
                 if out.is_empty() {
                     self.match_shape(at, base, name, &mut out);
                 }
@@ -252,14 +269,7 @@ impl<'w> Resolver<'w> {
                         Value::Bound { on, name } => {
                             self.match_member(at.file, on.as_ref().clone(), name, env, &mut out);
                         }
-                        Value::Obj { ty, .. } => {
-                            let name = Sym::new(&format!("{ty}()"));
-                            let before = out.len();
-                            self.match_callee(at.file, name, &env, &mut out);
-                            for made in &mut out[before..] {
-                                made.on = Some(value.clone());
-                            }
-                        }
+                        Value::Obj { ty, .. } => self.match_made(at.file, &value, ty, &env, &mut out),
                         Value::Class { file, class } => {
                             for base in self.outside_bases(file, class) {
                                 self.match_callee(at.file, base, &env, &mut out);
@@ -273,9 +283,23 @@ impl<'w> Resolver<'w> {
         out
     }
 
-    fn match_callee(&self, file: FileId, name: Sym, env: &Env, out: &mut Vec<Match>) {
+    /// A call of something made before.
+    fn match_made(&mut self, file: FileId, value: &Value, ty: Sym, env: &Env, out: &mut Vec<Match>) {
+        let before = out.len();
+        self.match_callee(file, Sym::new(&format!("{ty}()")), env, out);
+        for made in &mut out[before..] {
+            made.on = Some(value.clone());
+        }
+    }
+
+    fn match_callee(&mut self, file: FileId, name: Sym, env: &Env, out: &mut Vec<Match>) {
         let language = self.language(file);
-        for rule in self.world.rules.by_callee.get(&(language, name)).into_iter().flatten() {
+        let mut names = vec![name];
+        if !self.world.wildcards.is_empty() {
+            names.extend(self.wildcards_of(language, name).iter());
+        }
+        let by_callee = &self.world.rules.by_callee;
+        for rule in names.iter().flat_map(|name| by_callee.get(&(language, *name)).into_iter().flatten()) {
             let last = name.as_str().rsplit(['.', '/']).next().unwrap_or_default();
             out.push(Match { rule: *rule, on: None, env: env.clone(), name: Sym::new(last), by_shape: false });
         }

@@ -33,7 +33,7 @@ impl Resolver<'_> {
         let key = Key::Frame(file, func);
         let mut out = Vec::new();
         if let Some(outside) = self.plain_outside_type(file, &param, env) {
-            return outside;
+            return self.made_by_decorator(file, &param.decorators, outside);
         }
         if let Some(choice) = env.get(key) {
             out = self.argument(file, func, index, &param, choice, env);
@@ -49,9 +49,10 @@ impl Resolver<'_> {
                 }
             }
         }
-        if out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-            let typed = if param.ty.is_some() { self.typed(&At::new(file, param.ty, env)) } else { Vec::new() };
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+        if out.iter().all(|(v, _)| self.says_little(file, v)) {
+            if param.ty.is_some()
+                && let Some(typed) = self.declared_instead(&out, &At::new(file, param.ty, env))
+            {
                 return typed;
             }
             if param.default.is_some() && out.is_empty() {
@@ -59,6 +60,18 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// What is injected: the decorator of a parameter or field stands for the call that made it.
+    pub(crate) fn made_by_decorator(&self, file: FileId, decorators: &[ExprId], mut values: Results) -> Results {
+        let facts = self.world.facts(file);
+        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else { return values };
+        for (value, _) in &mut values {
+            if let Value::Obj { site: site @ None, .. } = value {
+                *site = Some(At::new(file, *call, &Env::default()));
+            }
+        }
+        values
     }
 
     /// The declared type of a parameter, when it is an outside one on which no routes hang: who calls does not
@@ -75,6 +88,7 @@ impl Resolver<'_> {
             if !ty.as_str().contains(['.', '/'])
                 || super::classes::is_of_types_module(*ty)
                 || self.world.is_router_type(language, &types)
+                || types.iter().any(|ty| self.world.rules.told_by_callers.contains(&(language, *ty)))
             {
                 return None;
             }
@@ -112,7 +126,10 @@ impl Resolver<'_> {
                 restore(self.callback_argument(f, call, rule, (file, func), index, &outer))
             }
             Choice::Iterate(f, call) => restore(self.iterated(f, call, index, &outer)),
-            Choice::Element(_) => Vec::new(),
+            Choice::On(file, class) if param.kind == ParamKind::Receiver => {
+                restore(vec![(Value::Class { file, class }, outer)])
+            }
+            Choice::On(..) | Choice::Element(_) => Vec::new(),
         }
     }
 
@@ -223,7 +240,7 @@ impl Resolver<'_> {
                 let scope = self.world.unit(*f).scope;
                 scope == callee || !matches!(scope, FileScope::Test | FileScope::Example)
             }
-            Choice::Element(_) => true,
+            Choice::Element(_) | Choice::On(..) => true,
         })
     }
 
@@ -381,15 +398,15 @@ impl Resolver<'_> {
         for value in function.returns.clone() {
             out.extend(self.eval(&At::new(file, value, env)));
         }
-        let open = out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
-        if open && function.return_type.is_some() {
+        let open = function.return_type.is_some() && out.iter().all(|(v, _)| self.says_little(file, v));
+        if open {
             let ty = At::new(file, function.return_type, env);
             let items = match facts.expr(function.return_type) {
                 Expr::List { items } if facts.language == Language::Go => facts.items(items).first().copied(),
                 _ => None,
             };
-            let typed = self.typed(&items.map_or(ty.clone(), |first| ty.sibling(first)));
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+            let declared = items.map_or(ty.clone(), |first| ty.sibling(first));
+            if let Some(typed) = self.declared_instead(&out, &declared) {
                 return typed;
             }
         }

@@ -224,6 +224,13 @@ impl Resolver<'_> {
                     out.push((Value::Node(At { env: self.relevant(at), ..at.clone() }), env));
                     continue;
                 }
+                Value::Ext(name) if super::environment::is_environment(*name) => {
+                    if let Expr::Str(key) = facts.expr(index) {
+                        let read = self.env_value(key);
+                        out.push((read, env));
+                        continue;
+                    }
+                }
                 Value::Class { .. } | Value::Ext(_) if !matches!(facts.expr(index), Expr::Str(_)) => {
                     out.push((value, env));
                     continue;
@@ -234,8 +241,14 @@ impl Resolver<'_> {
                 out.extend(self.indexed(at.file, &value, &key, &env));
             }
         }
-        if out.iter().all(|(v, _)| v.is_unknown()) && facts.language == Language::Go {
-            out.extend(self.nth_result(at, base, index));
+        if facts.language == Language::Go && out.iter().all(|(v, _)| self.says_little(at.file, v)) {
+            let declared = self.nth_result(at, base, index);
+            let better = declared.iter().any(|(v, _)| !v.is_unknown() && !self.says_little(at.file, v));
+            if better {
+                out = declared;
+            } else {
+                out.extend(declared);
+            }
         }
         prefer_known(out, at, Sym::EMPTY)
     }
@@ -264,6 +277,12 @@ impl Resolver<'_> {
             // The first of several results of something outside is the thing itself.
             (Value::Obj { .. } | Value::Instance { .. } | Value::Func { .. }, Value::Num(n)) if n.as_str() == "0" => {
                 vec![(value.clone(), env.clone())]
+            }
+            (Value::Obj { .. } | Value::Bound { .. } | Value::Instance { .. }, Value::Text(key))
+                if self.has_any_member(file, value) =>
+            {
+                let name = Sym::new(&super::outbound::shown(key));
+                vec![(Value::Bound { on: Rc::new(value.clone()), name }, env.clone())]
             }
             (Value::Module(_) | Value::Class { .. } | Value::Instance { .. }, Value::Text(key)) => match key.as_lit() {
                 Some(name) => self.member(file, value, Sym::new(name), env),

@@ -6,6 +6,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
+use crate::resolve::environment::EnvRead;
 use crate::resolve::outbound::Crossing;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
@@ -63,6 +64,8 @@ pub(crate) struct Route {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) pending: Vec<Pending>,
+    /// Environment variables read.
+    pub(crate) env: Vec<EnvRead>,
     /// What is no registration of a route.
     pub(crate) crossings: Vec<Pending>,
     pub(crate) routers: Routers,
@@ -155,6 +158,7 @@ impl Resolver<'_> {
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
+            Emit::Env => self.record_env(number, &subject, out),
             Emit::Group | Emit::Config | Emit::Nothing => {}
         }
     }

@@ -72,6 +72,12 @@ pub(crate) struct Resolver<'w> {
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
+    /// What decorators make of functions.
+    pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
+    /// Type names with `*` that each type name matches.
+    pub(crate) wildcards: FxHashMap<Sym, Rc<Vec<Sym>>>,
+    /// Environment variables are unknown parts with their names, whatever defaults they have.
+    pub(crate) names_env: bool,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
@@ -101,6 +107,9 @@ impl<'w> Resolver<'w> {
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
             exhausted: 0,
+            decorated_types: FxHashMap::default(),
+            wildcards: FxHashMap::default(),
+            names_env: false,
             tables: FxHashMap::default(),
         }
     }

@@ -138,11 +138,11 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        if binding.ty.is_some() && out.iter().all(|(v, _)| self.is_vague(file, v)) {
-            let typed = self.typed(&At::new(file, binding.ty, env));
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
-                return typed;
-            }
+        if binding.ty.is_some()
+            && out.iter().all(|(v, _)| self.is_vague(file, v) || self.says_little(file, v))
+            && let Some(typed) = self.declared_instead(&out, &At::new(file, binding.ty, env))
+        {
+            return typed;
         }
         out
     }
@@ -423,6 +423,7 @@ impl Resolver<'_> {
                 Target::Namespace(path) => Value::Namespace(path),
                 Target::Outside(name) => Value::Ext(name),
             }),
+            Value::Ext(base) if super::environment::is_environment(*base) => one(self.env_value(name)),
             Value::Ext(base) => {
                 let set = self.setting(file, *base, name);
                 if set.is_empty() {
@@ -433,13 +434,37 @@ impl Resolver<'_> {
             }
             Value::Instance { .. } => self.field(value, name, env),
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
-            Value::Obj { ty, .. } => one(self.outside_object_member(file, value, *ty, name)),
+            Value::Obj { ty, site, .. } => match self.given_member(file, *ty, site.as_ref(), name) {
+                Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                None => one(self.outside_object_member(file, value, *ty, name)),
+            },
+            Value::Bound { .. } => one(self.member_of_bound(file, value, name)),
             Value::Node(at) => self.key(at, name, env),
             Value::Text(_) | Value::Num(_) if name.as_str() == "value" => one(value.clone()),
-            Value::Text(_) | Value::Seq(_) | Value::ListOf(_) | Value::Func { .. } | Value::Bound { .. } => {
+            Value::Text(_) | Value::Seq(_) | Value::ListOf(_) | Value::Func { .. } => {
                 one(Value::Bound { on: Rc::new(value.clone()), name })
             }
             Value::Unknown(_) | Value::Null | Value::Bool(_) | Value::Num(_) => one(Value::Unknown(name)),
+        }
+    }
+
+    /// A member that repeats an argument of the call that made the object (`args.0` in `[members]`).
+    fn given_member(&mut self, file: FileId, ty: Sym, site: Option<&At>, name: Sym) -> Option<Results> {
+        let target = self.world.rules.members.get(&(self.language(file), ty, name))?;
+        let index: usize = target.as_str().strip_prefix("args.")?.parse().ok()?;
+        let site = site?;
+        let arg = self.arguments(site).get(index)?.value;
+        Some(self.eval(&site.sibling(arg)))
+    }
+
+    fn member_of_bound(&mut self, file: FileId, value: &Value, name: Sym) -> Value {
+        let language = self.language(file);
+        let types = self.types_of(file, value);
+        let said = types.iter().find_map(|ty| self.world.rules.members.get(&(language, *ty, name)));
+        match said {
+            Some(same) if same.is_empty() => value.clone(),
+            Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(value.clone())) },
+            None => Value::Bound { on: Rc::new(value.clone()), name },
         }
     }
 
@@ -476,6 +501,9 @@ impl Resolver<'_> {
                 return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
+        if name.as_str() == "__name__" {
+            return vec![(Value::text(self.class(file, class).name.as_str()), env.clone())];
+        }
         let bases = self.outside_bases(file, class);
         if bases.is_empty() {
             return vec![(Value::Unknown(name), env.clone())];
@@ -490,7 +518,8 @@ impl Resolver<'_> {
         vec![(
             match same {
                 Some(same) if same.is_empty() => class,
-                _ => Value::Bound { on: Rc::new(class), name },
+                Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(class)) },
+                None => Value::Bound { on: Rc::new(class), name },
             },
             env.clone(),
         )]

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
-use crate::resolve::emit::{Certainty, Collected, Handler, Route};
+use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::outbound::Crossing;
+use crate::resolve::environment::{EnvRead, is_secret};
+use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::Decorated;
@@ -52,8 +53,32 @@ pub(crate) struct Finding {
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
+/// What a project is found to have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Resolved {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) env: Vec<EnvInfo>,
+}
+
+/// An environment variable that code reads; the file is an index into the units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EnvInfo {
+    pub(crate) file: usize,
+    pub(crate) line: u32,
+    pub(crate) name: String,
+    pub(crate) default: Option<String>,
+    pub(crate) secret: bool,
+}
+
+impl From<EnvRead> for EnvInfo {
+    fn from(read: EnvRead) -> EnvInfo {
+        let secret = is_secret(&read.name);
+        EnvInfo { file: read.file.0 as usize, line: read.line, name: read.name, default: read.default, secret }
+    }
+}
+
 /// Finds all points of a project, in order of file and line.
-pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
+pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
     resolver.find_configs();
@@ -61,15 +86,24 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for file in world.ids() {
         resolver.collect_file(file, &mut collected);
     }
-    let Collected { pending, crossings, mut routers } = collected;
+    let Collected { pending, crossings, mut routers, mut env } = collected;
+    env.sort();
+    env.dedup();
     let mut routes = Vec::new();
     for registration in &pending {
         routes.extend(resolver.finish(registration, &mut routers));
     }
     routes.extend(resolver.file_routes());
     let mut routes = resolver.by_verb(routes);
-    for crossing in &crossings {
-        routes.extend(resolver.crossings(crossing));
+    let depended = depends_on_env(world, &crossings, &env, &resolver);
+    for (crossing, env) in crossings.iter().zip(depended) {
+        let found = resolver.crossings(crossing);
+        routes.extend(found.into_iter().map(|mut route| {
+            if let Some(crossing) = &mut route.crossing {
+                crossing.env.clone_from(&env);
+            }
+            route
+        }));
     }
     let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
     findings.sort_by(|(a, _), (b, _)| {
@@ -83,7 +117,30 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none()) {
         finding.inputs = resolver.inputs(route);
     }
-    findings.into_iter().map(|f| f.0).collect()
+    Resolved { findings: findings.into_iter().map(|f| f.0).collect(), env: env.into_iter().map(EnvInfo::from).collect() }
+}
+
+/// For each crossing the environment variables that it depends on; none when the project reads no variable.
+fn depends_on_env(
+    world: &World<'_>,
+    crossings: &[Pending],
+    env: &[EnvRead],
+    resolver: &Resolver<'_>,
+) -> Vec<Vec<String>> {
+    let known: FxHashSet<&str> = env.iter().map(|read| read.name.as_str()).collect();
+    if known.is_empty() {
+        return vec![Vec::new(); crossings.len()];
+    }
+    let mut naming = Resolver::new(world);
+    naming.names_env = true;
+    naming.called_by_name = resolver.called_by_name.clone();
+    naming.configs = resolver.configs.clone();
+    let mut makers = Makers::default();
+    let names = crossings.iter().map(|crossing| {
+        let found = naming.env_of(crossing, &mut makers);
+        found.into_iter().filter(|name| known.contains(name.as_str())).collect()
+    });
+    names.collect()
 }
 
 impl Resolver<'_> {
@@ -107,8 +164,12 @@ impl Resolver<'_> {
                 }
             }
             if !class.bases.is_empty() || !class.decorators.is_empty() {
+                let only_type = matches!(class.kind, ClassKind::Interface | ClassKind::Alias);
                 for (rule, subject) in self.class_rules(file, id) {
-                    if self.rule(rule).emit != Emit::Group {
+                    if only_type && matches!(self.rule(rule).emit, Emit::Point(_)) {
+                        continue;
+                    }
+                    if self.rule(rule).emit != Emit::Group && self.holds(self.rule(rule), &subject) {
                         let mut subject = subject;
                         subject.on = Some(Value::Class { file, class: id });
                         self.record(rule, subject, false, out);
@@ -126,6 +187,7 @@ impl Resolver<'_> {
             }
         }
         self.collect_tables(file, out);
+        self.collect_env(file, &mut out.env);
         for found in &facts.matches {
             self.refuel();
             let at = At::new(file, found.at, &Env::default());
@@ -151,7 +213,7 @@ impl Resolver<'_> {
             return true;
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
-        if registers(name) {
+        if registers(name) || self.world.may_be_wild(file, name) {
             return true;
         }
         // A name for an imported function, a bound method or a parameter.

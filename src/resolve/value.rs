@@ -31,6 +31,8 @@ pub(crate) enum Choice {
     Iterate(FileId, ExprId),
     /// The element with this number.
     Element(u32),
+    /// As a method of this class itself.
+    On(FileId, ClassId),
 }
 
 /// The choices under which a value was computed: sorted, shared, usually fewer than eight.

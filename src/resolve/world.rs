@@ -8,11 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, Rule, RuleSet, Shape, normalize_qualified, under};
+use crate::model::rule::{Emit, Returns, Rule, RuleSet, Shape, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
 use crate::resolve::handler_kind::DecidingCalls;
+use crate::resolve::wildcards::{Wildcard, wildcards};
 use crate::resolve::modules::Modules;
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
@@ -109,6 +110,14 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
+    /// Names with `*` of the active packs.
+    pub(crate) wildcards: Vec<(Language, Wildcard)>,
+    wildcard_files: OnceLock<Vec<bool>>,
+    /// Last names with `*` of functions, and whether any method of a type with `*` counts.
+    wild_callees: Vec<(Language, Wildcard)>,
+    any_method: FxHashSet<Language>,
+    /// Types that packs have rules or members for.
+    known_types: FxHashSet<(Language, Sym)>,
 }
 
 impl<'a> World<'a> {
@@ -153,9 +162,18 @@ impl<'a> World<'a> {
             registering: FxHashSet::default(),
             params: ParamIndex::new(rules),
             service_files: OnceLock::new(),
+            wildcards: Vec::new(),
+            wildcard_files: OnceLock::new(),
+            wild_callees: Vec::new(),
+            any_method: FxHashSet::default(),
+            known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
+        world.wildcards = wildcards(rules, &world.active);
+        world.wild_callees = world.wildcards.iter().map(|(language, w)| (*language, w.last())).collect();
+        let any = Sym::new("*");
+        world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
         world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
         let functions: FxHashSet<Sym> =
@@ -260,6 +278,11 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Whether a pack has rules or members for a type.
+    pub(crate) fn is_known_type(&self, language: Language, ty: Sym) -> bool {
+        self.known_types.contains(&(language, ty))
+    }
+
     /// Files from which services of the catalogue may be called.
     pub(crate) fn service_files(&self) -> &[bool] {
         self.service_files.get_or_init(|| self.find_service_files())
@@ -342,6 +365,17 @@ impl<'a> World<'a> {
         self.dynamic.iter().copied().filter(move |(f, _)| self.facts(*f).language == language)
     }
 
+    /// Whether a call may be one of what is called like a name with `*`.
+    pub(crate) fn may_be_wild(&self, file: FileId, name: Sym) -> bool {
+        if self.wildcards.is_empty() {
+            return false;
+        }
+        let language = self.facts(file).language;
+        let near = self.wildcard_files.get_or_init(|| self.find_wildcard_files())[file.0 as usize];
+        near && (self.any_method.contains(&language)
+            || self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str())))
+    }
+
     /// Whether a call or decorator of this name may register something.
     pub(crate) fn may_register(&self, language: Language, name: Sym) -> bool {
         self.registering.contains(&(language, name))
@@ -355,6 +389,9 @@ impl<'a> World<'a> {
     /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
     pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
         let pack = &self.rules.packs[pack];
+        if pack.gate.iter().any(|gate| gate.as_str() == "*") {
+            return true;
+        }
         let unit = self.unit(file);
         let imports = &unit.facts.imports;
         imports.iter().any(|i| pack.is_opened_by(i.module.as_str()))
@@ -499,25 +536,41 @@ impl UnitIndex {
 
 /// The packs that some file imports or some component declares.
 fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
-    let mut imports: FxHashSet<(Language, Sym)> = FxHashSet::default();
-    for unit in files {
-        imports.extend(unit.facts.imports.iter().map(|i| (unit.facts.language, i.module)));
+    let mut opened: FxHashMap<(Language, String), Vec<usize>> = FxHashMap::default();
+    let mut active = vec![false; rules.packs.len()];
+    for (number, pack) in rules.packs.iter().enumerate() {
+        active[number] = pack.is_always_open();
+        for gate in &pack.gate {
+            opened.entry((pack.language, normalize_qualified(pack.language, gate.as_str()))).or_default().push(number);
+        }
     }
-    rules
-        .packs
-        .iter()
-        .map(|pack| {
-            pack.gate.is_empty()
-                || pack.gate.iter().any(|g| {
-                    let gate = normalize_qualified(pack.language, g.as_str());
-                    imports.iter().any(|(language, module)| {
-                        *language == pack.language
-                            && (under(module.as_str(), g.as_str())
-                                || under(&normalize_qualified(*language, module.as_str()), &gate))
-                    }) || parts.iter().flat_map(|part| &part.packages).any(|p| under(p, g.as_str()))
-                })
-        })
-        .collect()
+    let mut seen: FxHashSet<(Language, Sym)> = FxHashSet::default();
+    let mut open = |language: Language, name: &str| {
+        let name = normalize_qualified(language, name);
+        let ends = name.char_indices().filter(|(_, c)| matches!(c, '.' | '/' | '@')).map(|(at, _)| at);
+        for end in ends.chain([name.len()]) {
+            for number in opened.get(&(language, name[..end].to_owned())).into_iter().flatten() {
+                active[*number] = true;
+            }
+        }
+    };
+    for unit in files {
+        for import in &unit.facts.imports {
+            if seen.insert((unit.facts.language, import.module)) {
+                open(unit.facts.language, import.module.as_str());
+            }
+        }
+    }
+    for package in parts.iter().flat_map(|part| &part.packages) {
+        Language::ALL.into_iter().for_each(|language| open(language, package));
+    }
+    active
+}
+
+fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
+    let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
+    let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
+    methods.chain(members).collect()
 }
 
 /// Last names of what the active packs know to register something.
@@ -557,7 +610,7 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Point(_)) && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

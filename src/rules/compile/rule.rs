@@ -118,7 +118,7 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if let Emit::Point(_) = rule.emit {
+        if matches!(rule.emit, Emit::Point(_) | Emit::Env) {
             rule.boundary = Some(Box::new(boundary(fields)));
         }
     }
@@ -271,8 +271,13 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         // The base of a class is what it derives from.
         base: if fields.has("emit") && fields.has("url") { fields.selector("base") } else { Selector::default() },
         host: fields.selector("host"),
+        default: fields.selector("default"),
+        env_prefix: fields.selector("env-prefix"),
+        tags: fields.syms("tags"),
+        default_tags: fields.syms("default-tags"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
+        lazy: fields.flag("lazy"),
         once: fields.flag("once"),
     }
 }
