@@ -1,9 +1,11 @@
 //! From facts to points: modules, names, values, prefixes. Works on plain data only.
 
+mod arguments;
 mod builtins;
 mod by_name;
 mod call;
 mod callers;
+mod choices;
 mod classes;
 mod collections;
 mod config_keys;
@@ -11,6 +13,8 @@ mod emit;
 mod entries;
 mod environment;
 mod eval;
+mod exports;
+mod fields;
 mod files;
 mod folders;
 mod handler_kind;
@@ -29,7 +33,9 @@ mod routers;
 mod scan;
 mod select;
 mod settings;
+mod strings;
 mod trees;
+mod typed;
 mod value;
 mod verbs;
 mod wildcards;
