@@ -11,6 +11,7 @@ use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
+use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
@@ -57,7 +58,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
     let AllRead { units, files, bytes } = read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let (units, resolved) = find(units, &found, &loaded.rules, &parts, &places);
+    let (units, resolved) = find(units, &found, &loaded.rules, &parts, &places, &config.select.scopes);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     report.summary.files = files;
     report.summary.bytes = bytes;
@@ -72,6 +73,7 @@ fn find(
     rules: &RuleSet,
     parts: &[Part],
     file_rules: &FileRules,
+    asked: &[FileScope],
 ) -> (Vec<Unit>, Resolved) {
     let read = units.len();
     for rel in &found.other_files {
@@ -90,7 +92,7 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules));
+    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules, asked));
     (units, resolved)
 }
 

@@ -31,6 +31,12 @@ impl Resolver<'_> {
             return vec![(request, env.clone())];
         }
         let key = Key::Frame(file, func);
+        if self.is_thrifty && self.opaque.contains(&(file, func, index)) {
+            let typed = if param.ty.is_some() { self.typed(&At::new(file, param.ty, env)) } else { Vec::new() };
+            self.cut(0);
+            return if typed.is_empty() { vec![(Value::Unknown(param.name), env.clone())] } else { typed };
+        }
+        let fresh = self.is_thrifty && self.is_fresh();
         let mut out = Vec::new();
         if let Some(outside) = self.plain_outside_type(file, &param, env) {
             return self.made_by_decorator(file, &param.decorators, outside);
@@ -48,6 +54,9 @@ impl Resolver<'_> {
                     break;
                 }
             }
+        }
+        if fresh && self.is_spent() && out.iter().all(|(v, _)| v.is_unknown()) {
+            self.opaque.insert((file, func, index));
         }
         if out.iter().all(|(v, _)| self.says_little(file, v)) {
             if param.ty.is_some()

@@ -20,6 +20,18 @@ impl Resolver<'_> {
 
     /// A class and its bases in the project, nearest first. Aliases lead to what they stand for.
     pub(crate) fn lineage(&mut self, file: FileId, class: ClassId) -> Vec<(FileId, ClassId)> {
+        if let Some(known) = self.lineages.get(&(file, class)) {
+            return known.as_ref().clone();
+        }
+        let mark = self.mark();
+        let out = self.find_lineage(file, class);
+        if !self.cut_since(mark) {
+            self.lineages.insert((file, class), Rc::new(out.clone()));
+        }
+        out
+    }
+
+    fn find_lineage(&mut self, file: FileId, class: ClassId) -> Vec<(FileId, ClassId)> {
         let mut out = vec![(file, class)];
         let mut next = 0;
         while next < out.len() && out.len() < MAX_LINEAGE {
@@ -41,6 +53,18 @@ impl Resolver<'_> {
 
     /// Qualified names of the outside classes that a class derives from, nearest first, with their own bases.
     pub(crate) fn outside_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
+        if let Some(known) = self.bases_of.get(&(file, class)) {
+            return known.as_ref().clone();
+        }
+        let mark = self.mark();
+        let out = self.find_outside_bases(file, class);
+        if !self.cut_since(mark) {
+            self.bases_of.insert((file, class), Rc::new(out.clone()));
+        }
+        out
+    }
+
+    fn find_outside_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
         let mut out: Vec<Sym> = Vec::new();
         for (f, c) in self.lineage(file, class) {
             for base in self.class(f, c).bases.clone() {

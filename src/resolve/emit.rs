@@ -71,7 +71,11 @@ pub(crate) struct Collected {
 impl Resolver<'_> {
     /// Looks at one call (or decorator) for registrations.
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
-        self.refuel();
+        if decorated.is_none() && self.world.only_goes_out(file, expr) {
+            self.refuel_thriftily();
+        } else {
+            self.refuel();
+        }
         self.excess = Excess::default();
         let at = At::new(file, expr, &Env::default());
         if self.world.argument_of(file, expr).is_some_and(|(call, _)| self.is_dead(&at.sibling(call))) {

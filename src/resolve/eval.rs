@@ -24,6 +24,8 @@ use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
 pub(crate) const FUEL: u32 = 4_000;
+/// The same for the receiver of a call that may go out.
+const FUEL_OUTBOUND: u32 = 1_200;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -69,6 +71,14 @@ pub(crate) struct Resolver<'w> {
     pub(crate) called_by_name: Rc<CalledByName>,
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
+    /// Classes and their bases; outside bases of classes.
+    pub(crate) lineages: FxHashMap<(FileId, ClassId), Rc<Vec<(FileId, ClassId)>>>,
+    /// See [`Resolver::lineages`].
+    pub(crate) bases_of: FxHashMap<(FileId, ClassId), Rc<Vec<Sym>>>,
+    /// Parameters on which all fuel for a receiver was spent in vain.
+    pub(crate) opaque: FxHashSet<(FileId, FuncId, u16)>,
+    /// The question is about the receiver of a call that may go out: there are many of those.
+    pub(crate) is_thrifty: bool,
     /// What decorators make of functions.
     pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
     /// Type names with `*` that each type name matches.
@@ -111,6 +121,10 @@ impl<'w> Resolver<'w> {
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
+            lineages: FxHashMap::default(),
+            bases_of: FxHashMap::default(),
+            opaque: FxHashSet::default(),
+            is_thrifty: false,
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,
@@ -122,8 +136,26 @@ impl<'w> Resolver<'w> {
         }
     }
 
+    /// Starts a new question about a call that may go out.
+    pub(crate) fn refuel_thriftily(&mut self) {
+        self.refuel();
+        self.fuel = FUEL_OUTBOUND;
+        self.is_thrifty = true;
+    }
+
+    /// Whether most of the fuel is still there.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.fuel > FUEL_OUTBOUND / 4 * 3
+    }
+
+    /// Whether no fuel is left.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.fuel == 0
+    }
+
     /// Starts a new question with full fuel.
     pub(crate) fn refuel(&mut self) {
+        self.is_thrifty = false;
         self.fuel = FUEL;
         self.low = usize::MAX;
         self.forget_provisional();
@@ -142,6 +174,9 @@ impl<'w> Resolver<'w> {
         self.overcalled.clear();
         self.callers.clear();
         self.callees.clear();
+        self.lineages.clear();
+        self.bases_of.clear();
+        self.opaque.clear();
     }
 
     fn forget_provisional(&mut self) {

@@ -217,7 +217,12 @@ impl Resolver<'_> {
     fn is_candidate(&self, file: FileId, expr: ExprId) -> bool {
         let facts = self.world.facts(file);
         let language = facts.language;
-        let registers = |name| self.world.may_register(language, name);
+        // Of tests only the routes are looked at, which may be mounts of production code, unless all is asked for.
+        let asked = self.world.is_asked(file);
+        let registers = |name| match asked {
+            true => self.world.may_register(language, name),
+            false => self.world.may_route(language, name),
+        };
         let callee = match facts.expr(expr) {
             Expr::Call { callee, .. } => callee,
             _ => expr,
@@ -225,11 +230,11 @@ impl Resolver<'_> {
         if let Expr::Index { .. } = facts.expr(callee) {
             return self.looks_like_registration(file, expr);
         }
-        if self.world.may_call_service(file, expr) {
+        if asked && self.world.may_call_service(file, expr) {
             return true;
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
-        if registers(name) || self.world.may_be_wild(file, name) {
+        if registers(name) || (asked && self.world.may_be_wild(file, name)) {
             return true;
         }
         // A name for an imported function, a bound method or a parameter.
