@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId, ScopeId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::language::Language;
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
@@ -19,7 +19,7 @@ use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
-use crate::resolve::value::{At, FileId, Results, Value};
+use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
@@ -35,6 +35,9 @@ pub(crate) const MAX_RESULTS: usize = 400;
 type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
 /// Functions that each call may run.
 type CalleesOf = FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>;
+
+/// Classes and all that they derive from, in order, by class.
+type Lineages = FxHashMap<(FileId, ClassId), Rc<Vec<(FileId, ClassId)>>>;
 
 /// Asks questions about a [`World`]. One per thread; remembers answers.
 pub(crate) struct Resolver<'w> {
@@ -72,7 +75,7 @@ pub(crate) struct Resolver<'w> {
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Classes and their bases; outside bases of classes.
-    pub(crate) lineages: FxHashMap<(FileId, ClassId), Rc<Vec<(FileId, ClassId)>>>,
+    pub(crate) lineages: Lineages,
     /// See [`Resolver::lineages`].
     pub(crate) bases_of: FxHashMap<(FileId, ClassId), Rc<Vec<Sym>>>,
     /// Parameters on which all fuel for a receiver was spent in vain.
@@ -357,35 +360,6 @@ impl<'w> Resolver<'w> {
         }
     }
 
-    /// What a literal of type `ty`, or another expression that makes an empty one, gives.
-    pub(crate) fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
-        let site = At { env: self.relevant(at), ..at.clone() };
-        let mut out = Vec::new();
-        for (value, env) in self.typed(&at.sibling(ty)) {
-            out.push(match value {
-                Value::Instance { file, class, .. } => (Value::Instance { file, class, site: Some(site.clone()) }, env),
-                Value::Obj { ty, .. } => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
-                _ => (Value::Node(site.clone()), env),
-            });
-        }
-        out
-    }
-
-    /// `this` or `super`: the instance that the method around runs on.
-    fn this(&mut self, at: &At, scope: ScopeId) -> Results {
-        let facts = self.world.facts(at.file);
-        let method = super::world::scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
-            crate::model::facts::ScopeKind::Function(f) if facts.functions[f.index()].class.is_some() => Some(Ok(f)),
-            crate::model::facts::ScopeKind::Class(c) => Some(Err(c)),
-            _ => None,
-        });
-        match method {
-            Some(Ok(func)) => self.receiver(at.file, func, &at.env),
-            Some(Err(class)) => vec![(Value::Instance { file: at.file, class, site: None }, at.env.clone())],
-            None => Vec::new(),
-        }
-    }
-
     /// The language of a file.
     pub(crate) fn language(&self, file: FileId) -> Language {
         self.world.facts(file).language
@@ -402,30 +376,4 @@ pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results 
         return vec![(Value::Unknown(name), at.env.clone())];
     }
     results
-}
-
-/// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
-/// by a declared type only. An empty text tells nothing: `f"{path}/" if path else ""`.
-pub(crate) fn prefer_told(results: &mut Results) {
-    if results.len() < 2 {
-        return;
-    }
-    let begins_open = |v: &Value| match v {
-        Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
-        _ => false,
-    };
-    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
-        results.retain(|(v, _)| !begins_open(v));
-    }
-    let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });
-    if results.iter().any(|(v, _)| made(v)) {
-        results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
-    }
-}
-
-fn dedupe(results: &mut Results) {
-    if results.len() > 1 {
-        let mut seen = rustc_hash::FxHashSet::default();
-        results.retain(|r| seen.insert(r.clone()));
-    }
 }

@@ -22,6 +22,7 @@ mod folders;
 mod handler_kind;
 mod handlers;
 mod implicit;
+mod instances;
 mod limits;
 mod marks;
 mod members;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use crate::model::facts::{Expr, ExprId, Run};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
-use crate::resolve::eval::{Resolver, prefer_told};
+use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
-use crate::resolve::value::{At, FileId, Results, Value};
+use crate::resolve::value::{At, FileId, Results, Value, prefer_told};
 
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;
