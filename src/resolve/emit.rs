@@ -76,7 +76,7 @@ pub(crate) struct Collected {
 impl Resolver<'_> {
     /// Looks at one call (or decorator) for registrations.
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
-        if decorated.is_none() && self.world.only_goes_out(file, expr) {
+        if !self.world.is_asked(file) || (decorated.is_none() && self.world.only_goes_out(file, expr)) {
             self.refuel_thriftily();
         } else {
             self.refuel();

@@ -26,6 +26,8 @@ use crate::resolve::world::World;
 pub(crate) const FUEL: u32 = 4_000;
 /// The same for the receiver of a call that may go out.
 const FUEL_OUTBOUND: u32 = 1_200;
+/// Results that cost as much as one step.
+const RESULTS_PER_STEP: u32 = 16;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -228,6 +230,8 @@ impl<'w> Resolver<'w> {
             results.push((Value::UNKNOWN, at.env.clone()));
         }
         dedupe(&mut results);
+        // Many results make all that is done with them dear.
+        self.fuel = self.fuel.saturating_sub(results.len() as u32 / RESULTS_PER_STEP);
         if results.len() > MAX_RESULTS {
             self.excess.add(Limit::Results);
             results.truncate(MAX_RESULTS);

@@ -233,6 +233,9 @@ impl Resolver<'_> {
         if asked && self.world.may_call_service(file, expr) {
             return true;
         }
+        if self.is_of_literal(file, expr) {
+            return false;
+        }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
         if registers(name) || (asked && self.world.may_be_wild(file, name)) {
             return true;
@@ -258,6 +261,40 @@ impl Resolver<'_> {
     /// Whether nothing being known of a call may have cost a point.
     pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
         self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
+    }
+
+    /// A method of a literal: no pack has rules for lists, maps, texts and numbers.
+    fn is_of_literal(&self, file: FileId, expr: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { callee, scope, .. } = facts.expr(expr) else { return false };
+        let Expr::Member { base, .. } = facts.expr(callee) else { return false };
+        let is_plain = |value: ExprId| {
+            matches!(
+                facts.expr(value),
+                Expr::Str(_)
+                    | Expr::Num(_)
+                    | Expr::Bool(_)
+                    | Expr::Regex(_)
+                    | Expr::Concat { .. }
+                    | Expr::Percent { .. }
+                    | Expr::List { .. }
+                    | Expr::Map { .. }
+                    | Expr::Comprehension { .. }
+                    | Expr::Equals { .. }
+                    | Expr::Differs { .. }
+            )
+        };
+        let Expr::Name { name, .. } = facts.expr(base) else { return is_plain(base) };
+        let declared = super::world::scopes(facts, scope).find_map(|scope| {
+            let here = self.world.bindings(file, scope, name);
+            (!here.is_empty()).then_some(here)
+        });
+        declared.is_some_and(|here| {
+            here.iter().all(|n| {
+                let binding = &facts.bindings[*n as usize];
+                binding.value.is_some() && !binding.ty.is_some() && is_plain(binding.value)
+            })
+        })
     }
 
     /// A call of a parameter that may be a router's method: several arguments, a text among them.
