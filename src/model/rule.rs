@@ -15,6 +15,8 @@ use crate::model::sym::Sym;
 pub(crate) enum PathSyntax {
     /// `:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`.
     Colon,
+    /// `:name` and `*name` up to the next slash, whatever stands in between: `/:voice-id`.
+    ColonSegment,
     /// `{id}`, `{id:regex}`, `{id:path}`, `{rest...}`, `{*rest}`; a trailing `*` is a catch-all.
     Braces,
     /// `<id>`, `<int:id>`, `<path:rest>`.
@@ -157,6 +159,12 @@ pub(crate) enum Term {
     ClassAttr(Box<Selector>, Sym),
     /// `class-decorator(name, selector)`: the selector applied to a decorator on the class around.
     ClassDecorator { decorator: Sym, then: Box<Selector> },
+    /// `tag(selector, key)`: what a struct says under a key in the tag of what it embeds.
+    Tag(Box<Selector>, Sym),
+    /// `params-of(selector)`: the classes of the parameters of a function, or of the methods of a class.
+    ParamsOf(Box<Selector>),
+    /// `taken-by(selector)`: the functions that have a parameter of a class.
+    TakenBy(Box<Selector>),
     /// `type-arg.N`: explicit generic argument of the call.
     TypeArg,
     /// `words(selector)`: a string cut at commas and spaces into a list.
@@ -318,6 +326,8 @@ pub(crate) struct Rule {
     pub(crate) only: Selector,
     /// A text before the whole path.
     pub(crate) front: Selector,
+    /// Groups and classes: what is mounted nowhere may serve nothing.
+    pub(crate) needs_mount: bool,
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
@@ -346,6 +356,11 @@ pub(crate) struct Rule {
     /// Matches a receiver of unknown type when the file or its component reaches the gate and the receiver is
     /// called one of these names.
     pub(crate) receiver_names: Vec<Sym>,
+    /// The types of the handler's first parameters. Not empty: the rule is for methods of any receiver that no other
+    /// rule knows.
+    pub(crate) handler_takes: Vec<Sym>,
+    /// Version rules: what stands before versions where the code does not make what the rule is about.
+    pub(crate) assumed_prefix: Sym,
     /// Free text told with the point's evidence.
     pub(crate) note: Sym,
 }
@@ -399,6 +414,9 @@ impl Term {
             | Term::After(_, of)
             | Term::Case(_, of)
             | Term::TextOnly(of)
+            | Term::Tag(of, _)
+            | Term::ParamsOf(of)
+            | Term::TakenBy(of)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
             Term::Chain { then, .. } => then.sets_mut(f),
@@ -577,6 +595,8 @@ pub(crate) struct RuleSet {
     pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Rules with `receiver_names`, by (language, method).
     pub(crate) by_shape: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Rules with `handler_takes`, by (language, method).
+    pub(crate) by_handler: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Class rules by (language, qualified base or decorator).
     pub(crate) by_base: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Binding rules by (language, name).

@@ -60,6 +60,8 @@ pub(crate) struct Route {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) pending: Vec<Pending>,
+    /// Registrations told by their handlers only.
+    pub(crate) by_handler: Vec<Pending>,
     pub(crate) routers: Routers,
 }
 
@@ -405,7 +407,7 @@ impl Resolver<'_> {
             self.entry = key;
             return;
         }
-        self.record(number, subject, false, out);
+        self.record(number, subject, self.guesses, out);
     }
 
     fn nested_table(
@@ -509,7 +511,7 @@ impl Resolver<'_> {
                 let ways = match owner {
                     Some(owner) => self.prefixes(routers, owner, &env),
                     None => {
-                        vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }]
+                        vec![Prefix { env: env.clone(), ..Prefix::bare() }]
                     }
                 };
                 for mut way in ways {
@@ -738,9 +740,16 @@ impl Resolver<'_> {
         out: &mut Vec<Route>,
     ) {
         let rule = self.rule(pending.rule);
-        let full = path::join(&way.path, local, rule.join);
+        let mut full = path::join(&way.path, local, rule.join);
+        let mut way = way.clone();
+        if let Some(versioned) = self.with_assumed_version(rule, subject, &full) {
+            let note = "the version is written as it is by default: the application is not in the code".to_owned();
+            way.steps.push(self.step(subject.at.file, subject.at.expr, note));
+            way.assumed = true;
+            full = versioned;
+        }
         for (full, methods) in self.spelled(rule, subject, &full, methods) {
-            self.point(pending, subject, way, &full, &methods, handler, out);
+            self.point(pending, subject, &way, &full, &methods, handler, out);
         }
     }
 
@@ -787,10 +796,10 @@ impl Resolver<'_> {
             steps.push(Step { file: position.0, line: position.1, note });
         }
         if !way.rooted {
-            let note = "where this router comes from is not shown by the code".to_owned();
+            let note = "where this router comes from, or is mounted, is not shown by the code".to_owned();
             steps.push(Step { file: position.0, line: position.1, note });
         }
-        let unsure = path.contains("{?}") || cut || !way.rooted || pending.by_shape;
+        let unsure = path.contains("{?}") || cut || !way.rooted || way.assumed || pending.by_shape;
         let certainty = if pending.by_shape && full.contains(HOLE) {
             Certainty::Shape
         } else if unsure {
@@ -801,6 +810,8 @@ impl Resolver<'_> {
         let emit = if rule.emit == Emit::Tree { Emit::HttpRoute } else { rule.emit };
         let emit = self.kind_by_handler(emit, handler);
         for method in methods {
+            // A connection is upgraded by a GET request.
+            let method = if emit == Emit::WebSocket && method == "ANY" { "GET" } else { method };
             out.push(Route {
                 emit,
                 rule: pending.rule,
@@ -808,7 +819,7 @@ impl Resolver<'_> {
                 line: position.1,
                 column: position.2,
                 end_line: position.3,
-                method: method.clone(),
+                method: method.to_owned(),
                 path: path.clone(),
                 handler,
                 certainty,

@@ -60,6 +60,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) callees: CalleesOf,
     /// The key of the map entry that is being registered.
     pub(crate) entry: Option<EntryKey>,
+    /// Whether what is being registered is known by the name of a method only.
+    pub(crate) guesses: bool,
     /// Modules of settings by component and variable.
     pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
     /// Configuration that code asks for by keys.
@@ -70,6 +72,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) called_by_name: Rc<CalledByName>,
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
+    /// Rules whose assumption about versions holds, by pack.
+    pub(crate) version_rules: FxHashMap<usize, Option<u32>>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
 }
@@ -93,11 +97,13 @@ impl<'w> Resolver<'w> {
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
             entry: None,
+            guesses: false,
             settings_modules: FxHashMap::default(),
             configs: Rc::default(),
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
+            version_rules: FxHashMap::default(),
             exhausted: 0,
         }
     }

@@ -1,5 +1,6 @@
 //! From facts to points: modules, names, values, prefixes. Works on plain data only.
 
+mod aliases;
 mod builtins;
 mod by_name;
 mod call;
@@ -19,6 +20,7 @@ mod members;
 mod modules;
 mod named_paths;
 mod names;
+mod own_routers;
 mod params;
 mod path;
 mod places;
@@ -26,6 +28,7 @@ mod routers;
 mod scan;
 mod select;
 mod settings;
+mod takers;
 mod trees;
 mod value;
 mod verbs;

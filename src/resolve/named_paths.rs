@@ -82,7 +82,7 @@ impl Resolver<'_> {
     fn ways_to(&mut self, routers: &mut Routers, owner: Option<&Value>, env: &Env) -> Vec<Prefix> {
         match owner {
             Some(owner) => self.prefixes(routers, owner, env),
-            None => vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }],
+            None => vec![Prefix { env: env.clone(), ..Prefix::bare() }],
         }
     }
 }

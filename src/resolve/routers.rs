@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -64,6 +65,15 @@ pub(crate) struct Prefix {
     pub(crate) steps: Vec<Step>,
     /// False when the router came from outside what the code shows.
     pub(crate) rooted: bool,
+    /// True when a part of the path is assumed.
+    pub(crate) assumed: bool,
+}
+
+impl Prefix {
+    /// No prefix at all.
+    pub(crate) fn bare() -> Prefix {
+        Prefix { path: String::new(), env: Env::default(), steps: Vec::new(), rooted: true, assumed: false }
+    }
 }
 
 /// Ways kept to reach one router.
@@ -131,7 +141,7 @@ impl Resolver<'_> {
     }
 
     fn ways(&mut self, routers: &mut Routers, router: &Value, env: &Env, climb: &mut Climb) -> Vec<Prefix> {
-        let bare = |rooted| Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted };
+        let bare = |rooted| Prefix { env: env.clone(), rooted, ..Prefix::bare() };
         let Some((node, made_under)) = node_of(router) else {
             return vec![bare(!matches!(router, Value::Obj { .. } | Value::Unknown(_)))];
         };
@@ -174,27 +184,29 @@ impl Resolver<'_> {
                     if !path.is_empty() && (!mount.replaces || mount.prefix.is_empty()) {
                         prefix = path::join(&prefix, &path, join);
                     }
-                    out.push(Prefix { path: prefix, env: way.env, steps, rooted: way.rooted });
+                    out.push(Prefix { path: prefix, env: way.env, steps, ..way });
                 }
             }
             if parent.is_none() && !mounted {
-                above.push(Prefix { env: env.clone(), ..bare(true) });
+                let rooted = !self.needs_mount(router);
+                above.push(Prefix { env: env.clone(), ..bare(rooted) });
             }
             for way in above {
                 let mut all = way.steps.clone();
                 all.extend(steps.clone());
-                out.push(Prefix {
-                    path: path::join(&way.path, &path, join),
-                    env: way.env,
-                    steps: all,
-                    rooted: way.rooted,
-                });
+                out.push(Prefix { path: path::join(&way.path, &path, join), env: way.env, steps: all, ..way });
             }
         }
         climb.active.pop();
         self.add_own(routers, node, &made_under, &mut out);
         out.truncate(MAX_PREFIXES);
         out
+    }
+
+    /// Whether a class serves nothing where it is mounted nowhere.
+    fn needs_mount(&mut self, router: &Value) -> bool {
+        let Value::Class { file, class } = router else { return false };
+        self.class_rules(*file, *class).iter().any(|(rule, _)| self.rule(*rule).needs_mount)
     }
 
     /// Prefixes set on the router afterwards: they go in front of all that it holds.
@@ -356,12 +368,22 @@ impl Resolver<'_> {
         }
         for base in self.outside_bases(file, class) {
             for rule in self.world.rules.by_base.get(&(language, base)).into_iter().flatten() {
-                let mut subject = subject(At::new(file, ExprId::NONE, &Env::default()), None, base);
+                let at = self.embedded(file, class, base).unwrap_or(ExprId::NONE);
+                let mut subject = subject(At::new(file, at, &Env::default()), None, base);
                 subject.decorated = Some(Decorated::Class(file, class));
                 out.push((*rule, subject));
             }
         }
         out
+    }
+
+    /// Where a struct embeds a type: what is said there stands on a line of its own.
+    fn embedded(&self, file: FileId, class: ClassId, base: Sym) -> Option<ExprId> {
+        let facts = self.world.facts(file);
+        let bases = facts.classes[class.index()].bases.iter().copied();
+        let last = base.as_str().rsplit('.').next();
+        let mut named = bases.filter(|expr| super::world::last_name(facts, *expr).map(Sym::as_str) == last);
+        if facts.language == Language::Go { named.next() } else { None }
     }
 
     pub(crate) fn syntaxes(&self, rule: &Rule) -> Vec<PathSyntax> {

@@ -59,11 +59,11 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     for file in world.ids() {
         resolver.collect_file(file, &mut collected);
     }
-    let Collected { pending, mut routers } = collected;
     let mut routes = Vec::new();
-    for registration in &pending {
-        routes.extend(resolver.finish(registration, &mut routers));
+    for registration in std::mem::take(&mut collected.pending) {
+        routes.extend(resolver.finish(&registration, &mut collected.routers));
     }
+    resolver.finish_by_handler(&mut collected, &mut routes);
     routes.extend(resolver.file_routes());
     let routes = resolver.by_verb(routes);
     let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
@@ -103,7 +103,7 @@ impl Resolver<'_> {
             }
             if !class.bases.is_empty() || !class.decorators.is_empty() {
                 for (rule, subject) in self.class_rules(file, id) {
-                    if self.rule(rule).emit != Emit::Group {
+                    if self.rule(rule).emit != Emit::Group && self.holds(self.rule(rule), &subject) {
                         let mut subject = subject;
                         subject.on = Some(Value::Class { file, class: id });
                         self.record(rule, subject, false, out);
@@ -113,12 +113,13 @@ impl Resolver<'_> {
         }
         for n in 0..facts.exprs.len() {
             let expr = ExprId(n as u32);
-            if matches!(facts.expr(expr), Expr::Call { .. })
-                && !decorators.contains(&expr)
-                && self.is_candidate(file, expr)
-            {
+            if !matches!(facts.expr(expr), Expr::Call { .. }) || decorators.contains(&expr) {
+                continue;
+            }
+            if self.is_candidate(file, expr) {
                 self.collect(file, expr, None, out);
             }
+            self.collect_by_handler(file, expr, out);
         }
         self.collect_tables(file, out);
         for found in &facts.matches {

@@ -166,6 +166,19 @@ impl Resolver<'_> {
                 (!out.is_empty()).then_some(out)
             }
             Term::ClassDecorator { decorator, then } => self.on_class_decorator(*decorator, then, subject),
+            Term::Tag(of, key) => {
+                let values = self.select(of, subject)?;
+                let tags = values.iter().filter_map(|(v, e)| Some((self.embedded_tag(v, *key)?, e.clone())));
+                Some(tags.collect()).filter(|tags: &Results| !tags.is_empty())
+            }
+            Term::ParamsOf(of) => {
+                let values = self.select(of, subject)?;
+                Some(self.parameter_classes(&values)).filter(|classes| !classes.is_empty())
+            }
+            Term::TakenBy(of) => {
+                let values = self.select(of, subject)?;
+                Some(self.takers(&values)).filter(|functions| !functions.is_empty())
+            }
             Term::TypeArg => {
                 let arg = self.arguments(&subject.at).iter().find(|a| a.name.as_str() == "<>")?.value;
                 Some(self.typed(&subject.at.sibling(arg)))
@@ -406,7 +419,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a value is of a set of types; `router`: whether routes can hang on it.
-    fn is_of(&mut self, file: FileId, value: &Value, set: Sym) -> bool {
+    pub(crate) fn is_of(&mut self, file: FileId, value: &Value, set: Sym) -> bool {
         let types = self.types_of(file, value);
         if set.as_str() == "router" {
             return match value {

@@ -154,6 +154,7 @@ impl<'a> World<'a> {
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
+        super::aliases::extend(files, &mut world.registering);
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
         world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
         let functions: FxHashSet<Sym> =

@@ -108,11 +108,14 @@ impl Compiler<'_, '_> {
         rule.receiver_names = fields.syms("receiver-names");
         rule.only = fields.selector("only");
         rule.front = fields.selector("front");
+        rule.needs_mount = fields.flag("needs-mount");
         rule.class_optional = fields.flag("class-optional");
         rule.note = fields.sym("note");
         rule.path_syntax = syntaxes(fields);
         rule.join = join(fields).unwrap_or(self.join);
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
+        rule.handler_takes = fields.texts("handler-takes").into_iter().map(|text| self.type_or_none(text)).collect();
+        rule.assumed_prefix = fields.sym("assumed-prefix");
         rule.callback = self.callback(fields);
         rule.tree = fields.child("tree").map(|tree| self.tree(tree));
         rule.folder = fields.child("folder").map(folder_rule);
@@ -237,6 +240,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
         default_methods: Vec::new(),
         only: Selector::default(),
         front: Selector::default(),
+        needs_mount: false,
         class_optional: false,
         returns: Returns::Callee,
         callback: None,
@@ -254,6 +258,8 @@ pub(crate) fn blank(id: Sym) -> Rule {
         path_syntax: Vec::new(),
         join: Join::Slash,
         receiver_names: Vec::new(),
+        handler_takes: Vec::new(),
+        assumed_prefix: Sym::EMPTY,
         note: Sym::EMPTY,
     }
 }
