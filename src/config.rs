@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::error::ScanError;
-use crate::model::component::ComponentKind;
+use crate::error::{Place, ScanError};
+pub use crate::model::component::ComponentOverride;
 use crate::model::point::PointKind;
 use crate::model::scope::FileScope;
 
@@ -28,7 +28,7 @@ pub struct Config {
     pub paths: Vec<PathBuf>,
     /// Files to scan instead of `paths`.
     pub files: Option<Vec<PathBuf>>,
-    /// The folder that output paths are relative to; by default the common parent of what is scanned.
+    /// The folder that output paths are relative to, which holds all that is scanned; by default the common parent.
     pub root: Option<PathBuf>,
     /// Patterns as in `.gitignore`, relative to the root: only files that match one are scanned. None: all.
     pub include: Vec<String>,
@@ -46,6 +46,18 @@ pub struct Config {
     pub prefilter: bool,
     /// What is said about components, by their path below the root (`.` for the root).
     pub components: BTreeMap<String, ComponentOverride>,
+    /// Where a configuration file says so, for messages: by the id of a pack that is left out, by the path of a
+    /// component. Nothing is there for what comes from elsewhere.
+    pub places: Places,
+}
+
+/// Where a configuration file names what only the scan can check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Packs that are left out, by id.
+    pub disable: BTreeMap<String, Place>,
+    /// Components, by path.
+    pub components: BTreeMap<String, Place>,
 }
 
 /// Where rules come from.
@@ -93,17 +105,6 @@ impl Select {
         [FileScope::Production, FileScope::Test, FileScope::Example, FileScope::Vendored];
 }
 
-/// What the user says about a component.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ComponentOverride {
-    /// Its name.
-    pub name: Option<String>,
-    /// Its kind.
-    pub kind: Option<ComponentKind>,
-    /// It is no component: its files belong to the component around it.
-    pub ignore: bool,
-}
-
 impl Default for Config {
     fn default() -> Config {
         Config {
@@ -118,6 +119,7 @@ impl Default for Config {
             max_file_size: DEFAULT_MAX_FILE_SIZE,
             prefilter: true,
             components: BTreeMap::new(),
+            places: Places::default(),
         }
     }
 }
@@ -192,11 +194,10 @@ impl Config {
             self.max_file_size = size;
         }
         for (path, component) in file.component {
-            let path = path.trim_end_matches('/');
-            let path = path.strip_prefix("./").unwrap_or(path);
             let over = ComponentOverride { name: component.name, kind: component.kind, ignore: component.ignore };
-            self.components.insert(if path.is_empty() { "." } else { path }.to_owned(), over);
+            self.components.insert(path, over);
         }
+        self.places = file.places;
     }
 }
 

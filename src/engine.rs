@@ -1,5 +1,6 @@
 //! The pipeline: files, facts, points, report.
 
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
@@ -21,6 +22,7 @@ use crate::rules::{self, Loaded, PackOrigin};
 
 mod pack_tests;
 mod report;
+mod settings;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -53,6 +55,7 @@ fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
 fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
+    settings::check(config, &found)?;
     let loaded = load_packs(config, &found)?;
     let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
@@ -98,11 +101,13 @@ fn nearest(parts: &[Part], rel: &str) -> usize {
 fn options(config: &Config) -> discover::Options {
     discover::Options {
         paths: config.paths.clone(),
+        root: config.root.clone(),
         files: config.files.clone(),
         include: config.include.clone(),
         exclude: config.exclude.clone(),
         max_file_size: config.max_file_size,
         threads: config.threads.unwrap_or(0),
+        components: config.components.clone(),
     }
 }
 
@@ -112,6 +117,7 @@ fn discover_error(error: discover::DiscoverError) -> ScanError {
             ScanError::NoSuchPath { path }
         }
         discover::DiscoverError::Path { path, source } => ScanError::Unreadable { path, source },
+        discover::DiscoverError::Outside { path, root } => ScanError::OutsideRoot { path, root },
         discover::DiscoverError::Pattern { pattern, message } => {
             ScanError::BadGlob { glob: pattern, origin: "the patterns of files".to_owned(), reason: message }
         }
@@ -122,18 +128,24 @@ fn discover_error(error: discover::DiscoverError) -> ScanError {
 fn load_packs(config: &Config, found: &Discovery) -> Result<Loaded, ScanError> {
     let languages: Vec<Language> =
         Language::ALL.into_iter().filter(|l| found.files.iter().any(|f| f.dialect.language() == *l)).collect();
-    let origin = config.packs.replace.as_deref().map_or(PackOrigin::BuiltIn, PackOrigin::Replace);
-    let mut overlays = Vec::new();
-    let local = found.root.join(".itmap").join("queries");
-    if local.is_dir() {
-        overlays.push(local);
-    }
-    overlays.extend(config.packs.overlay.iter().cloned());
-    let loaded = rules::load_languages(origin, &overlays, &languages);
+    let (origin, overlays) = pack_folders(config, &found.root);
+    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(report::problem).collect()));
     }
     Ok(loaded)
+}
+
+/// Where packs come from, and the folders laid over them.
+fn pack_folders<'c>(config: &'c Config, root: &Path) -> (PackOrigin<'c>, Vec<PathBuf>) {
+    let origin = config.packs.replace.as_deref().map_or(PackOrigin::BuiltIn, PackOrigin::Replace);
+    let mut overlays = Vec::new();
+    let local = root.join(".itmap").join("queries");
+    if local.is_dir() {
+        overlays.push(local);
+    }
+    overlays.extend(config.packs.overlay.iter().cloned());
+    (origin, overlays)
 }
 
 /// One file read: its unit, or why there is none.

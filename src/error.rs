@@ -27,6 +27,22 @@ pub enum ScanError {
     /// The configuration file has mistakes; one line each.
     #[error("{}", Problem::lines(.0))]
     BadConfig(Vec<Problem>),
+    /// What was asked for names something that is not there.
+    #[error("{message}")]
+    BadSetting {
+        /// What is not there.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// Something to scan is not below the root that was asked for.
+    #[error("{} is not below the root {}", path.display(), root.display())]
+    OutsideRoot {
+        /// The path as given.
+        path: PathBuf,
+        /// The root as given.
+        root: PathBuf,
+    },
     /// Rule packs have mistakes; one line each.
     #[error("{}", Problem::lines(.0))]
     BadPack(Vec<Problem>),
@@ -63,11 +79,24 @@ impl ScanError {
             ScanError::BadConfig(_) => {
                 Some("`itmap schema --config` prints what the file may hold; `--no-config` leaves it out".to_owned())
             }
+            ScanError::BadSetting { hint, .. } => Some(hint.clone()),
+            ScanError::OutsideRoot { .. } => Some("the root must hold all that is scanned".to_owned()),
             ScanError::BadPack(_) => Some("`itmap rules lint` checks packs one by one".to_owned()),
             ScanError::BadGlob { .. } => Some("put `\\` before a bracket or brace that is meant literally".to_owned()),
             ScanError::Threads { .. } => Some("`--threads 1` needs only one".to_owned()),
         }
     }
+}
+
+/// Where a file that the user wrote says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user would name it.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column, in characters, counted from 1.
+    pub column: u32,
 }
 
 /// A mistake in a file that the user wrote.

@@ -152,7 +152,6 @@ fn the_result_depends_on_the_tree_alone() {
 }
 
 #[test]
-#[ignore = "the engine does not read these keys yet"]
 fn overridden_components_and_disabled_packs() {
     let folder = shop();
     folder.write("itmap.toml", "[component.\".\"]\nname = \"backend\"\nkind = \"job\"\n");

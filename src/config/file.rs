@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 
-use crate::config::parse_size;
 use crate::config::toml_reader::{Reader, Table, Value, decimal};
+use crate::config::{Places, parse_size};
 use crate::error::{Problem, ScanError};
 use crate::model::component::ComponentKind;
 
@@ -29,6 +29,9 @@ pub struct ConfigFile {
     pub packs: PacksSection,
     /// Components by their path below the root; "." is the root.
     pub component: BTreeMap<String, ComponentSection>,
+    /// Where packs and components are named.
+    #[serde(skip)]
+    pub places: Places,
 }
 
 /// Rule packs.
@@ -97,11 +100,61 @@ impl ConfigFile {
                 "include" => self.include = reader.globs(value, "include"),
                 "exclude" => self.exclude = reader.globs(value, "exclude"),
                 "max-file-size" => self.max_file_size = read_size(reader, value),
-                "packs" => self.packs = read_packs(reader, value),
-                _ => self.component = read_components(reader, value),
+                "packs" => self.read_packs(reader, value),
+                _ => self.read_components(reader, value),
             }
         }
     }
+
+    fn read_packs<'t>(&mut self, reader: &mut Reader<'t>, value: &Value<'t>) {
+        let Some(table) = reader.table(value, "packs") else { return };
+        for (key, value) in reader.entries(table, PACKS_KEYS, "packs") {
+            let texts = reader.texts(value, &format!("packs.{key}"));
+            match key {
+                "folders" => self.packs.folders = texts.into_iter().map(|(_, folder)| folder.into()).collect(),
+                _ => {
+                    for (span, id) in texts {
+                        self.places.disable.insert(id.clone(), reader.place(span));
+                        self.packs.disable.push(id);
+                    }
+                }
+            }
+        }
+    }
+
+    fn read_components<'t>(&mut self, reader: &mut Reader<'t>, value: &Value<'t>) {
+        let Some(table) = reader.table(value, "component") else { return };
+        for (key, value) in table {
+            let name = format!("component.\"{}\"", key.get_ref());
+            let Some(table) = reader.table(value, &name) else { continue };
+            let Some(path) = below(key.get_ref()) else {
+                let hint = "write it relative to the root, with `/`; `.` is the root itself".to_owned();
+                reader.problem(key.span(), format!("`{}` is no folder below the root", key.get_ref()), Some(hint));
+                continue;
+            };
+            let mut component = ComponentSection::default();
+            for (key, value) in reader.entries(table, COMPONENT_KEYS, &name) {
+                match key {
+                    "name" => component.name = reader.text(value, "name"),
+                    "kind" => component.kind = read_kind(reader, value),
+                    _ => component.ignore = reader.flag(value, "ignore").unwrap_or(false),
+                }
+                if key == "ignore" && component.ignore && path == "." {
+                    let message = "the root cannot be ignored: there is no component around it".to_owned();
+                    reader.problem(value.span(), message, None);
+                }
+            }
+            self.places.components.insert(path.clone(), reader.place(key.span()));
+            self.component.insert(path, component);
+        }
+    }
+}
+
+/// The path of a folder below the root without `./` and ends of `/`; `.` for the root.
+fn below(path: &str) -> Option<String> {
+    let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+    let leaves = path.starts_with('/') || parts.contains(&"..");
+    if leaves { None } else { Some(if parts.is_empty() { ".".to_owned() } else { parts.join("/") }) }
 }
 
 fn read_size(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<u64> {
@@ -113,37 +166,6 @@ fn read_size(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<u64> {
             None
         }
     }
-}
-
-fn read_packs<'t>(reader: &mut Reader<'t>, value: &Value<'t>) -> PacksSection {
-    let mut packs = PacksSection::default();
-    let Some(table) = reader.table(value, "packs") else { return packs };
-    for (key, value) in reader.entries(table, PACKS_KEYS, "packs") {
-        match key {
-            "folders" => packs.folders = reader.texts(value, "packs.folders").into_iter().map(PathBuf::from).collect(),
-            _ => packs.disable = reader.texts(value, "packs.disable"),
-        }
-    }
-    packs
-}
-
-fn read_components<'t>(reader: &mut Reader<'t>, value: &Value<'t>) -> BTreeMap<String, ComponentSection> {
-    let mut components = BTreeMap::new();
-    let Some(table) = reader.table(value, "component") else { return components };
-    for (path, value) in table {
-        let name = format!("component.\"{}\"", path.get_ref());
-        let Some(table) = reader.table(value, &name) else { continue };
-        let mut component = ComponentSection::default();
-        for (key, value) in reader.entries(table, COMPONENT_KEYS, &name) {
-            match key {
-                "name" => component.name = reader.text(value, "name"),
-                "kind" => component.kind = read_kind(reader, value),
-                _ => component.ignore = reader.flag(value, "ignore").unwrap_or(false),
-            }
-        }
-        components.insert(path.get_ref().to_string(), component);
-    }
-    components
 }
 
 fn read_kind(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<ComponentKind> {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::error::Problem;
+use crate::model::component::ComponentKind;
 use crate::model::point::Point;
 use crate::model::report::Report;
 

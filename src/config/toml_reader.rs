@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::Problem;
+use crate::error::{Place, Problem};
 use crate::model::mistake::{line_column, suggest};
 
 pub(crate) type Table<'t> = DeTable<'t>;
@@ -80,27 +80,22 @@ impl<'t> Reader<'t> {
         flag
     }
 
-    /// A list of strings.
-    pub(crate) fn texts(&mut self, value: &Value<'_>, name: &str) -> Vec<String> {
+    /// A list of strings, each with where it stands.
+    pub(crate) fn texts(&mut self, value: &Value<'_>, name: &str) -> Vec<(Range<usize>, String)> {
         let Some(array) = value.get_ref().as_array() else {
             self.expect(false, value, name, "a list of strings");
             return Vec::new();
         };
-        array.iter().filter_map(|item| self.text(item, name)).collect()
+        array.iter().filter_map(|item| Some((item.span(), self.text(item, name)?))).collect()
     }
 
     /// A list of globs.
     pub(crate) fn globs(&mut self, value: &Value<'_>, name: &str) -> Vec<String> {
-        let Some(array) = value.get_ref().as_array() else {
-            self.expect(false, value, name, "a list of strings");
-            return Vec::new();
-        };
         let mut globs = Vec::new();
-        for item in array {
-            let Some(glob) = self.text(item, name) else { continue };
+        for (span, glob) in self.texts(value, name) {
             match globset::Glob::new(&glob) {
                 Ok(_) => globs.push(glob),
-                Err(error) => self.problem(item.span(), format!("bad glob `{glob}`: {}", error.kind()), None),
+                Err(error) => self.problem(span, format!("bad glob `{glob}`: {}", error.kind()), None),
             }
         }
         globs
@@ -112,8 +107,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(crate) fn problem(&mut self, span: Range<usize>, message: String, hint: Option<String>) {
+        let Place { file, line, column } = self.place(span);
+        self.problems.push(Problem { file, line, column, message, hint });
+    }
+
+    pub(crate) fn place(&self, span: Range<usize>) -> Place {
         let (line, column) = line_column(self.text, span.start);
-        self.problems.push(Problem { file: self.file.to_owned(), line, column, message, hint });
+        Place { file: self.file.to_owned(), line, column }
     }
 
     fn expect(&mut self, met: bool, value: &Value<'_>, name: &str, wanted: &str) {

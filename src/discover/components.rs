@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::discover::manifests::{Located, Manifest, Manifests};
 use crate::discover::paths::has_extension;
 use crate::discover::{paths, scope};
-use crate::model::component::{Component, Dependencies};
+use crate::model::component::{Component, ComponentOverride, Dependencies};
 use crate::model::language::{Dialect, Language};
 use crate::model::scope::FileScope;
 
@@ -21,8 +21,10 @@ pub(super) fn components(
     sources: &[(&str, Dialect)],
     others: &[String],
     manifests: &Manifests,
+    overrides: &BTreeMap<String, ComponentOverride>,
 ) -> (Vec<Component>, Vec<usize>) {
-    let mut drafts = drafts(&manifests.list);
+    let said = Said(overrides);
+    let mut drafts = drafts(&manifests.list, said);
     let mut owners: Vec<&str> = Vec::with_capacity(sources.len());
     for (rel, dialect) in sources {
         let owner = owner(&drafts, rel, dialect.language());
@@ -36,15 +38,39 @@ pub(super) fn components(
     for located in &manifests.list {
         let nearest = paths::ancestors(&located.dir).find(|dir| drafts.contains_key(dir));
         // A manifest that speaks for a folder without files speaks for no other.
-        let owner = nearest.filter(|dir| *dir == located.dir || !splits(located));
+        let owner = nearest.filter(|dir| *dir == located.dir || !splits(located) || said.is_ignored(&located.dir));
         if let Some(draft) = owner.and_then(|dir| drafts.get_mut(dir)) {
             draft.manifests.push(located);
         }
     }
     let index: BTreeMap<&str, usize> = drafts.keys().enumerate().map(|(i, dir)| (*dir, i)).collect();
     let owners = owners.into_iter().map(|dir| index.get(dir).copied().unwrap_or(0)).collect();
-    let components = drafts.iter().map(|(dir, draft)| draft.component(dir, root_name, &manifests.list)).collect();
+    let component = |(dir, draft): (&&str, &Draft<'_>)| said.over(draft.component(dir, root_name, &manifests.list));
+    let components = drafts.iter().map(component).collect();
     (components, owners)
+}
+
+/// What the user says of components.
+#[derive(Clone, Copy)]
+struct Said<'a>(&'a BTreeMap<String, ComponentOverride>);
+
+impl<'a> Said<'a> {
+    fn is_ignored(self, dir: &str) -> bool {
+        !dir.is_empty() && self.0.get(dir).is_some_and(|over| over.ignore)
+    }
+
+    /// Folders that are components because the user says so.
+    fn declared(self) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(|(dir, over)| !over.ignore && *dir != ".").map(|(dir, _)| dir.as_str())
+    }
+
+    fn over(self, mut component: Component) -> Component {
+        if let Some(over) = self.0.get(&component.path) {
+            component.name = over.name.clone().unwrap_or(component.name);
+            component.kind = over.kind.unwrap_or(component.kind);
+        }
+        component
+    }
 }
 
 /// What is known of a component while files are handed out.
@@ -52,23 +78,29 @@ pub(super) fn components(
 struct Draft<'a> {
     /// Languages whose manifests made it a component; none when it holds files of whatever language.
     speaks: BTreeSet<Language>,
+    /// The user says that it is a component, whatever its files are written in.
+    declared: bool,
     sources: Vec<(&'a str, Dialect)>,
     others: Vec<&'a str>,
     manifests: Vec<&'a Located>,
 }
 
 /// An empty draft for the root and for each folder that a manifest makes a component.
-fn drafts(manifests: &[Located]) -> BTreeMap<&str, Draft<'_>> {
+fn drafts<'a>(manifests: &'a [Located], said: Said<'a>) -> BTreeMap<&'a str, Draft<'a>> {
     let mut drafts: BTreeMap<&str, Draft<'_>> = BTreeMap::new();
-    for located in manifests.iter().filter(|located| splits(located)) {
+    let counts = |located: &&Located| !said.is_ignored(&located.dir);
+    for located in manifests.iter().filter(counts).filter(|located| splits(located)) {
         drafts.entry(&located.dir).or_default().speaks.extend(language(&located.manifest));
     }
     // An image of its own makes a component only where no manifest says more.
-    let images = manifests.iter().filter(|located| matches!(located.manifest, Manifest::Image));
+    let images = manifests.iter().filter(counts).filter(|located| matches!(located.manifest, Manifest::Image));
     let alone = |dir: &&str| !paths::ancestors(dir).any(|above| drafts.contains_key(above));
     let alone: Vec<&str> = images.map(|located| located.dir.as_str()).filter(alone).collect();
     for dir in alone.into_iter().chain([""]) {
         drafts.entry(dir).or_default();
+    }
+    for dir in said.declared() {
+        drafts.entry(dir).or_default().declared = true;
     }
     drafts
 }
@@ -98,7 +130,7 @@ fn language(manifest: &Manifest) -> Option<Language> {
 
 /// The folder of the component that the source file `rel` belongs to.
 fn owner<'a>(drafts: &BTreeMap<&'a str, Draft<'_>>, rel: &str, language: Language) -> &'a str {
-    let fits = |draft: &Draft<'_>| draft.speaks.contains(&language);
+    let fits = |draft: &Draft<'_>| draft.declared || draft.speaks.contains(&language);
     let around = || paths::ancestors(paths::parent(rel)).filter_map(|dir| drafts.get_key_value(dir));
     around().find(|(_, draft)| fits(draft)).or_else(|| around().next()).map_or("", |(dir, _)| dir)
 }
@@ -113,7 +145,10 @@ impl Draft<'_> {
         let path = if dir.is_empty() { "." } else { dir };
         Component {
             id: path.to_owned(),
-            name: self.name().unwrap_or_else(|| if dir.is_empty() { root_name } else { paths::name(dir) }).to_owned(),
+            name: self
+                .name(dir)
+                .unwrap_or_else(|| if dir.is_empty() { root_name } else { paths::name(dir) })
+                .to_owned(),
             path: path.to_owned(),
             kind: self.kind(dir),
             languages: languages.into_iter().map(str::to_owned).collect(),
@@ -127,10 +162,11 @@ impl Draft<'_> {
     }
 
     /// The name that the manifest of the prevailing language gives, or else any manifest.
-    fn name(&self) -> Option<&str> {
+    fn name(&self, dir: &str) -> Option<&str> {
         let count = |language| self.sources.iter().filter(|(_, dialect)| dialect.language() == language).count();
         let mut named: Vec<(usize, &str)> = Vec::new();
-        for located in &self.manifests {
+        // The manifest of a folder that would be a component itself names nothing else.
+        for located in self.manifests.iter().filter(|located| located.dir == dir || !splits(located)) {
             let name = match &located.manifest {
                 Manifest::Python(python) => python.name.as_deref(),
                 Manifest::Node(node) => node.name.as_deref(),

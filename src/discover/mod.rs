@@ -16,12 +16,13 @@ mod testing;
 mod tree;
 mod walk;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub(crate) use read::{Content, content, read};
 pub(crate) use scope::scope_of;
 
-use crate::model::component::Component;
+use crate::model::component::{Component, ComponentOverride};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::language::Dialect;
 use crate::model::project::Project;
@@ -36,6 +37,8 @@ pub(crate) const DEFAULT_MAX_FILE_SIZE: u64 = 2 * 1024 * 1024;
 pub(crate) struct Options {
     /// Files and folders; the working directory when empty.
     pub(crate) paths: Vec<PathBuf>,
+    /// The root, which must hold all that is looked at; by default the closest folder that does.
+    pub(crate) root: Option<PathBuf>,
     /// Exactly these files instead of a walk, relative to the working directory; `paths` then only
     /// says where the root is.
     pub(crate) files: Option<Vec<PathBuf>>,
@@ -47,17 +50,21 @@ pub(crate) struct Options {
     pub(crate) max_file_size: u64,
     /// Threads for the walk; 0 for as many as there are processors.
     pub(crate) threads: usize,
+    /// What is said about components, by their path below the root (`.` for the root).
+    pub(crate) components: BTreeMap<String, ComponentOverride>,
 }
 
 impl Default for Options {
     fn default() -> Options {
         Options {
             paths: Vec::new(),
+            root: None,
             files: None,
             include: Vec::new(),
             exclude: Vec::new(),
             max_file_size: DEFAULT_MAX_FILE_SIZE,
             threads: 0,
+            components: BTreeMap::new(),
         }
     }
 }
@@ -72,6 +79,14 @@ pub(crate) enum DiscoverError {
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// Something to look at is not below the root.
+    #[error("{} is not below {}", path.display(), root.display())]
+    Outside {
+        /// As the user wrote it.
+        path: PathBuf,
+        /// As the user wrote it.
+        root: PathBuf,
     },
     /// An include or exclude pattern is wrong.
     #[error("bad pattern `{pattern}`: {message}")]
@@ -129,16 +144,21 @@ pub(crate) fn discover(options: &Options) -> Result<Discovery, DiscoverError> {
     let root = root::Root::of(options)?;
     let walked = walk::walk(&root, options, &globs);
     let revision = git::revision(&root.dir);
-    let found = listed(tree::Tree::Disk(&root.dir), &root.name, walked);
+    let found = listed(tree::Tree::Disk(&root.dir), &root.name, walked, &options.components);
     Ok(Discovery { root: root.dir, root_name: root.name, revision, ..found })
 }
 
 /// The same for files that are given: paths relative to a root, with `/`, and texts.
 pub(crate) fn discover_given(files: &[(String, String)]) -> Discovery {
-    listed(tree::Tree::Given(files), "", walk::given(files))
+    listed(tree::Tree::Given(files), "", walk::given(files), &BTreeMap::new())
 }
 
-fn listed(tree: tree::Tree<'_>, root_name: &str, walked: walk::Walked) -> Discovery {
+fn listed(
+    tree: tree::Tree<'_>,
+    root_name: &str,
+    walked: walk::Walked,
+    overrides: &BTreeMap<String, ComponentOverride>,
+) -> Discovery {
     let (sources, others): (Vec<_>, Vec<_>) =
         walked.found.into_iter().partition(|found| found.dialect.is_some() && !found.manifest_only);
     let mut diagnostics = walked.diagnostics;
@@ -150,7 +170,7 @@ fn listed(tree: tree::Tree<'_>, root_name: &str, walked: walk::Walked) -> Discov
     let listed: Vec<_> = sources.iter().filter_map(|found| Some((found.rel.as_str(), found.dialect?))).collect();
     let other_files: Vec<String> =
         others.iter().filter(|found| !found.manifest_only).map(|found| found.rel.clone()).collect();
-    let (components, owners) = components::components(root_name, &listed, &other_files, &manifests);
+    let (components, owners) = components::components(root_name, &listed, &other_files, &manifests, overrides);
 
     // A tree that is a part of somebody's tests as a whole is scanned as what it holds.
     let shared = listed.iter().map(|(rel, _)| paths::parent(rel)).reduce(paths::common).unwrap_or_default();

@@ -28,20 +28,26 @@ pub(super) enum Start {
 impl Root {
     /// The one folder given; the folder of the one file given; else the closest folder that holds all.
     /// For a list of files it is the working directory, or the given folder, as long as that holds all.
+    /// A root that is asked for goes before all this.
     pub(super) fn of(options: &Options) -> Result<Root, DiscoverError> {
         let here = [PathBuf::from(".")];
         let paths = if options.paths.is_empty() { &here } else { options.paths.as_slice() };
         let mut starts = Vec::with_capacity(paths.len());
         for path in paths {
-            starts.push(start(path).map_err(|source| DiscoverError::Path { path: path.clone(), source })?);
+            starts.push(start(path).map_err(|source| path_error(path, source))?);
         }
         let mut missing = Vec::new();
+        let mut given: Vec<&PathBuf> = paths.iter().collect();
         let mut dir = common(starts.iter());
         if let Some(files) = &options.files {
             starts.clear();
+            given.clear();
             for file in files {
                 match start(file) {
-                    Ok(start) => starts.push(start),
+                    Ok(start) => {
+                        starts.push(start);
+                        given.push(file);
+                    }
                     Err(error) => missing.push((file.clone(), error)),
                 }
             }
@@ -50,9 +56,23 @@ impl Root {
                 dir = common(starts.iter());
             }
         }
+        if let Some(root) = &options.root {
+            dir = match start(root) {
+                Ok(Start::Dir(dir)) => dir,
+                Ok(Start::File(_)) => return Err(path_error(root, std::io::ErrorKind::NotADirectory.into())),
+                Err(error) => return Err(path_error(root, error)),
+            };
+            if let Some((path, _)) = given.into_iter().zip(&starts).find(|(_, start)| !start.dir().starts_with(&dir)) {
+                return Err(DiscoverError::Outside { path: path.clone(), root: root.clone() });
+            }
+        }
         let name = dir.file_name().map_or_else(|| "root".to_owned(), |name| name.to_string_lossy().into_owned());
         Ok(Root { dir, name, starts, missing })
     }
+}
+
+fn path_error(path: &Path, source: std::io::Error) -> DiscoverError {
+    DiscoverError::Path { path: path.to_owned(), source }
 }
 
 impl Start {

@@ -33,7 +33,7 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(ScanError::NoSuchPath { path: path.clone() });
     }
-    let loaded = rules::load_languages(origin, overlays, &Language::ALL);
+    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[]);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }

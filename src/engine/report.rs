@@ -4,11 +4,13 @@ use crate::config::Config;
 use crate::discover::Discovery;
 use crate::error::Problem;
 use crate::model::component::Component;
-use crate::model::point::{Confidence, Evidence, Handler, Param, ParamIn, Point, PointKind};
+use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, RuleSet};
 use crate::resolve::{Certainty, Finding, Part, Unit, path_parameters};
 use crate::rules::PackError;
+
+mod crossing;
 
 /// The report of a scan, not yet finished.
 pub(super) fn build(
@@ -44,13 +46,17 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     let rule = &rules.rules[finding.rule as usize];
     let pack = &rules.packs[rule.pack];
     let kind = match finding.emit {
+        Emit::Point(kind) => kind,
         Emit::WebSocket => PointKind::Websocket,
         Emit::Static => PointKind::Static,
         Emit::Sse => PointKind::Sse,
         _ => PointKind::HttpRoute,
     };
-    let mut point = Point::new(kind, unit.rel.clone(), finding.line, finding.column)
-        .with_route(finding.method.clone(), finding.path.clone());
+    let mut point = Point::new(kind, unit.rel.clone(), finding.line, finding.column);
+    match &finding.crossing {
+        Some(crossing) => crossing::describe(&mut point, crossing),
+        None => point = point.with_route(finding.method.clone(), finding.path.clone()),
+    }
     point.end_line = finding.end_line;
     point.scope = unit.scope;
     point.component = components.get(unit.component).map(|c| c.id.clone());
@@ -62,6 +68,8 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     };
     if let Some(handler) = &finding.handler {
         point.symbol = Some(handler.symbol.clone());
+    }
+    if let Some(handler) = finding.handler.as_ref().filter(|_| point.direction == Direction::Inbound) {
         point.handler = Some(Handler {
             symbol: handler.symbol.clone(),
             file: units[handler.file].rel.clone(),
@@ -69,7 +77,8 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
             end_line: handler.end_line,
         });
     }
-    for name in path_parameters(&finding.path) {
+    let path = if finding.crossing.is_some() { "" } else { finding.path.as_str() };
+    for name in path_parameters(path) {
         let declared = finding.inputs.params.iter().find(|p| p.place == ParamIn::Path && p.name == name);
         let ty = declared.and_then(|p| p.ty.clone());
         point.params.push(Param { place: ParamIn::Path, name: name.to_owned(), ty, required: Some(true) });

@@ -73,6 +73,17 @@ pub struct Component {
     pub dependencies: Dependencies,
 }
 
+/// What the user says about a component. It makes its folder a component where nothing else does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComponentOverride {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its kind.
+    pub kind: Option<ComponentKind>,
+    /// It is no component: its files belong to the component around it.
+    pub ignore: bool,
+}
+
 /// An environment variable that a component reads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct EnvVar {

@@ -66,6 +66,8 @@ pub struct Point {
     pub operation: Option<String>,
     /// What it is done to: a table, topic, queue, key or remote method.
     pub target: Option<String>,
+    /// All targets, where a statement has several.
+    pub targets: Vec<String>,
     /// Id of the resource behind it.
     pub resource: Option<String>,
     /// What happens when it fails.
@@ -106,6 +108,7 @@ impl Point {
             auth: Vec::new(),
             operation: None,
             target: None,
+            targets: Vec::new(),
             resource: None,
             failure: Failure::default(),
             reaches: Vec::new(),

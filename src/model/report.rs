@@ -62,8 +62,8 @@ pub struct Root {
     pub name: String,
     /// The git commit.
     pub revision: Option<String>,
-    /// Whether files differ from that commit.
-    pub dirty: bool,
+    /// Whether files differ from that commit; null: not known.
+    pub dirty: Option<bool>,
 }
 
 /// Totals.

@@ -8,7 +8,12 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
+use crate::model::point::PointKind;
 use crate::model::sym::Sym;
+
+mod boundary;
+
+pub(crate) use boundary::{Boundary, Service, Services};
 
 /// How a framework writes parameters in a path. A pack may name several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +78,8 @@ pub(crate) enum Emit {
     Path,
     /// `items` is configuration below `prefix`, which other rules ask for by key (`gives_config`).
     Config,
+    /// A point of another kind: a call that leaves the process, a consumer, a declared table.
+    Point(PointKind),
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -144,6 +151,10 @@ pub(crate) enum Term {
     Text(Sym),
     /// `made`: the value that the call makes.
     Made,
+    /// `member`: the name of the member that the receiver is.
+    OnName,
+    /// `maker.<term>`: the selector applied to the call that made the receiver, or what that was made on.
+    Maker(Box<Term>),
     /// `methods-of(selector)`: names of the methods of a class that are HTTP verbs. `methods-of(selector, 'on_')`:
     /// behind a prefix; `methods-of(selector, 'on_', selector)`: before `_` and a suffix.
     MethodsOf { of: Box<Selector>, prefix: Sym, suffix: Box<Selector> },
@@ -173,7 +184,10 @@ pub(crate) enum Term {
     Before(Sym, Box<Selector>),
     /// See [`Term::Before`].
     After(Sym, Box<Selector>),
-    /// `kebab(selector)`: the name in kebab-case, `lower(..)`: in lower case.
+    /// `type-name(selector)`: the last part of the name of a value's type or maker.
+    TypeName(Box<Selector>),
+    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
+    /// `plural(..)`: its English plural.
     Case(Sym, Box<Selector>),
 }
 
@@ -363,6 +377,8 @@ pub(crate) struct Rule {
     pub(crate) assumed_prefix: Sym,
     /// Free text told with the point's evidence.
     pub(crate) note: Sym,
+    /// What a point says that is no route.
+    pub(crate) boundary: Option<Box<Boundary>>,
 }
 
 impl Rule {
@@ -390,6 +406,9 @@ impl Rule {
         all.extend(self.callback.as_mut().map(|c| &mut c.function));
         all.extend(self.folder.iter_mut().flat_map(|f| [&mut f.root, &mut f.names, &mut f.params]));
         all.extend(self.routes.iter_mut().map(|r| &mut r.unless));
+        if let Some(boundary) = &mut self.boundary {
+            all.extend(boundary.selectors_mut());
+        }
         if let Some(members) = &mut self.members {
             all.extend([&mut members.path, &mut members.method, &mut members.detail]);
         }
@@ -417,9 +436,10 @@ impl Term {
             | Term::Tag(of, _)
             | Term::ParamsOf(of)
             | Term::TakenBy(of)
+            | Term::TypeName(of)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
-            Term::Chain { then, .. } => then.sets_mut(f),
+            Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
             Term::ClassDecorator { decorator, then } => {
                 f(decorator);
                 then.0.iter_mut().for_each(|t| t.sets_mut(f));
@@ -540,12 +560,43 @@ pub(crate) struct Pack {
     pub(crate) app_files: Vec<String>,
     /// The pack that it adds to.
     pub(crate) extends: Sym,
+    /// The technology behind its points, such as `postgresql`; empty: not told by the library alone.
+    pub(crate) technology: Sym,
+    /// What its points speak; empty: what their kind says.
+    pub(crate) protocol: Sym,
+    /// Operations by the method that says them.
+    pub(crate) operations: FxHashMap<Sym, Sym>,
+    /// Methods whose first argument names a table.
+    pub(crate) table_methods: Vec<Sym>,
+    /// The table of a class that no class rule is about; `decorated` is the class.
+    pub(crate) model_table: Selector,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
 }
 
 impl Pack {
+    /// A pack that says nothing yet.
+    pub(crate) fn named(id: Sym, title: String, language: Language, source: PackSource) -> Pack {
+        Pack {
+            id,
+            title,
+            language,
+            gate: Vec::new(),
+            packages: Vec::new(),
+            app_files: Vec::new(),
+            extends: Sym::EMPTY,
+            technology: Sym::EMPTY,
+            protocol: Sym::EMPTY,
+            operations: FxHashMap::default(),
+            table_methods: Vec::new(),
+            model_table: Selector::default(),
+            path_syntax: Vec::new(),
+            join: Join::Slash,
+            source,
+        }
+    }
+
     /// Whether an import of `name` tells that the pack's framework is used.
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
         let name = match self.language {
@@ -619,6 +670,8 @@ pub(crate) struct RuleSet {
     pub(crate) settings: FxHashMap<(Language, Sym), Sym>,
     /// (language, qualified name of a constant) -> its text.
     pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
+    /// Services that are known by their packages and hosts alone.
+    pub(crate) services: Services,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).
     pub(crate) bases: FxHashMap<(Language, Sym), Vec<Sym>>,
 }

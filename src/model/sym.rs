@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 ///
 /// Handles are numbered in the order in which threads met the strings, so they must
 /// never decide an order that shows in the output: compare `as_str()` there.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Sym(u32);
 
 #[derive(Default)]

@@ -453,6 +453,15 @@ impl Resolver<'_> {
                 }
                 vec![(Value::Instance { file, class, site: None }, env)]
             }
+            Value::Node(at) if matches!(self.world.facts(at.file).expr(at.expr), Expr::Index { .. }) => {
+                if self.guarded(&at) {
+                    return vec![(Value::UNKNOWN, env)];
+                }
+                self.guard(at.clone());
+                let typed = self.typed(&at);
+                self.unguard();
+                typed.into_iter().map(|(v, _)| (v, env.clone())).collect()
+            }
             Value::Ext(ty) if says_nothing(ty) => vec![(Value::UNKNOWN, env)],
             Value::Ext(ty) => vec![(Value::Obj { ty, site: None, on: None }, env)],
             // `X = Annotated[T, ...]` and other names for types.
@@ -476,7 +485,16 @@ impl Resolver<'_> {
             "map" | "dict" | "Dict" | "Mapping" | "Record" | "Map" | "chan" => {
                 vec![(Value::UNKNOWN, at.env.clone())]
             }
-            _ => self.typed(&at.sibling(base)),
+            _ => {
+                let mut made = self.typed(&at.sibling(base));
+                // What it is of stays known: the model of a repository.
+                for (value, env) in &mut made {
+                    if let Value::Obj { site: None, on: on @ None, .. } = value {
+                        *on = Some(Rc::new(Value::Node(At::new(at.file, index, env))));
+                    }
+                }
+                made
+            }
         }
     }
 }

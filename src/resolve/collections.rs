@@ -219,6 +219,11 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (value, env) in self.eval(&at.sibling(base)) {
             match &value {
+                // A type under another name: read as a type where it is used as one.
+                Value::Ext(name) if super::classes::is_of_types_module(*name) => {
+                    out.push((Value::Node(At { env: self.relevant(at), ..at.clone() }), env));
+                    continue;
+                }
                 Value::Class { .. } | Value::Ext(_) if !matches!(facts.expr(index), Expr::Str(_)) => {
                     out.push((value, env));
                     continue;

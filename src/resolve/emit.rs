@@ -6,6 +6,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
+use crate::resolve::outbound::Crossing;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
 use crate::resolve::select::{Decorated, Subject, VERBS, verb};
@@ -54,6 +55,8 @@ pub(crate) struct Route {
     /// The choices under which it holds.
     pub(crate) env: Env,
     pub(crate) subject: Option<Subject>,
+    /// What it says when it is no route.
+    pub(crate) crossing: Option<Box<Crossing>>,
 }
 
 /// What a scan of all registrations gives.
@@ -62,6 +65,8 @@ pub(crate) struct Collected {
     pub(crate) pending: Vec<Pending>,
     /// Registrations told by their handlers only.
     pub(crate) by_handler: Vec<Pending>,
+    /// What is no registration of a route.
+    pub(crate) crossings: Vec<Pending>,
     pub(crate) routers: Routers,
 }
 
@@ -70,7 +75,11 @@ impl Resolver<'_> {
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
         self.refuel();
         let at = At::new(file, expr, &Env::default());
-        for m in self.matches(&at) {
+        let matches = self.matches(&at);
+        if matches.is_empty() && decorated.is_none() && self.world.may_call_service(file, expr) {
+            out.crossings.extend(self.service_call(file, expr));
+        }
+        for m in matches {
             let rule = self.rule(m.rule);
             if rule.shape == Shape::Handler {
                 continue;
@@ -144,6 +153,7 @@ impl Resolver<'_> {
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
             }
+            Emit::Point(_) => out.crossings.push(Pending { rule: number, subject, by_shape }),
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
@@ -826,6 +836,7 @@ impl Resolver<'_> {
                 steps: steps.clone(),
                 env: way.env.clone(),
                 subject: Some(subject.clone()),
+                crossing: None,
             });
         }
     }
@@ -836,7 +847,7 @@ impl Resolver<'_> {
     }
 
     /// File, line, column, last line of a registration.
-    fn position(&self, subject: &Subject) -> (FileId, u32, u32, u32) {
+    pub(crate) fn position(&self, subject: &Subject) -> (FileId, u32, u32, u32) {
         if let Some((_, at)) = &subject.key {
             let pos = self.world.facts(at.file).pos(at.expr);
             return (at.file, pos.line(), pos.column(), pos.line());
@@ -862,7 +873,7 @@ impl Resolver<'_> {
     }
 
     /// The choices of an environment, told.
-    fn choices(&self, env: &Env) -> Vec<Step> {
+    pub(crate) fn choices(&self, env: &Env) -> Vec<Step> {
         let mut out = Vec::new();
         for (key, choice) in env.entries() {
             match (key, choice) {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::facts::{Expr, ExprId, FuncId, Run, ScopeId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Run, ScopeId};
 use crate::model::language::Language;
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
@@ -76,6 +76,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) version_rules: FxHashMap<usize, Option<u32>>,
     /// Questions that ran out of fuel.
     pub(crate) exhausted: u32,
+    /// Tables of models.
+    pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
 
 impl<'w> Resolver<'w> {
@@ -105,6 +107,7 @@ impl<'w> Resolver<'w> {
             assumed: FxHashMap::default(),
             version_rules: FxHashMap::default(),
             exhausted: 0,
+            tables: FxHashMap::default(),
         }
     }
 

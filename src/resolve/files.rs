@@ -212,6 +212,7 @@ impl Resolver<'_> {
                 steps: Vec::new(),
                 env: Env::default(),
                 subject: None,
+                crossing: None,
             }));
         };
         if info.exports.is_empty() {

@@ -20,6 +20,7 @@ mod members;
 mod modules;
 mod named_paths;
 mod names;
+mod outbound;
 mod own_routers;
 mod params;
 mod path;
@@ -37,6 +38,7 @@ mod wrappers;
 
 pub(crate) use emit::Certainty;
 pub(crate) use files::FileRules;
+pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use scan::{Finding, resolve};
 pub(crate) use world::{Part, Unit, World};

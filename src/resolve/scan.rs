@@ -9,6 +9,7 @@ use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
+use crate::resolve::outbound::Crossing;
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::Decorated;
@@ -48,6 +49,7 @@ pub(crate) struct Finding {
     pub(crate) certainty: Certainty,
     pub(crate) steps: Vec<StepInfo>,
     pub(crate) inputs: Inputs,
+    pub(crate) crossing: Option<Box<Crossing>>,
 }
 
 /// Finds all points of a project, in order of file and line.
@@ -65,7 +67,10 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     }
     resolver.finish_by_handler(&mut collected, &mut routes);
     routes.extend(resolver.file_routes());
-    let routes = resolver.by_verb(routes);
+    let mut routes = resolver.by_verb(routes);
+    for crossing in &collected.crossings {
+        routes.extend(resolver.crossings(crossing));
+    }
     let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
     findings.sort_by(|(a, _), (b, _)| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
@@ -73,9 +78,9 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     });
     let mut seen = FxHashSet::default();
     findings.retain(|(f, _)| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
-    let routes: Vec<Route> = findings.iter().map(|(_, r)| r.clone()).collect();
+    let routes: Vec<Route> = findings.iter().filter(|(f, _)| f.crossing.is_none()).map(|(_, r)| r.clone()).collect();
     resolver.assume(&routes);
-    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static) {
+    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none()) {
         finding.inputs = resolver.inputs(route);
     }
     findings.into_iter().map(|f| f.0).collect()
@@ -142,6 +147,9 @@ impl Resolver<'_> {
         };
         if let Expr::Index { .. } = facts.expr(callee) {
             return self.looks_like_registration(file, expr);
+        }
+        if self.world.may_call_service(file, expr) {
+            return true;
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
         if registers(name) {
@@ -213,6 +221,7 @@ impl Resolver<'_> {
             certainty: route.certainty,
             steps: route.steps.into_iter().map(step).collect(),
             inputs: Inputs::default(),
+            crossing: route.crossing,
         }
     }
 

@@ -15,6 +15,9 @@ use crate::resolve::value::{At, Env, FileId, Results, Value};
 pub(crate) const VERBS: [&str; 10] =
     ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT", "QUERY"];
 
+/// Calls before a call that are asked for what made its receiver.
+const MAX_MAKERS: usize = 12;
+
 /// What a decorator stands on, or a class rule has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Decorated {
@@ -86,6 +89,22 @@ impl Resolver<'_> {
                 let chained = Subject { at, name: *method, ..subject.clone() };
                 self.term(then, &chained)
             }
+            Term::Maker(then) => self.maker(then, subject),
+            Term::OnName => match subject.on.as_ref()? {
+                Value::Bound { name, .. } => one(Value::text(name.as_str())),
+                Value::Obj { ty, .. } => one(Value::text(last_part(*ty))),
+                _ => None,
+            },
+            Term::TypeName(of) => {
+                let values = self.select(of, subject)?;
+                let mut out = Vec::new();
+                for (value, env) in values {
+                    if let Some(ty) = self.types_of(subject.at.file, &value).first() {
+                        out.push((Value::text(last_part(*ty)), env));
+                    }
+                }
+                (!out.is_empty()).then_some(out)
+            }
             Term::Verb => one(Value::text(&verb(subject.name.as_str()))),
             Term::Name => one(Value::text(subject.name.as_str())),
             Term::On { path } => self.walk(vec![(subject.on.clone()?, env.clone())], path),
@@ -153,7 +172,7 @@ impl Resolver<'_> {
                 let mut out = Vec::new();
                 for (value, env) in self.select(of, subject)? {
                     let found = match &value {
-                        Value::Class { file, class } => self.class_member(*file, *class, *name, &env),
+                        Value::Class { file, class } => self.class_attribute(*file, *class, *name, &env),
                         Value::Instance { .. } => self.field(&value, *name, &env),
                         Value::Ext(base) => match self.outside_member(subject.at.file, *base, *name) {
                             constant @ Value::Text(_) => vec![(constant, env)],
@@ -206,10 +225,47 @@ impl Resolver<'_> {
             Term::Case(case, of) => {
                 let values = self.select(of, subject)?;
                 Some(each_text(values, |text| {
-                    Value::text(&if case.as_str() == "kebab" { kebab(text) } else { text.to_lowercase() })
+                    Value::text(&match case.as_str() {
+                        "kebab" => kebab(text),
+                        "snake" => super::outbound::snake(text),
+                        "plural" => super::outbound::plural(text),
+                        _ => text.to_lowercase(),
+                    })
                 }))
             }
         }
+    }
+
+    /// An attribute of a class, what its method of that name gives back, or a keyword of its definition.
+    fn class_attribute(&mut self, file: FileId, class: ClassId, name: Sym, env: &Env) -> Results {
+        if let Some(keyword) = self.class(file, class).keywords.iter().find(|k| k.name == name).copied() {
+            return self.eval(&At::new(file, keyword.value, env));
+        }
+        if let Some((f, method)) = self.method(file, class, name) {
+            return self.returned(f, method, env);
+        }
+        self.class_member(file, class, name, env)
+    }
+
+    /// A term on the call that made the receiver, or on one that made what that was made on.
+    fn maker(&mut self, then: &Term, subject: &Subject) -> Option<Results> {
+        let mut on = subject.on.clone()?;
+        for _ in 0..MAX_MAKERS {
+            let (site, before) = match on {
+                Value::Obj { site, on, .. } => (site, on),
+                Value::Instance { site, .. } => (site, None),
+                Value::Bound { on, .. } => (None, Some(on)),
+                _ => return None,
+            };
+            if let Some(site) = site {
+                let made = Subject { at: site, ..subject.clone() };
+                if let Some(found) = self.term(then, &made).filter(|r| !r.is_empty()) {
+                    return Some(found);
+                }
+            }
+            on = before?.as_ref().clone();
+        }
+        None
     }
 
     fn positional(&self, at: &At, index: i32) -> Option<ExprId> {
@@ -484,6 +540,11 @@ impl Resolver<'_> {
         }
         names
     }
+}
+
+/// `Client` of `package.sub.Client`.
+fn last_part(name: Sym) -> &'static str {
+    name.as_str().rsplit(['.', '/']).next().unwrap_or_default()
 }
 
 /// The verb that a method's name says: `get`, `Get`, `GET`, `del`, `all`.

@@ -108,6 +108,7 @@ pub(crate) struct World<'a> {
     registering: FxHashSet<(Language, Sym)>,
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
+    service_files: OnceLock<Vec<bool>>,
 }
 
 impl<'a> World<'a> {
@@ -151,6 +152,7 @@ impl<'a> World<'a> {
             active: Vec::new(),
             registering: FxHashSet::default(),
             params: ParamIndex::new(rules),
+            service_files: OnceLock::new(),
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active);
@@ -257,6 +259,11 @@ impl<'a> World<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Files from which services of the catalogue may be called.
+    pub(crate) fn service_files(&self) -> &[bool] {
+        self.service_files.get_or_init(|| self.find_service_files())
     }
 
     pub(crate) fn loads(&self) -> &Loads {
@@ -551,7 +558,7 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config) && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Point(_)) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

@@ -152,6 +152,8 @@ impl Reader<'_> {
                 ([kind], Status::Ok) => (*kind, "", ""),
                 ([kind, target, ..], _) if target.starts_with('/') => (*kind, "", *target),
                 ([kind, methods, target, ..], _) => (*kind, *methods, *target),
+                // What is done to nothing that has a name: `db_call transaction`.
+                ([kind, operation], _) => (*kind, *operation, ""),
                 _ => {
                     let message = format!("`{said}` is no expectation: write `http_route GET /path`");
                     self.error(fixture_line, column, message);

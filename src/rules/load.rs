@@ -1,7 +1,7 @@
 //! Reads pack files: those built in, a folder in their place, folders over them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -12,7 +12,7 @@ use crate::rules::compile::fields::Fields;
 use crate::rules::compile::{self, Compiled, index};
 use crate::rules::error::{PackError, Sink, suggest};
 use crate::rules::lint::check as check_vocabulary;
-use crate::rules::{parse, scm};
+use crate::rules::{parse, scm, services};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 
@@ -35,12 +35,19 @@ pub(crate) struct Loaded {
 
 /// Loads the packs of all languages.
 pub(crate) fn load(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> Loaded {
-    load_languages(origin, overlays, &Language::ALL)
+    load_languages(origin, overlays, &Language::ALL, &[])
 }
 
-/// Loads the packs of some languages. Folders named by the user that hold no packs are not a mistake.
-pub(crate) fn load_languages(origin: PackOrigin<'_>, overlays: &[PathBuf], languages: &[Language]) -> Loaded {
+/// Loads the packs of some languages, without those whose ids are `disabled`. Folders named by the user that hold no
+/// packs are not a mistake.
+pub(crate) fn load_languages(
+    origin: PackOrigin<'_>,
+    overlays: &[PathBuf],
+    languages: &[Language],
+    disabled: &[String],
+) -> Loaded {
     let mut sources = sources(origin, overlays, languages);
+    sources.packs.retain(|(_, id), _| !disabled.contains(id));
     let mut loaded = Loaded { rules: RuleSet::default(), errors: std::mem::take(&mut sources.errors) };
     for files in sources.packs.values() {
         match compile_pack(files, &sources) {
@@ -48,8 +55,16 @@ pub(crate) fn load_languages(origin: PackOrigin<'_>, overlays: &[PathBuf], langu
             Err(mistakes) => loaded.errors.extend(mistakes),
         }
     }
+    for (source, file) in sources.catalogue.values() {
+        loaded.errors.extend(services::add(&mut loaded.rules, file, *source, languages));
+    }
     loaded.errors.sort();
     loaded
+}
+
+/// The ids of all packs, of whatever language.
+pub(crate) fn ids(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> BTreeSet<String> {
+    sources(origin, overlays, &Language::ALL).packs.into_keys().map(|(_, id)| id).collect()
 }
 
 /// The grammars of a language, each with its name.
@@ -73,6 +88,10 @@ pub(crate) fn lint(origin: PackOrigin<'_>, overlays: &[PathBuf], grammars: &Gram
         if let Some(file) = &files.scm {
             errors.extend(scm::check(file, &grammars(files.language)));
         }
+    }
+    let mut unused = RuleSet::default();
+    for (source, file) in sources.catalogue.values() {
+        errors.extend(services::add(&mut unused, file, *source, &Language::ALL));
     }
     errors.sort();
     errors.dedup();
@@ -110,6 +129,8 @@ pub(crate) struct PackFiles {
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
     pub(crate) packs: BTreeMap<(&'static str, String), PackFiles>,
+    /// Files of the catalogue of services by their names.
+    pub(crate) catalogue: BTreeMap<String, (PackSource, SourceFile)>,
     pub(crate) errors: Vec<PackError>,
 }
 
@@ -138,6 +159,17 @@ impl Sources {
                 self.add(*language, file.path(), PackSource::BuiltIn, source);
             }
         }
+        if languages.is_empty() {
+            return;
+        }
+        for file in BUILT_IN.get_dir("services").into_iter().flat_map(Dir::files) {
+            let relative = slashes(file.path());
+            if let Some(text) = file.contents_utf8() {
+                let label = format!("queries/{relative}");
+                let source = SourceFile { label, relative: relative.clone(), text: Cow::Borrowed(text) };
+                self.catalogue.insert(relative, (PackSource::BuiltIn, source));
+            }
+        }
     }
 
     fn add_folder(&mut self, folder: &Path, languages: &[Language]) {
@@ -149,6 +181,16 @@ impl Sources {
             }
             let label = slashes(path);
             let relative = path.strip_prefix(folder).map(slashes).unwrap_or_default();
+            if services::is_catalogue(&relative) {
+                match std::fs::read_to_string(path) {
+                    Ok(text) => {
+                        let file = SourceFile { label, relative: relative.clone(), text: Cow::Owned(text) };
+                        self.catalogue.insert(relative, (PackSource::User, file));
+                    }
+                    Err(error) => self.error(label, format!("cannot be read: {error}"), None),
+                }
+                continue;
+            }
             let language = match relative.split('/').next().map(|name| (name, Language::from_name(name))) {
                 Some((_, Some(language))) => language,
                 Some((name, None)) => {

@@ -12,6 +12,7 @@ mod pattern;
 pub(crate) mod scaffold;
 pub(crate) mod scm;
 mod selector;
+mod services;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -20,5 +21,5 @@ mod words;
 pub(crate) use error::PackError;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use load::check_text;
-pub(crate) use load::{Linted, Loaded, PackOrigin, lint, load, load_languages};
+pub(crate) use load::{Linted, Loaded, PackOrigin, ids, lint, load, load_languages};
 pub(crate) use words::emit_word;

@@ -3,7 +3,7 @@
 //! Queries are slow to compile, so they are only cut into patterns here; the extractor compiles a query when the
 //! first file turns up that it is for.
 
-use crate::model::rule::{Emit, Join, Pack, PathSyntax, Rule, Selector, Shape, Term, normalize_qualified};
+use crate::model::rule::{Emit, Pack, PathSyntax, Rule, Selector, Shape, Term, normalize_qualified};
 use crate::model::sym::Sym;
 use crate::rules::compile::Compiled;
 use crate::rules::compile::rule::{blank, default_to};
@@ -53,17 +53,11 @@ pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
         let hint = Some(format!("start the file with `; gate: name`, or write {}.toml beside it", files.id));
         sink.hinted(0, "the query has no gate", hint);
     }
+    let title = header("title:").unwrap_or(&files.id).to_owned();
     let pack = Pack {
-        id: Sym::new(&files.id),
-        title: header("title:").unwrap_or(&files.id).to_owned(),
-        language: files.language,
         gate,
-        packages: Vec::new(),
-        app_files: Vec::new(),
-        extends: Sym::EMPTY,
         path_syntax: header("path-syntax:").and_then(|word| meaning(&SYNTAXES, word)).into_iter().collect(),
-        join: Join::Slash,
-        source: files.source,
+        ..Pack::named(Sym::new(&files.id), title, files.language, files.source)
     };
     Compiled {
         pack,

@@ -15,8 +15,9 @@ pub(crate) struct Mistake {
 const MAX_DEPTH: usize = 16;
 
 /// Words that a term can start with, and functions.
-const WORDS: [&str; 10] = ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain"];
-const FUNCTIONS: [&str; 15] = [
+const WORDS: [&str; 12] =
+    ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain", "member", "maker"];
+const FUNCTIONS: [&str; 18] = [
     "methods-of",
     "class-attr",
     "class-decorator",
@@ -32,6 +33,9 @@ const FUNCTIONS: [&str; 15] = [
     "after",
     "kebab",
     "lower",
+    "snake",
+    "plural",
+    "type-name",
 ];
 
 /// Parses alternatives parted by `|`.
@@ -97,6 +101,8 @@ impl<'t> Parser<'t> {
             "name" => Ok(Term::Name),
             "on" => Ok(Term::On { path: self.path()? }),
             "made" => Ok(Term::Made),
+            "member" => Ok(Term::OnName),
+            "maker" => self.maker(),
             "item" => Ok(Term::Item { path: self.path()? }),
             "key" => Ok(Term::Key),
             "type-arg" => Ok(Term::TypeArg),
@@ -130,6 +136,15 @@ impl<'t> Parser<'t> {
             Key::Each => Ok(Term::Rest { start: 0 }),
             Key::Keys => Ok(Term::Keyword { name: Sym::new("keys"), path: self.path()? }),
         }
+    }
+
+    /// What follows `maker`: `.<term>`.
+    fn maker(&mut self) -> Result<Term, Mistake> {
+        if !self.rest().starts_with('.') {
+            return Err(self.mistake("`maker` needs a selector: `maker.args.base_url`"));
+        }
+        self.at += 1;
+        Ok(Term::Maker(Box::new(self.term()?)))
     }
 
     /// What follows `chain`: `.Method.<term>`.
@@ -198,7 +213,8 @@ impl<'t> Parser<'t> {
                 Ok(Term::Concat(all))
             }
             "words" => Ok(Term::Words(Box::new(self.selector()?))),
-            "kebab" | "lower" => Ok(Term::Case(Sym::new(name), Box::new(self.selector()?))),
+            "type-name" => Ok(Term::TypeName(Box::new(self.selector()?))),
+            "kebab" | "lower" | "snake" | "plural" => Ok(Term::Case(Sym::new(name), Box::new(self.selector()?))),
             "class-attr" => {
                 let class = self.selector()?;
                 self.comma("class-attr(selector, attribute)")?;

@@ -1,9 +1,10 @@
 //! The words of the pack format that stand for something in the model.
 
+use crate::model::point::PointKind;
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 13] = [
+pub(crate) const EMITS: [(&str, Emit); 31] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -16,6 +17,24 @@ pub(crate) const EMITS: [(&str, Emit); 13] = [
     ("tree", Emit::Tree),
     ("path", Emit::Path),
     ("config", Emit::Config),
+    ("graphql_field", Emit::Point(PointKind::GraphqlField)),
+    ("rpc_service", Emit::Point(PointKind::RpcService)),
+    ("queue_consume", Emit::Point(PointKind::QueueConsume)),
+    ("scheduled_job", Emit::Point(PointKind::ScheduledJob)),
+    ("http_call", Emit::Point(PointKind::HttpCall)),
+    ("graphql_call", Emit::Point(PointKind::GraphqlCall)),
+    ("rpc_call", Emit::Point(PointKind::RpcCall)),
+    ("db_call", Emit::Point(PointKind::DbCall)),
+    ("db_model", Emit::Point(PointKind::DbModel)),
+    ("db_migration", Emit::Point(PointKind::DbMigration)),
+    ("cache", Emit::Point(PointKind::Cache)),
+    ("queue_publish", Emit::Point(PointKind::QueuePublish)),
+    ("object_storage", Emit::Point(PointKind::ObjectStorage)),
+    ("search", Emit::Point(PointKind::Search)),
+    ("email", Emit::Point(PointKind::Email)),
+    ("llm_call", Emit::Point(PointKind::LlmCall)),
+    ("third_party", Emit::Point(PointKind::ThirdParty)),
+    ("websocket_call", Emit::Point(PointKind::Websocket)),
     ("nothing", Emit::Nothing),
 ];
 

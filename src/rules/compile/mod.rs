@@ -120,10 +120,28 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         packages,
         app_files: globs(root, "app-files"),
         extends: root.sym("extends"),
+        technology: root.sym("technology"),
+        protocol: root.sym("protocol"),
+        operations: operations(root),
+        table_methods: root.syms("table-methods"),
+        model_table: root.selector("model-table"),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
         source,
     }
+}
+
+/// `[operations]`: the methods (one or several) that say an operation.
+fn operations(root: Fields<'_, '_>) -> rustc_hash::FxHashMap<Sym, Sym> {
+    let entries = root.child("operations").map(|f| f.entries()).unwrap_or_default();
+    let of = |(operation, node): (Text<'_>, &crate::rules::parse::Node<'_>)| {
+        let operation = Sym::new(operation.value);
+        texts(node, root.sink.text())
+            .into_iter()
+            .map(move |method| (Sym::new(method.value), operation))
+            .collect::<Vec<_>>()
+    };
+    entries.into_iter().flat_map(of).collect()
 }
 
 /// Globs; those that cannot be read are mistakes.

@@ -1,7 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term, TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
+    TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -121,6 +122,9 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
+        if let Emit::Point(_) = rule.emit {
+            rule.boundary = Some(Box::new(boundary(fields)));
+        }
     }
 
     fn type_or_none(&self, text: Text<'_>) -> Sym {
@@ -261,6 +265,22 @@ pub(crate) fn blank(id: Sym) -> Rule {
         handler_takes: Vec::new(),
         assumed_prefix: Sym::EMPTY,
         note: Sym::EMPTY,
+        boundary: None,
+    }
+}
+
+fn boundary(fields: Fields<'_, '_>) -> Boundary {
+    Boundary {
+        operation: fields.selector("operation"),
+        target: fields.selector("target"),
+        statement: fields.selector("statement"),
+        url: fields.selector("url"),
+        // The base of a class is what it derives from.
+        base: if fields.has("emit") && fields.has("url") { fields.selector("base") } else { Selector::default() },
+        host: fields.selector("host"),
+        technology: fields.sym("technology"),
+        protocol: fields.sym("protocol"),
+        once: fields.flag("once"),
     }
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
 )
 
 func main() {
@@ -34,6 +35,7 @@ func main() {
 	r.Method(http.MethodPatch, "/method", http.HandlerFunc(show)) // itmap: http_route PATCH /method
 	r.MethodFunc("POST", "/func", show)                    // itmap: http_route POST /func
 	r.Mount("/admin", admin())
+	r.Mount("/debug", middleware.Profiler())               // itmap: http_route ANY /debug
 	r.Mount("/users", resource{}.Routes())
 	r.Handle("/static/*", http.StripPrefix("/static/", http.FileServer(http.Dir("public")))) // itmap: static ANY /static/{*}
 	println(r.Match(nil, "GET", "/no-route"))              // ok: http_route

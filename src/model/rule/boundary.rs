@@ -1,0 +1,96 @@
+//! What rules say of points that are no routes, and the catalogue of services.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::language::Language;
+use crate::model::point::PointKind;
+use crate::model::rule::Selector;
+use crate::model::sym::Sym;
+
+/// What a rule says of a point that is no route.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Boundary {
+    /// What is done, as the pack's `[operations]` map it.
+    pub(crate) operation: Selector,
+    /// What it is done to: table, topic, key, remote method.
+    pub(crate) target: Selector,
+    /// SQL, a query builder or models: says operation and tables.
+    pub(crate) statement: Selector,
+    /// The address called, and what stands before it.
+    pub(crate) url: Selector,
+    /// See [`Boundary::url`].
+    pub(crate) base: Selector,
+    /// The host called, where there is no address.
+    pub(crate) host: Selector,
+    /// In place of the pack's.
+    pub(crate) technology: Sym,
+    /// In place of the pack's.
+    pub(crate) protocol: Sym,
+    /// Counts once for a chain of calls: at the last.
+    pub(crate) once: bool,
+}
+
+impl Boundary {
+    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 6] {
+        [&mut self.operation, &mut self.target, &mut self.statement, &mut self.url, &mut self.base, &mut self.host]
+    }
+}
+
+/// A service that is known by its packages and hosts alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Service {
+    pub(crate) id: Sym,
+    pub(crate) title: String,
+    pub(crate) kind: PointKind,
+    pub(crate) technology: Sym,
+    pub(crate) protocol: Sym,
+    /// Methods that stay in the process.
+    pub(crate) local: Vec<Sym>,
+    /// Methods that go out, besides those that the catalogue's verbs tell.
+    pub(crate) calls: Vec<Sym>,
+    /// Makes no points: tracing, metrics, logs.
+    pub(crate) skip: bool,
+    /// Calls that no pack knows are points too.
+    pub(crate) generic: bool,
+    /// The rule that stands for its calls, by language.
+    pub(crate) rules: Vec<(Language, u32)>,
+}
+
+/// The catalogue of services.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Services {
+    pub(crate) all: Vec<Service>,
+    /// Service by language and package.
+    pub(crate) by_package: FxHashMap<(Language, Sym), u32>,
+    /// Service by host name, and by the part behind `*.`.
+    pub(crate) by_host: FxHashMap<String, u32>,
+    /// First words of the methods that go out.
+    pub(crate) verbs: Vec<Sym>,
+    /// Methods of results and handles that stay in the process, whatever their first word.
+    pub(crate) local: Vec<Sym>,
+}
+
+impl Services {
+    /// The service whose package a qualified name starts with, and how long the package's name is.
+    pub(crate) fn of_name(&self, language: Language, name: &str) -> Option<(&Service, usize)> {
+        let mut end = name.len();
+        loop {
+            if let Some(found) = self.by_package.get(&(language, Sym::new(&name[..end]))) {
+                return Some((&self.all[*found as usize], end));
+            }
+            end = name[..end].rfind(['.', '/'])?;
+        }
+    }
+
+    /// The service that a host belongs to.
+    pub(crate) fn of_host(&self, host: &str) -> Option<&Service> {
+        let host = host.to_ascii_lowercase();
+        let mut rest = host.as_str();
+        loop {
+            if let Some(found) = self.by_host.get(rest) {
+                return Some(&self.all[*found as usize]);
+            }
+            rest = rest.split_once('.')?.1;
+        }
+    }
+}

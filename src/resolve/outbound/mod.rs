@@ -1,0 +1,256 @@
+//! Points that are no routes: calls that leave the process, consumers, jobs.
+
+mod address;
+mod casing;
+mod sdk;
+mod sql;
+mod statement;
+
+use rustc_hash::FxHashSet;
+
+use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
+use crate::model::point::{Direction, PointKind};
+use crate::model::rule::{Boundary, Emit, Rule, Selector};
+use crate::model::sym::Sym;
+use crate::model::text::{Part, Text};
+use crate::resolve::emit::{Certainty, Handler, Pending, Route};
+use crate::resolve::eval::Resolver;
+use crate::resolve::routers::Step;
+use crate::resolve::select::{Decorated, Subject};
+use crate::resolve::value::{Env, FileId};
+use crate::resolve::world::scopes;
+
+pub(crate) use address::Address;
+pub(crate) use casing::{plural, snake};
+
+/// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
+const MAX_TARGETS: usize = 48;
+
+/// What a point says that is no route.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Crossing {
+    pub(crate) operation: String,
+    /// The first table, the topic, the key; `None`: there is none to know.
+    pub(crate) target: Option<String>,
+    /// All tables of a statement.
+    pub(crate) targets: Vec<String>,
+    pub(crate) address: Option<Address>,
+    pub(crate) technology: String,
+    pub(crate) protocol: String,
+}
+
+impl Crossing {
+    fn is_vague(&self) -> bool {
+        let unknown = |text: &str| text.contains("{?}");
+        self.target.as_deref().is_some_and(unknown) || self.address.as_ref().is_some_and(|a| unknown(&a.url))
+    }
+}
+
+impl Resolver<'_> {
+    /// The points of a call, decorator or class that is no registration of a route.
+    pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
+        self.refuel();
+        let rule = self.rule(pending.rule);
+        let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
+        if boundary.once && self.goes_on(&pending.subject, rule) {
+            return Vec::new();
+        }
+        let mut found = self.said(rule, boundary, kind, &pending.subject);
+        if found.iter().any(|(c, _)| !c.is_vague()) {
+            found.retain(|(c, _)| !c.is_vague());
+        }
+        let mut seen: FxHashSet<Crossing> = FxHashSet::default();
+        found.retain(|(c, _)| seen.insert(c.clone()));
+        if found.len() > MAX_TARGETS {
+            found.truncate(1);
+            for (crossing, _) in &mut found {
+                crossing.target = crossing.target.is_some().then(|| "{?}".to_owned());
+                crossing.targets.clear();
+            }
+        }
+        found.into_iter().map(|(crossing, env)| self.crossing_point(pending, crossing, &env)).collect()
+    }
+
+    /// Whether the chain that the call stands in goes on with another call of the same library.
+    fn goes_on(&mut self, subject: &Subject, rule: &Rule) -> bool {
+        let Some(next) = self.world.chained(subject.at.file, subject.at.expr) else { return false };
+        let next = subject.at.sibling(next);
+        self.matches(&next).iter().any(|m| {
+            let other = self.rule(m.rule);
+            other.pack == rule.pack && other.boundary.as_ref().is_some_and(|b| b.once)
+        })
+    }
+
+    /// What a rule says of its subject, once for each target.
+    fn said(&mut self, rule: &Rule, boundary: &Boundary, kind: PointKind, subject: &Subject) -> Vec<(Crossing, Env)> {
+        let pack = &self.world.rules.packs[rule.pack];
+        let or = |own: Sym, packs: Sym| if own.is_empty() { packs.to_string() } else { own.to_string() };
+        let base = Crossing {
+            technology: or(boundary.technology, pack.technology),
+            protocol: or(boundary.protocol, pack.protocol),
+            ..Crossing::default()
+        };
+        if !boundary.statement.is_empty() {
+            return self.stated(rule, boundary, subject, &base);
+        }
+        if !boundary.url.is_empty() || kind == PointKind::HttpCall {
+            return self.addressed(rule, boundary, subject, &base);
+        }
+        let operation = self.operation(rule, boundary, subject);
+        let targets = if boundary.target.is_empty() {
+            vec![(None, subject.at.env.clone())]
+        } else {
+            match self.select(&boundary.target, subject) {
+                Some(values) => {
+                    let texts = self.texts(&values, true);
+                    texts.into_iter().map(|(t, e)| (Some(shown(&t)).filter(|t| !t.is_empty()), e)).collect()
+                }
+                None => vec![(Some("{?}".to_owned()), subject.at.env.clone())],
+            }
+        };
+        let of = |(target, env)| (Crossing { operation: operation.clone(), target, ..base.clone() }, env);
+        targets.into_iter().map(of).collect()
+    }
+
+    /// What is done: as the rule says, or the method called, in the words of the pack.
+    fn operation(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject) -> String {
+        let selected = self.select(&boundary.operation, subject).map(|v| self.texts(&v, false)).unwrap_or_default();
+        let said = selected.first().and_then(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(str::to_owned);
+        let said = said.unwrap_or_else(|| subject.name.to_string());
+        let pack = &self.world.rules.packs[rule.pack];
+        pack.operations.get(&Sym::new(&said)).map_or(said, Sym::to_string)
+    }
+
+    fn stated(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject, base: &Crossing) -> Vec<(Crossing, Env)> {
+        let values = self.select(&boundary.statement, subject).unwrap_or_default();
+        let said = self.operation(rule, boundary, subject);
+        let told = !boundary.operation.is_empty();
+        let explicit = self.select(&boundary.target, subject).map(|v| self.texts(&v, false)).unwrap_or_default();
+        let explicit: Vec<String> = explicit.iter().map(|(t, _)| shown(t)).filter(|t| !t.is_empty()).collect();
+        let mut out = Vec::new();
+        for (value, env) in values {
+            for (statement, env) in self.statements(rule, &value, &subject.under(&env)) {
+                let operation = match statement.operation {
+                    Some(operation) if !told => operation,
+                    _ => said.clone(),
+                };
+                let mut targets = explicit.clone();
+                targets.extend(statement.tables.into_iter().filter(|t| !explicit.contains(t)));
+                let target = targets.first().cloned().or_else(|| statement.needs_table.then(|| "{?}".to_owned()));
+                out.push((Crossing { operation, target, targets, ..base.clone() }, env));
+            }
+        }
+        if out.is_empty() {
+            let target = explicit.first().cloned();
+            out.push((Crossing { operation: said, target, targets: explicit, ..base.clone() }, subject.at.env.clone()));
+        }
+        out
+    }
+
+    fn addressed(
+        &mut self,
+        rule: &Rule,
+        boundary: &Boundary,
+        subject: &Subject,
+        base: &Crossing,
+    ) -> Vec<(Crossing, Env)> {
+        let bases = self.each_text(&boundary.base, subject);
+        let urls = self.each_text(&boundary.url, subject);
+        let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
+        let mut out = Vec::new();
+        for (url, env) in urls {
+            let subject = subject.under(&env);
+            let methods = self.methods(rule, &subject);
+            let before = bases.iter().filter(|(_, e)| e.compatible(&env)).map(|(t, _)| Some(t));
+            let before: Vec<Option<&Text>> = before.collect();
+            let before = if before.is_empty() { vec![None] } else { before };
+            for before in before {
+                let address = Address::of(before, &url);
+                for method in &methods {
+                    let crossing =
+                        Crossing { operation: method.clone(), address: Some(address.clone()), ..base.clone() };
+                    out.push((crossing, env.clone()));
+                }
+            }
+        }
+        out
+    }
+
+    fn each_text(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
+        match self.select(selector, subject) {
+            Some(values) => self.texts(&values, true),
+            None => Vec::new(),
+        }
+    }
+
+    fn crossing_point(&mut self, pending: &Pending, crossing: Crossing, env: &Env) -> Route {
+        let rule = self.rule(pending.rule);
+        let subject = &pending.subject;
+        let (file, line, column, end_line) = self.position(subject);
+        let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction() == Direction::Inbound);
+        let handler = if inbound || matches!(subject.decorated, Some(Decorated::Class(..))) {
+            let own = match subject.decorated {
+                Some(Decorated::Func(file, func)) => Some(Handler::Func(file, func)),
+                Some(Decorated::Class(file, class)) => Some(Handler::Class(file, class)),
+                None => None,
+            };
+            self.handler(rule, subject).or(own)
+        } else {
+            self.function_around(file, subject.at.expr).map(|func| Handler::Func(file, func))
+        };
+        let certainty = match (pending.by_shape, crossing.is_vague()) {
+            (true, _) => Certainty::Shape,
+            (_, true) => Certainty::Gated,
+            _ => Certainty::Resolved,
+        };
+        let steps: Vec<Step> = self.choices(env);
+        Route {
+            emit: rule.emit,
+            rule: pending.rule,
+            file,
+            line,
+            column,
+            end_line,
+            method: crossing.operation.clone(),
+            path: match &crossing.address {
+                Some(address) => address.url.clone(),
+                None => crossing.target.clone().unwrap_or_default(),
+            },
+            handler,
+            certainty,
+            steps,
+            env: env.clone(),
+            subject: None,
+            crossing: Some(Box::new(crossing)),
+        }
+    }
+
+    /// The function that a call stands in; a closure without a name counts for the function around it.
+    pub(crate) fn function_around(&self, file: FileId, expr: ExprId) -> Option<FuncId> {
+        let facts = self.world.facts(file);
+        let Expr::Call { scope, .. } = facts.expr(expr) else { return None };
+        let mut found = None;
+        for scope in scopes(facts, scope) {
+            if let ScopeKind::Function(func) = facts.scopes.get(scope.index())?.kind {
+                found = found.or(Some(func));
+                if !facts.functions[func.index()].name.is_empty() {
+                    return Some(func);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// A text as a target: a hole with a name is `{name}`, one without is `{?}`.
+fn shown(text: &Text) -> String {
+    let part = |part: &Part| match part {
+        Part::Lit(literal) => literal.to_string(),
+        Part::Hole(name) if name.is_empty() => "{?}".to_owned(),
+        Part::Hole(name) => format!("{{{name}}}"),
+    };
+    let out: String = text.parts().iter().map(part).collect();
+    // Nothing but a hole says nothing.
+    let only_hole = matches!(text.parts(), [Part::Hole(_)]);
+    if only_hole { "{?}".to_owned() } else { out }
+}

@@ -1,0 +1,252 @@
+//! What a database call is about: SQL text, query builders, models of the project.
+
+use crate::model::facts::{ClassId, Expr};
+use crate::model::point::PointKind;
+use crate::model::rule::{Emit, Rule};
+use crate::model::sym::Sym;
+use crate::resolve::eval::Resolver;
+use crate::resolve::outbound::{shown, sql};
+use crate::resolve::routers::subject;
+use crate::resolve::select::{Decorated, Subject};
+use crate::resolve::value::{At, Env, FileId, Results, Value};
+
+/// Values within values that are looked into.
+const MAX_DEPTH: u8 = 10;
+/// Readings of one statement under different choices.
+const MAX_RUNS: usize = 96;
+/// Tables kept of one statement.
+const MAX_TABLES: usize = 24;
+
+/// What was found in a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Statement {
+    /// As the SQL or the builder's methods say it.
+    pub(crate) operation: Option<String>,
+    pub(crate) tables: Vec<String>,
+    /// There is a table, whether it is known or not.
+    pub(crate) needs_table: bool,
+    /// Choices that make different statements; what was read before is to be read again under each.
+    pub(crate) forks: Vec<Env>,
+}
+
+impl Statement {
+    fn add(&mut self, table: String) {
+        if !table.is_empty() && !self.tables.contains(&table) && self.tables.len() < MAX_TABLES {
+            self.tables.push(table);
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// What `value` says of a database call, once for each way in which callers decide it.
+    pub(crate) fn statements(&mut self, rule: &Rule, value: &Value, subject: &Subject) -> Vec<(Statement, Env)> {
+        let mut open = vec![subject.at.env.clone()];
+        let mut out: Vec<(Statement, Env)> = Vec::new();
+        let mut runs = 0;
+        while let Some(env) = open.pop() {
+            runs += 1;
+            let read = self.statement(rule, value, &env);
+            if read.forks.is_empty() || runs > MAX_RUNS {
+                out.push((read, env));
+            } else {
+                open.extend(read.forks.into_iter().rev());
+            }
+        }
+        out
+    }
+
+    fn statement(&mut self, rule: &Rule, value: &Value, env: &Env) -> Statement {
+        let mut out = Statement { needs_table: true, ..Statement::default() };
+        self.read_value(rule, value, env, 0, &mut out);
+        if matches!(out.operation.as_deref(), Some("transaction" | "set" | "call" | "ddl")) {
+            out.needs_table = false;
+        }
+        out
+    }
+
+    fn read_value(&mut self, rule: &Rule, value: &Value, env: &Env, depth: u8, out: &mut Statement) {
+        if depth > MAX_DEPTH || !self.spend() {
+            return;
+        }
+        match value {
+            Value::Text(text) => {
+                let technology = self.world.rules.packs[rule.pack].technology;
+                if let Some(read) = sql::read(text, technology.as_str()) {
+                    out.operation.get_or_insert(read.operation);
+                    read.tables.into_iter().for_each(|table| out.add(table));
+                }
+            }
+            Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                if let Some(table) = self.table_of(*file, *class).or_else(|| self.table_by_name(rule, *file, *class)) {
+                    out.add(table);
+                }
+            }
+            Value::Obj { ty, site, on } => self.read_built(rule, *ty, site.as_ref(), on.as_deref(), env, depth, out),
+            Value::Bound { on, .. } => self.read_value(rule, on, env, depth + 1, out),
+            Value::ListOf(at) => {
+                for (value, _) in self.typed(at) {
+                    self.read_value(rule, &value, env, depth + 1, out);
+                }
+            }
+            Value::Seq(values) => {
+                for value in values.iter().take(8) {
+                    self.read_value(rule, value, env, depth + 1, out);
+                }
+            }
+            Value::Node(at) => match self.world.facts(at.file).expr(at.expr) {
+                Expr::List { items } => {
+                    for item in self.world.facts(at.file).items(items).to_vec().into_iter().take(8) {
+                        self.read_expr(rule, &at.sibling(item), env, depth + 1, out);
+                    }
+                }
+                Expr::Name { .. } | Expr::Member { .. } | Expr::Index { .. } => {
+                    self.read_expr(rule, at, env, depth + 1, out);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// A value made by calls of a library: what it was made on, then its arguments.
+    #[expect(clippy::too_many_arguments, reason = "one kind of value, taken apart")]
+    fn read_built(
+        &mut self,
+        rule: &Rule,
+        ty: Sym,
+        site: Option<&At>,
+        on: Option<&Value>,
+        env: &Env,
+        depth: u8,
+        out: &mut Statement,
+    ) {
+        let pack = &self.world.rules.packs[rule.pack];
+        let name = Sym::new(ty.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+        if let Some(operation) = pack.operations.get(&name) {
+            out.operation.get_or_insert(operation.to_string());
+        }
+        // What it was made on says the first table, as it stands first.
+        if let Some(on) = on {
+            self.read_value(rule, on, env, depth + 1, out);
+        }
+        let Some(site) = site else { return };
+        let args: Vec<_> = self.arguments(site).iter().map(|a| a.value).collect();
+        let names_table = pack.table_methods.contains(&name);
+        for (n, arg) in args.into_iter().enumerate().take(8) {
+            let at = At { env: site.env.overlay(env), ..site.sibling(arg) };
+            if names_table && n == 0 && self.read_table_name(&at, out) {
+                continue;
+            }
+            self.read_expr(rule, &at, env, depth + 1, out);
+        }
+    }
+
+    /// The text of an argument that names a table.
+    fn read_table_name(&mut self, at: &At, out: &mut Statement) -> bool {
+        let values = self.eval(at);
+        let texts = self.texts(&values, false);
+        fork(&values, at, out);
+        let names: Vec<String> =
+            texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
+        let found = !names.is_empty();
+        names.into_iter().for_each(|name| out.add(name));
+        found
+    }
+
+    /// An argument: a model, one of its columns, or something built.
+    fn read_expr(&mut self, rule: &Rule, at: &At, env: &Env, depth: u8, out: &mut Statement) {
+        if depth > MAX_DEPTH || !out.forks.is_empty() {
+            return;
+        }
+        let facts = self.world.facts(at.file);
+        match facts.expr(at.expr) {
+            // `User.name`
+            Expr::Member { base, .. } => {
+                let mut found = false;
+                let values = self.eval(&at.sibling(base));
+                fork(&values, at, out);
+                for (value, _) in values {
+                    if let Value::Class { file, class } = value
+                        && let Some(table) = self.table_of(file, class)
+                    {
+                        out.add(table);
+                        found = true;
+                    }
+                }
+                if found {
+                    return;
+                }
+            }
+            // `Repository<User>`
+            Expr::Index { index, .. } => return self.read_expr(rule, &at.sibling(index), env, depth + 1, out),
+            _ => {}
+        }
+        let values = self.eval(at);
+        fork(&values, at, out);
+        if let Some((value, found)) = values.first() {
+            self.read_value(rule, value, &env.overlay(found), depth + 1, out);
+        }
+    }
+
+    /// The table that a library makes of the name of any class.
+    fn table_by_name(&mut self, rule: &Rule, file: FileId, class: ClassId) -> Option<String> {
+        let selector = &self.world.rules.packs[rule.pack].model_table;
+        if selector.is_empty() || self.class(file, class).name.is_empty() {
+            return None;
+        }
+        let mut on_class = subject(At::new(file, crate::model::facts::ExprId::NONE, &Env::default()), None, Sym::EMPTY);
+        on_class.decorated = Some(Decorated::Class(file, class));
+        let texts = self.select(selector, &on_class).map(|v| self.texts(&v, false)).unwrap_or_default();
+        texts.iter().map(|(text, _)| shown(text)).find(|table| !table.is_empty())
+    }
+
+    /// The table that a class of the project is a model of.
+    pub(crate) fn table_of(&mut self, file: FileId, class: ClassId) -> Option<String> {
+        if let Some(known) = self.tables.get(&(file, class)) {
+            return known.clone();
+        }
+        self.tables.insert((file, class), None);
+        let mut found = None;
+        for (number, mut on_class) in self.class_rules(file, class) {
+            let rule = self.rule(number);
+            if rule.emit != Emit::Point(PointKind::DbModel) {
+                continue;
+            }
+            let Some(boundary) = rule.boundary.as_deref() else { continue };
+            on_class.decorated = Some(Decorated::Class(file, class));
+            let texts = self.select(&boundary.target, &on_class).map(|v| self.texts(&v, false)).unwrap_or_default();
+            found = texts.iter().map(|(text, _)| shown(text)).find(|table| !table.is_empty());
+            if found.is_some() {
+                break;
+            }
+        }
+        self.tables.insert((file, class), found.clone());
+        found
+    }
+}
+
+/// Notes the choices that make an expression different models, when there are several.
+fn fork(values: &Results, at: &At, out: &mut Statement) {
+    let about = |value: &Value| {
+        matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. })
+    };
+    if values.len() < 2 || !out.forks.is_empty() {
+        return;
+    }
+    let mut envs: Vec<Env> = Vec::new();
+    for (_, env) in values.iter().filter(|(value, _)| about(value)) {
+        let env = at.env.overlay(env);
+        if !envs.contains(&env) {
+            envs.push(env);
+        }
+    }
+    if envs.len() > 1 {
+        out.forks = envs;
+    }
+}
+
+/// `users as u` and `"users" u` name the table `users`.
+fn table_name(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.trim_matches(['"', '`', '\'']).to_owned()
+}
