@@ -185,18 +185,9 @@ impl Resolver<'_> {
                 (!out.is_empty()).then_some(out)
             }
             Term::ClassDecorator { decorator, then } => self.on_class_decorator(*decorator, then, subject),
-            Term::Tag(of, key) => {
+            Term::Tag(of, _) | Term::ParamsOf(of) | Term::TakenBy(of) => {
                 let values = self.select(of, subject)?;
-                let tags = values.iter().filter_map(|(v, e)| Some((self.embedded_tag(v, *key)?, e.clone())));
-                Some(tags.collect()).filter(|tags: &Results| !tags.is_empty())
-            }
-            Term::ParamsOf(of) => {
-                let values = self.select(of, subject)?;
-                Some(self.parameter_classes(&values)).filter(|classes| !classes.is_empty())
-            }
-            Term::TakenBy(of) => {
-                let values = self.select(of, subject)?;
-                Some(self.takers(&values)).filter(|functions| !functions.is_empty())
+                Some(self.signature_term(term, &values)).filter(|found| !found.is_empty())
             }
             Term::TypeArg => {
                 let arg = self.arguments(&subject.at).iter().find(|a| a.name.as_str() == "<>")?.value;
@@ -318,9 +309,8 @@ impl Resolver<'_> {
                     let at = At { env: env.overlay(&at.env), ..at.clone() };
                     self.map_value(&at, *name)
                 }
-                Value::Instance { file, .. } => {
+                Value::Instance { .. } => {
                     let found = self.field(value, *name, env);
-                    let _ = file;
                     (!found.iter().all(|(v, _)| absent(v))).then_some(found)
                 }
                 // Something made outside by a call: its argument of that name.

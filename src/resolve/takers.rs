@@ -2,6 +2,7 @@
 
 use crate::model::facts::{ClassId, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
+use crate::model::rule::Term;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::params::tag_value;
@@ -9,8 +10,21 @@ use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::last_name;
 
 impl Resolver<'_> {
+    /// The terms `tag(..)`, `params-of(..)` and `taken-by(..)`, applied to values.
+    pub(crate) fn signature_term(&mut self, term: &Term, values: &Results) -> Results {
+        match term {
+            Term::Tag(_, key) => {
+                let tags = values.iter().filter_map(|(v, e)| Some((self.embedded_tag(v, *key)?, e.clone())));
+                tags.collect()
+            }
+            Term::ParamsOf(_) => self.parameter_classes(values),
+            Term::TakenBy(_) => self.takers(values),
+            _ => Vec::new(),
+        }
+    }
+
     /// What a struct says under `key` in the tag of what it embeds.
-    pub(crate) fn embedded_tag(&self, value: &Value, key: Sym) -> Option<Value> {
+    fn embedded_tag(&self, value: &Value, key: Sym) -> Option<Value> {
         let (Value::Class { file, class } | Value::Instance { file, class, .. }) = value else { return None };
         let facts = self.world.facts(*file);
         let class = &facts.classes[class.index()];
@@ -19,7 +33,7 @@ impl Resolver<'_> {
     }
 
     /// The classes of the parameters of functions, and of the methods of classes and their instances.
-    pub(crate) fn parameter_classes(&mut self, values: &Results) -> Results {
+    fn parameter_classes(&mut self, values: &Results) -> Results {
         let mut out: Results = Vec::new();
         for (value, env) in values {
             let functions = match value {
@@ -43,7 +57,7 @@ impl Resolver<'_> {
     }
 
     /// The functions that have a parameter of one of the classes.
-    pub(crate) fn takers(&mut self, classes: &Results) -> Results {
+    fn takers(&mut self, classes: &Results) -> Results {
         let mut out: Results = Vec::new();
         for (value, env) in classes {
             let Value::Class { file, class } = value else { continue };
