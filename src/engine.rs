@@ -17,9 +17,10 @@ use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
-use crate::resolve::{FileRules, Finding, Part, Unit, World, resolve};
+use crate::resolve::{FileRules, Finding, Part, Place, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod lines;
 mod pack_tests;
 mod report;
 mod settings;
@@ -59,7 +60,9 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let (units, findings) = find(units, &found, &loaded.rules);
+    let root = found.root.clone();
+    let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
+    let (units, findings) = find(units, &found, &loaded.rules, &text);
     let mut report = report::build(config, found, &units, &loaded.rules, findings);
     report.summary.bytes = bytes;
     report.finish();
@@ -67,21 +70,23 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
 }
 
 /// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
-fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>, Vec<Finding>) {
+fn find(
+    mut units: Vec<Unit>,
+    found: &Discovery,
+    rules: &RuleSet,
+    text: &dyn Fn(&str) -> Option<String>,
+) -> (Vec<Unit>, Vec<Finding>) {
     let parts: Vec<Part> = found.components.iter().map(report::part).collect();
     let file_rules = FileRules::new(rules, units.iter().map(|unit| unit.rel.as_str()));
     let read = units.len();
     for rel in &found.other_files {
         let component = nearest(&parts, rel);
         let folder = parts.get(component).map_or("", |part| part.folder.as_str());
-        if !file_rules.places(rules, rel, folder).is_empty() {
-            units.push(Unit {
-                rel: rel.clone(),
-                dialect: Dialect::JavaScript,
-                scope: discover::scope_of(rel, Dialect::JavaScript),
-                component,
-                facts: FileFacts::new(Language::Ecma),
-            });
+        let places: Vec<u32> = file_rules.places(rules, rel, folder).iter().map(Place::rule).collect();
+        if !places.is_empty() {
+            let facts = lines::facts(rules, &places, || text(rel)).unwrap_or_else(|| FileFacts::new(Language::Ecma));
+            let scope = discover::scope_of(rel, Dialect::JavaScript);
+            units.push(Unit { rel: rel.clone(), dialect: Dialect::JavaScript, scope, component, facts });
         }
     }
     if units.len() > read {

@@ -90,7 +90,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         read_one(file, content, &queries).unit
     };
     let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
-    let (units, findings) = find(units, &found, rules);
+    let (units, findings) = find(units, &found, rules, &|rel| Some(text(rel).to_owned()));
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,

@@ -394,10 +394,25 @@ pub(crate) struct FileRule {
     pub(crate) index: Vec<Sym>,
     /// Exported names that are handlers, and the verbs of each. Without any the file itself is the point.
     pub(crate) exports: Vec<(Sym, Vec<Sym>)>,
+    /// The lines of the file are routes.
+    pub(crate) lines: Option<LineRule>,
     /// Verb by file-name suffix (`users.get.ts`).
     pub(crate) verb_suffix: bool,
     /// Prefix before every path.
     pub(crate) prefix: String,
+}
+
+/// Which lines of a file are routes (`[file.lines]`): those of a method and a path.
+#[derive(Clone, Debug)]
+pub(crate) struct LineRule {
+    /// The methods as they are written.
+    pub(crate) methods: Vec<Sym>,
+    /// How a line begins that says what stands before the paths below it.
+    pub(crate) prefix: Sym,
+    /// The line that ends this.
+    pub(crate) until: Sym,
+    /// How a line begins that says nothing.
+    pub(crate) comment: Sym,
 }
 
 /// How a handler reads a parameter of the request.

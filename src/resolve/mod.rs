@@ -37,7 +37,7 @@ mod world;
 mod wrappers;
 
 pub(crate) use emit::Certainty;
-pub(crate) use files::FileRules;
+pub(crate) use files::{FileRules, Place};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use scan::{Finding, resolve};

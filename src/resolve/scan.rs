@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, Shape};
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Route};
 use crate::resolve::eval::Resolver;
@@ -67,7 +67,8 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     }
     resolver.finish_by_handler(&mut collected, &mut routes);
     routes.extend(resolver.file_routes());
-    let mut routes = resolver.by_verb(routes);
+    let routes = resolver.by_verb(routes);
+    let mut routes = resolver.without_repeats(routes);
     for crossing in &collected.crossings {
         routes.extend(resolver.crossings(crossing));
     }
@@ -128,6 +129,10 @@ impl Resolver<'_> {
         }
         self.collect_tables(file, out);
         for found in &facts.matches {
+            let rule = self.rule(found.rule);
+            if rule.shape == Shape::File && !self.world.is_used(self.world.unit(file).component, rule.pack) {
+                continue;
+            }
             self.refuel();
             let at = At::new(file, found.at, &Env::default());
             let mut subject = subject(at, None, Sym::EMPTY);

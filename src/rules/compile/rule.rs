@@ -1,8 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
-    TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Returns, Rule, Selector, Shape,
+    SubRoute, Term, TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -61,6 +61,10 @@ impl Compiler<'_, '_> {
             "file" => {
                 rule.shape = Shape::File;
                 rule.file = Some(file_rule(fields));
+                if fields.has("lines") {
+                    rule.path = just(Term::Capture { name: Sym::new("path") });
+                    rule.method = just(Term::Capture { name: Sym::new("method") });
+                }
             }
             "table" if fields.has("binding") => {
                 rule.shape = Shape::Binding;
@@ -323,6 +327,12 @@ fn file_rule(fields: Fields<'_, '_>) -> FileRule {
         roots: strings("root"),
         index: globs(fields, "index").iter().map(|stem| Sym::new(stem)).collect(),
         exports: exports.collect(),
+        lines: fields.child("lines").map(|lines| LineRule {
+            methods: lines.syms("methods"),
+            prefix: lines.sym("prefix"),
+            until: lines.sym("until"),
+            comment: lines.sym("comment"),
+        }),
         verb_suffix: fields.flag("verb-suffix"),
         prefix: fields.string("prefix"),
     }
