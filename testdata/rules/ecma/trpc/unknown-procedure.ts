@@ -5,13 +5,14 @@ const t = initTRPC.create()
 export const router = t.router
 
 // file: app.ts
-import { router } from './trpc'
-import { signedIn } from './generated'
+import { router, signedIn } from './trpc'
+import { staff } from './generated'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 
 export const appRouter = router({
   me: signedIn.query(() => 1), // itmap: http_route GET /trpc/me
   rename: signedIn.input(name).mutation(() => 1), // itmap: http_route POST /trpc/rename
+  dismiss: staff.mutation(() => 1), // todo: http_route POST /trpc/dismiss
   other: signedIn.build(() => 1), // ok: http_route
 })
 export const handler = (req: Request) => fetchRequestHandler({ endpoint: '/trpc', req, router: appRouter })
