@@ -81,6 +81,8 @@ pub(crate) enum Emit {
     Config,
     /// A point of another kind: a call that leaves the process, a consumer, a declared table.
     Point(PointKind),
+    /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.
+    Env,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -185,6 +187,23 @@ pub(crate) enum Term {
     Before(Sym, Box<Selector>),
     /// See [`Term::Before`].
     After(Sym, Box<Selector>),
+    /// `own-attr(selector, name)`: the same, not inherited.
+    OwnAttr(Box<Selector>, Sym),
+    /// `known(selector)`: the values that are texts without unknown parts.
+    Known(Box<Selector>),
+    /// `folder-of(selector, 'stem')`: the last folder above the module or package `stem` that a class stands in, or
+    /// above its file.
+    FolderOf(Box<Selector>, Sym),
+    /// `declared(selector, term)`: the term on the decorator of the function or class that a value is.
+    Declared(Box<Selector>, Box<Selector>),
+    /// `path-of(selector)`: the dotted path of a function or class of the project; texts stay as they are.
+    PathOf(Box<Selector>),
+    /// `name-of(selector)`: its bare name.
+    NameOf(Box<Selector>),
+    /// `sql(selector)`: the values that read as SQL.
+    Sql(Box<Selector>),
+    /// `graphql(selector)`: what a GraphQL document asks for, as `query GetUser`.
+    GraphQl(Box<Selector>),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
     /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
@@ -333,6 +352,8 @@ pub(crate) struct Rule {
     pub(crate) max_args: u16,
     /// The mount's prefix takes the place of the child's own.
     pub(crate) replaces_prefix: bool,
+    /// What it makes serves nothing until it is mounted.
+    pub(crate) needs_mount: bool,
     /// Paths carry the verb: `GET /users/{id}`.
     pub(crate) path_has_method: bool,
     /// Verbs when the selector gives none. Empty: any method.
@@ -341,8 +362,6 @@ pub(crate) struct Rule {
     pub(crate) only: Selector,
     /// A text before the whole path.
     pub(crate) front: Selector,
-    /// Groups and classes: what is mounted nowhere may serve nothing.
-    pub(crate) needs_mount: bool,
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
@@ -506,6 +525,8 @@ pub(crate) struct Pack {
     pub(crate) packages: Vec<Sym>,
     /// Globs of file names that only stand in the folder of an application (`next.config.*`): file rules count below.
     pub(crate) app_files: Vec<String>,
+    /// The dotted key of what such a file exports by default under which a path in front of all its routes stands.
+    pub(crate) app_base: Sym,
     /// The pack that it adds to.
     pub(crate) extends: Sym,
     /// The technology behind its points, such as `postgresql`; empty: not told by the library alone.
@@ -533,6 +554,7 @@ impl Pack {
             gate: Vec::new(),
             packages: Vec::new(),
             app_files: Vec::new(),
+            app_base: Sym::EMPTY,
             extends: Sym::EMPTY,
             technology: Sym::EMPTY,
             protocol: Sym::EMPTY,
@@ -543,6 +565,11 @@ impl Pack {
             join: Join::Slash,
             source,
         }
+    }
+
+    /// Whether no import is needed: without a gate, or for what a language brings itself (`*`).
+    pub(crate) fn is_always_open(&self) -> bool {
+        self.gate.is_empty() || self.gate.iter().any(|gate| gate.as_str() == "*")
     }
 
     /// Whether an import of `name` tells that the pack's framework is used.
@@ -618,6 +645,8 @@ pub(crate) struct RuleSet {
     pub(crate) settings: FxHashMap<(Language, Sym), Sym>,
     /// (language, qualified name of a constant) -> its text.
     pub(crate) constants: FxHashMap<(Language, Sym), Sym>,
+    /// Types whose values are asked for at the callers of functions that declare them as parameters.
+    pub(crate) told_by_callers: FxHashSet<(Language, Sym)>,
     /// Services that are known by their packages and hosts alone.
     pub(crate) services: Services,
     /// External class -> external bases (`rest_framework.viewsets.ModelViewSet` -> `...GenericViewSet`).

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::{Arg, Expr, ExprId, FuncId};
-use crate::model::rule::{Emit, Returns, Rule};
+use crate::model::rule::{Emit, Returns, Rule, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -21,6 +21,9 @@ pub(crate) struct Match {
     /// Matched by the receiver's name only.
     pub(crate) by_shape: bool,
 }
+
+/// The name of a method whose name is not known.
+pub(crate) const ANY_VERB: &str = "*";
 
 impl<'w> Resolver<'w> {
     pub(crate) fn rule(&self, rule: u32) -> &'w Rule {
@@ -84,7 +87,10 @@ impl<'w> Resolver<'w> {
                 }
                 self.method_result(&here, &on, name)
             }
-            Value::Obj { ty, .. } => self.made(&here, Sym::new(&format!("{ty}()")), None),
+            Value::Obj { ty, .. } => {
+                let name = Sym::new(&format!("{ty}()"));
+                self.made(&here, name, Some(Rc::new(callee)))
+            }
             // `super().__init__()` of a class without one in the project, and other calls of instances.
             Value::Instance { .. } if self.is_super(at) => vec![(callee, env.clone())],
             _ => vec![(Value::UNKNOWN, env.clone())],
@@ -126,6 +132,9 @@ impl<'w> Resolver<'w> {
         let rules = self.world.rules.by_callee.get(&(language, name)).map_or(&[] as &[u32], Vec::as_slice);
         for rule in rules {
             let rule = self.rule(*rule);
+            if let Some(values) = self.env_by_rule(here, rule, None, name) {
+                return values;
+            }
             if let Some(values) = self.configured(here, rule, None, name) {
                 return values;
             }
@@ -193,6 +202,9 @@ impl<'w> Resolver<'w> {
             let rules = self.world.rules.by_method.get(&(language, *ty, name)).map_or(&[] as &[u32], Vec::as_slice);
             for rule in rules {
                 let rule = self.rule(*rule);
+                if let Some(values) = self.env_by_rule(here, rule, Some(on), name) {
+                    return values;
+                }
                 if let Some(values) = self.configured(here, rule, Some(on), name) {
                     return values;
                 }
@@ -225,6 +237,14 @@ impl<'w> Resolver<'w> {
                 for (value, env) in self.eval(&at.sibling(base)) {
                     self.match_member(at.file, value, name, env, &mut out);
                 }
+                // A member that is itself called: `this.sql(..)`.
+                if out.is_empty() {
+                    for (value, env) in self.eval(&at.sibling(callee)) {
+                        if let Value::Obj { ty, .. } = value {
+                            self.match_made(at.file, &value, ty, &env, &mut out);
+                        }
+                    }
+                }
                 if out.is_empty() {
                     self.match_shape(at, base, name, &mut out);
                 }
@@ -237,10 +257,14 @@ impl<'w> Resolver<'w> {
                         continue;
                     }
                     for (name, env) in self.eval(&At::new(at.file, index, &env)) {
-                        if let Value::Text(text) = &name
-                            && let Some(name) = text.as_lit()
-                        {
-                            self.match_member(at.file, value.clone(), Sym::new(name), env, &mut out);
+                        match &name {
+                            Value::Text(text) => {
+                                if let Some(name) = text.as_lit() {
+                                    self.match_member(at.file, value.clone(), Sym::new(name), env, &mut out);
+                                }
+                            }
+                            Value::Unknown(_) => self.match_any_verb(at.file, &value, &env, &mut out),
+                            _ => {}
                         }
                     }
                 }
@@ -252,14 +276,7 @@ impl<'w> Resolver<'w> {
                         Value::Bound { on, name } => {
                             self.match_member(at.file, on.as_ref().clone(), name, env, &mut out);
                         }
-                        Value::Obj { ty, .. } => {
-                            let name = Sym::new(&format!("{ty}()"));
-                            let before = out.len();
-                            self.match_callee(at.file, name, &env, &mut out);
-                            for made in &mut out[before..] {
-                                made.on = Some(value.clone());
-                            }
-                        }
+                        Value::Obj { ty, .. } => self.match_made(at.file, &value, ty, &env, &mut out),
                         Value::Class { file, class } => {
                             for base in self.outside_bases(file, class) {
                                 self.match_callee(at.file, base, &env, &mut out);
@@ -273,9 +290,23 @@ impl<'w> Resolver<'w> {
         out
     }
 
-    fn match_callee(&self, file: FileId, name: Sym, env: &Env, out: &mut Vec<Match>) {
+    /// A call of something made before.
+    fn match_made(&mut self, file: FileId, value: &Value, ty: Sym, env: &Env, out: &mut Vec<Match>) {
+        let before = out.len();
+        self.match_callee(file, Sym::new(&format!("{ty}()")), env, out);
+        for made in &mut out[before..] {
+            made.on = Some(value.clone());
+        }
+    }
+
+    fn match_callee(&mut self, file: FileId, name: Sym, env: &Env, out: &mut Vec<Match>) {
         let language = self.language(file);
-        for rule in self.world.rules.by_callee.get(&(language, name)).into_iter().flatten() {
+        let mut names = vec![name];
+        if !self.world.wildcards.is_empty() {
+            names.extend(self.wildcards_of(language, name).iter());
+        }
+        let by_callee = &self.world.rules.by_callee;
+        for rule in names.iter().flat_map(|name| by_callee.get(&(language, *name)).into_iter().flatten()) {
             let last = name.as_str().rsplit(['.', '/']).next().unwrap_or_default();
             out.push(Match { rule: *rule, on: None, env: env.clone(), name: Sym::new(last), by_shape: false });
         }
@@ -317,11 +348,42 @@ impl<'w> Resolver<'w> {
         }
     }
 
+    /// A method of a router whose name is not known: a route, whatever its verb.
+    fn match_any_verb(&mut self, file: FileId, value: &Value, env: &Env, out: &mut Vec<Match>) {
+        let language = self.language(file);
+        let mut seen: Vec<u32> = Vec::new();
+        for ty in self.types_of(file, value) {
+            for number in self.world.rules.by_method.get(&(language, ty, Sym::new("get"))).into_iter().flatten() {
+                let rule = self.rule(*number);
+                let by_name = rule.emit == Emit::HttpRoute && matches!(rule.method.0.as_slice(), [Term::Verb]);
+                if by_name && !seen.contains(number) {
+                    seen.push(*number);
+                    let (on, env, name) = (Some(value.clone()), env.clone(), Sym::new(ANY_VERB));
+                    out.push(Match { rule: *number, on, env, name, by_shape: false });
+                }
+            }
+        }
+    }
+
+    /// Whether a call is made on a name that a pack expects and that nothing gives a value: it never runs.
+    pub(crate) fn is_dead(&self, call: &At) -> bool {
+        let facts = self.world.facts(call.file);
+        let Expr::Call { callee, .. } = facts.expr(call.expr) else { return false };
+        let Expr::Member { base, name } = facts.expr(callee) else { return false };
+        let Expr::Name { name: receiver, .. } = facts.expr(base) else { return false };
+        let rules = self.world.rules.by_shape.get(&(facts.language, name)).into_iter().flatten();
+        rules.into_iter().any(|rule| self.rule(*rule).receiver_names.contains(&receiver))
+            && self.is_bound_nowhere(&call.sibling(base))
+    }
+
     /// A receiver of unknown type under a name that the pack expects.
     fn match_shape(&mut self, at: &At, base: ExprId, name: Sym, out: &mut Vec<Match>) {
         let language = self.language(at.file);
         let Some(rules) = self.world.rules.by_shape.get(&(language, name)) else { return };
         let Some(receiver) = super::world::last_name(self.world.facts(at.file), base) else { return };
+        if self.is_bound_nowhere(&at.sibling(base)) {
+            return;
+        }
         let values = self.eval(&at.sibling(base));
         if !values.iter().all(|(v, _)| v.is_unknown() || matches!(v, Value::Ext(n) if *n == receiver)) {
             return;

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
-use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// One way in which a function is called: the choices to make.
@@ -15,7 +15,7 @@ pub(crate) type Caller = Vec<(Key, Choice)>;
 /// Call sites looked at for one function.
 const MAX_CANDIDATES: usize = 1000;
 /// Callers kept for one function.
-const MAX_CALLERS: usize = 200;
+pub(crate) const MAX_CALLERS: usize = 200;
 
 impl Resolver<'_> {
     /// What parameter `index` of a function may be.
@@ -33,7 +33,7 @@ impl Resolver<'_> {
         let key = Key::Frame(file, func);
         let mut out = Vec::new();
         if let Some(outside) = self.plain_outside_type(file, &param, env) {
-            return outside;
+            return self.made_by_decorator(file, &param.decorators, outside);
         }
         if let Some(choice) = env.get(key) {
             out = self.argument(file, func, index, &param, choice, env);
@@ -49,9 +49,10 @@ impl Resolver<'_> {
                 }
             }
         }
-        if out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-            let typed = if param.ty.is_some() { self.typed(&At::new(file, param.ty, env)) } else { Vec::new() };
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+        if out.iter().all(|(v, _)| self.says_little(file, v)) {
+            if param.ty.is_some()
+                && let Some(typed) = self.declared_instead(&out, &At::new(file, param.ty, env))
+            {
                 return typed;
             }
             if param.default.is_some() && out.is_empty() {
@@ -59,6 +60,20 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// What is injected: the decorator of a parameter or field stands for the call that made it.
+    pub(crate) fn made_by_decorator(&self, file: FileId, decorators: &[ExprId], mut values: Results) -> Results {
+        let facts = self.world.facts(file);
+        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else {
+            return values;
+        };
+        for (value, _) in &mut values {
+            if let Value::Obj { site: site @ None, .. } = value {
+                *site = Some(At::new(file, *call, &Env::default()));
+            }
+        }
+        values
     }
 
     /// The declared type of a parameter, when it is an outside one on which no routes hang: who calls does not
@@ -75,6 +90,7 @@ impl Resolver<'_> {
             if !ty.as_str().contains(['.', '/'])
                 || super::classes::is_of_types_module(*ty)
                 || self.world.is_router_type(language, &types)
+                || types.iter().any(|ty| self.world.rules.told_by_callers.contains(&(language, *ty)))
             {
                 return None;
             }
@@ -112,7 +128,10 @@ impl Resolver<'_> {
                 restore(self.callback_argument(f, call, rule, (file, func), index, &outer))
             }
             Choice::Iterate(f, call) => restore(self.iterated(f, call, index, &outer)),
-            Choice::Element(_) => Vec::new(),
+            Choice::On(file, class) if param.kind == ParamKind::Receiver => {
+                restore(vec![(Value::Class { file, class }, outer)])
+            }
+            Choice::On(..) | Choice::Element(_) => Vec::new(),
         }
     }
 
@@ -185,6 +204,9 @@ impl Resolver<'_> {
 
     /// All the ways in which a function is called inside the project. Empty: none known.
     pub(crate) fn callers_of(&mut self, file: FileId, func: FuncId) -> Rc<Vec<Caller>> {
+        if !self.overcalled.is_empty() && self.overcalled.contains(&(file, func)) {
+            self.excess.add(Limit::Callers);
+        }
         if let Some(callers) = self.callers.get(&(file, func)) {
             return callers.clone();
         }
@@ -204,7 +226,11 @@ impl Resolver<'_> {
         callers.retain(|caller| self.may_call(file, caller));
         callers.sort();
         callers.dedup();
-        callers.truncate(MAX_CALLERS);
+        if callers.len() > MAX_CALLERS {
+            self.overcalled.insert((file, func));
+            self.excess.add(Limit::Callers);
+            callers.truncate(MAX_CALLERS);
+        }
         self.open_callers.pop();
         let callers = Rc::new(callers);
         if self.cut_since(mark) {
@@ -217,13 +243,9 @@ impl Resolver<'_> {
 
     /// Calls from tests and examples say nothing about what production code does.
     fn may_call(&self, file: FileId, caller: &Caller) -> bool {
-        let callee = self.world.unit(file).scope;
         caller.iter().all(|(_, choice)| match choice {
-            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => {
-                let scope = self.world.unit(*f).scope;
-                scope == callee || !matches!(scope, FileScope::Test | FileScope::Example)
-            }
-            Choice::Element(_) => true,
+            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => self.world.may_see(*f, file),
+            Choice::Element(_) | Choice::On(..) => true,
         })
     }
 
@@ -248,6 +270,7 @@ impl Resolver<'_> {
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
+        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -326,6 +349,7 @@ impl Resolver<'_> {
                 references.extend_from_slice(self.world.arguments_named(name));
             }
         }
+        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();
@@ -381,15 +405,15 @@ impl Resolver<'_> {
         for value in function.returns.clone() {
             out.extend(self.eval(&At::new(file, value, env)));
         }
-        let open = out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
-        if open && function.return_type.is_some() {
+        let open = function.return_type.is_some() && out.iter().all(|(v, _)| self.says_little(file, v));
+        if open {
             let ty = At::new(file, function.return_type, env);
             let items = match facts.expr(function.return_type) {
                 Expr::List { items } if facts.language == Language::Go => facts.items(items).first().copied(),
                 _ => None,
             };
-            let typed = self.typed(&items.map_or(ty.clone(), |first| ty.sibling(first)));
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
+            let declared = items.map_or(ty.clone(), |first| ty.sibling(first));
+            if let Some(typed) = self.declared_instead(&out, &declared) {
                 return typed;
             }
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
-use crate::model::scope::FileScope;
+use crate::model::rule::{Emit, Returns, Shape};
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -53,12 +53,40 @@ impl Resolver<'_> {
                 }
             }
         }
+        out.extend(self.decorated_bases(file, class));
         self.add_outside_ancestors(file, &mut out);
         out
     }
 
-    pub(crate) fn add_outside_ancestors(&self, file: FileId, names: &mut Vec<Sym>) {
+    /// Outside decorators that make a class, or one that it derives from, as if it derived from something: those that
+    /// class rules without a point of their own are about.
+    fn decorated_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
         let language = self.language(file);
+        let mut out = Vec::new();
+        for (f, c) in self.lineage(file, class) {
+            for decorator in self.class(f, c).decorators.clone() {
+                let callee = match self.world.facts(f).expr(decorator) {
+                    Expr::Call { callee, .. } => callee,
+                    _ => decorator,
+                };
+                for (value, _) in self.eval(&At::new(f, callee, &Env::default())) {
+                    let Value::Ext(name) = value else { continue };
+                    let rules = self.world.rules.by_base.get(&(language, name)).into_iter().flatten();
+                    if rules.into_iter().any(|rule| self.rule(*rule).emit == Emit::Nothing) {
+                        out.push(name);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Adds the bases of outside classes as packs know them, and names with `*` that match.
+    pub(crate) fn add_outside_ancestors(&mut self, file: FileId, names: &mut Vec<Sym>) {
+        let language = self.language(file);
+        if let Some(name) = names.first().copied().filter(|_| !self.world.wildcards.is_empty()) {
+            names.extend(self.wildcards_of(language, name).iter());
+        }
         let mut next = 0;
         while next < names.len() {
             if let Some(bases) = self.world.rules.bases.get(&(language, names[next])) {
@@ -82,12 +110,65 @@ impl Resolver<'_> {
             }
             Value::Instance { file, class, .. } => self.outside_bases(*file, *class),
             Value::Class { file, class } => self.outside_bases(*file, *class),
-            Value::Bound { on, name } => match on.as_ref() {
-                Value::Obj { ty, .. } => vec![Sym::new(&format!("{ty}.{name}"))],
-                _ => Vec::new(),
-            },
+            Value::Bound { on, name } => self.types_of_member(file, on, *name),
+            Value::Func { file, func, .. } => self.types_of_decorated(*file, *func),
             _ => Vec::new(),
         }
+    }
+
+    /// The type names with `*` in packs that a qualified name matches.
+    pub(crate) fn wildcards_of(&mut self, language: Language, name: Sym) -> Rc<Vec<Sym>> {
+        if let Some(known) = self.wildcards.get(&name) {
+            return known.clone();
+        }
+        let matching = self.world.wildcards.iter().filter(|(l, w)| *l == language && w.matches(name.as_str()));
+        let found = Rc::new(matching.map(|(_, wildcard)| wildcard.name).collect::<Vec<_>>());
+        self.wildcards.insert(name, found.clone());
+        found
+    }
+
+    /// What the decorators of a function make of it: a task, a handler with methods of its own.
+    fn types_of_decorated(&mut self, file: FileId, func: FuncId) -> Vec<Sym> {
+        if self.world.facts(file).functions[func.index()].decorators.is_empty() {
+            return Vec::new();
+        }
+        if let Some(known) = self.decorated_types.get(&(file, func)) {
+            return known.clone();
+        }
+        self.decorated_types.insert((file, func), Vec::new());
+        let decorators = self.world.facts(file).functions[func.index()].decorators.clone();
+        let mut out = Vec::new();
+        for decorator in decorators {
+            for m in self.matches(&At::new(file, decorator, &Env::default())) {
+                let rule = self.rule(m.rule);
+                if let (Shape::Decorator, Returns::Type(ty)) = (rule.shape, rule.returns) {
+                    out.push(ty);
+                }
+            }
+        }
+        self.decorated_types.insert((file, func), out.clone());
+        out
+    }
+
+    /// Whether a pack says what all members of a value are.
+    pub(crate) fn has_any_member(&mut self, file: FileId, value: &Value) -> bool {
+        let language = self.language(file);
+        let any = Sym::new("*");
+        let types = self.types_of(file, value);
+        types.iter().any(|ty| self.world.rules.members.contains_key(&(language, *ty, any)))
+    }
+
+    /// The type names of a member that no rule names: of each type of its owner, and what a pack says of all members.
+    fn types_of_member(&mut self, file: FileId, on: &Value, name: Sym) -> Vec<Sym> {
+        if !matches!(on, Value::Obj { .. } | Value::Instance { .. } | Value::Class { .. } | Value::Bound { .. }) {
+            return Vec::new();
+        }
+        let language = self.language(file);
+        let owners = self.types_of(file, on);
+        let any = Sym::new("*");
+        let mut out: Vec<Sym> = owners.iter().take(8).map(|ty| Sym::new(&format!("{ty}.{name}"))).collect();
+        out.extend(owners.iter().filter_map(|ty| self.world.rules.members.get(&(language, *ty, any))));
+        out
     }
 
     /// The method `name` of a class, own or inherited, and the class that has it.
@@ -135,6 +216,11 @@ impl Resolver<'_> {
                 return given.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
+        if self.names_env
+            && let Some(variable) = self.env_field(*file, *class, name)
+        {
+            return vec![(self.env_value(variable), env.clone())];
+        }
         if let Some((f, func)) = self.method(*file, *class, name) {
             let on = Some(Rc::new(instance.clone()));
             if self.world.facts(f).functions[func.index()].is_property {
@@ -142,7 +228,9 @@ impl Resolver<'_> {
             }
             return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
         }
-        let key = At { file: *file, expr: ExprId(u32::MAX - 1 - class.0), env: Env::default() };
+        let asked = Key::Frame(FileId(u32::MAX), FuncId(name.raw()));
+        let env_of = Env::default().with(asked, Choice::Element(0));
+        let key = At { file: *file, expr: ExprId(u32::MAX - 1 - class.0), env: env_of };
         let mut out = Vec::new();
         if !self.guarded(&key) || site.is_some() {
             self.guard(key);
@@ -226,7 +314,7 @@ impl Resolver<'_> {
         for (f, n) in self.world.stores_named(name).to_vec() {
             let facts = self.world.facts(f);
             let store = facts.stores[n as usize];
-            if !self.may_see(f, *file) {
+            if !self.world.may_see(f, *file) {
                 continue;
             }
             let mut env = Env::default();
@@ -246,20 +334,22 @@ impl Resolver<'_> {
                 }
             }
             let values = self.eval(&At::new(f, store.value, &env));
-            if store.ty.is_some() && values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-                out.extend(self.typed(&At::new(f, store.ty, &env)));
+            let open = store.ty.is_some() && values.iter().all(|(v, _)| self.says_little(f, v));
+            match self.declared_instead(&values, &At::new(f, store.ty, &env)).filter(|_| open) {
+                Some(typed) => out.extend(typed),
+                None => out.extend(values),
             }
-            out.extend(values);
         }
         if go && site.is_none() {
             let name_of = self.class(*file, *class).name;
-            for (f, literal) in self.world.literals_named(name_of).to_vec().into_iter().take(8) {
+            let literals: Vec<(FileId, ExprId)> = self.world.literals_named(name_of).to_vec();
+            for (f, literal) in literals.into_iter().filter(|(f, _)| self.world.may_see(*f, *file)).take(8) {
                 let at = At::new(f, literal, &Env::default());
                 let is_it = self
                     .eval(&at)
                     .iter()
                     .any(|(v, _)| matches!(v, Value::Instance { file: g, class: c, .. } if (g, c) == (file, class)));
-                if is_it && self.may_see(f, *file) {
+                if is_it {
                     out.extend(self.given_field(&at, *file, *class, name));
                 }
             }
@@ -277,12 +367,6 @@ impl Resolver<'_> {
             }
         }
         out
-    }
-
-    /// Tests and examples say nothing about production code.
-    fn may_see(&self, from: FileId, to: FileId) -> bool {
-        let (from, to) = (self.world.unit(from).scope, self.world.unit(to).scope);
-        from == to || !matches!(from, FileScope::Test | FileScope::Example)
     }
 
     fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
@@ -329,11 +413,11 @@ impl Resolver<'_> {
             if field.value.is_some() {
                 out = self.eval(&At::new(f, field.value, &env));
             }
-            if field.ty.is_some() && out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-                let typed = self.typed(&At::new(f, field.ty, &env));
-                if typed.iter().any(|(v, _)| !v.is_unknown()) {
-                    out = typed;
-                }
+            if field.ty.is_some()
+                && out.iter().all(|(v, _)| self.says_little(f, v))
+                && let Some(typed) = self.declared_instead(&out, &At::new(f, field.ty, &env))
+            {
+                out = self.made_by_decorator(f, &field.decorators, typed);
             }
             if out.is_empty() && self.class(f, c).kind == ClassKind::Enum {
                 out.push((Value::text(name.as_str()), env.clone()));
@@ -368,6 +452,9 @@ impl Resolver<'_> {
     /// The receiver that a method runs on.
     pub(crate) fn receiver(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
         let key = Key::Frame(file, func);
+        if let Some(Choice::On(file, class)) = env.get(key) {
+            return vec![(Value::Class { file, class }, env.clone())];
+        }
         if let Some(Choice::Call(f, call)) = env.get(key) {
             let outer = env.filter(|k| k != key);
             let mut out = Vec::new();
@@ -403,6 +490,46 @@ impl Resolver<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a value says less than a declared type may: nothing, or something outside that no pack knows.
+    pub(crate) fn says_little(&mut self, file: FileId, value: &Value) -> bool {
+        match value {
+            Value::Unknown(_) | Value::Null => true,
+            Value::Obj { .. } | Value::Bound { .. } => {
+                let language = self.language(file);
+                let types = self.types_of(file, value);
+                !types.iter().any(|ty| self.world.is_known_type(language, *ty))
+            }
+            _ => false,
+        }
+    }
+
+    /// Values of the declared type in place of `values`, when it is one that is known; where they came from is kept.
+    pub(crate) fn declared_instead(&mut self, values: &Results, ty: &At) -> Option<Results> {
+        if !ty.expr.is_some() {
+            return None;
+        }
+        let mut typed = self.typed(ty);
+        let nothing = values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
+        let better = |value: &Value, this: &mut Self| match nothing {
+            true => !value.is_unknown(),
+            false => !value.is_unknown() && !this.says_little(ty.file, value),
+        };
+        if !typed.iter().any(|(value, _)| better(value, self)) {
+            return None;
+        }
+        if let Some((Value::Obj { site: made_at, on: made_on, .. }, _)) = values.first() {
+            for (value, _) in &mut typed {
+                if let Value::Obj { site: site @ None, on, .. } = value {
+                    site.clone_from(made_at);
+                    if on.is_none() {
+                        on.clone_from(made_on);
+                    }
+                }
+            }
+        }
+        Some(typed)
     }
 
     /// A value of the type that the type expression `at` names.

@@ -10,6 +10,9 @@ use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::scopes;
 
+/// Names under which ECMAScript knows the object whose members are names everywhere.
+const GLOBAL_OBJECTS: [&str; 4] = ["global", "globalThis", "self", "window"];
+
 impl Resolver<'_> {
     /// What the identifier `name`, read in `scope`, may be.
     pub(crate) fn name(&mut self, at: &At, name: Sym, scope: ScopeId) -> Results {
@@ -69,6 +72,21 @@ impl Resolver<'_> {
         scopes(facts, scope)
             .take_while(|s| *s != declared)
             .any(|s| matches!(facts.scopes[s.index()].kind, ScopeKind::Branch))
+    }
+
+    /// Whether an expression is a name that nothing gives a value: code that reads it cannot run.
+    pub(crate) fn is_bound_nowhere(&self, at: &At) -> bool {
+        let facts = self.world.facts(at.file);
+        let Expr::Name { name, scope } = facts.expr(at.expr) else { return false };
+        let brought = facts.imports.iter().any(|i| i.name.as_str() == "**");
+        let global = |file: FileId, n: u32| {
+            let facts = self.world.facts(file);
+            let base = facts.stores[n as usize].base;
+            matches!(facts.expr(base), Expr::Name { name, .. } if GLOBAL_OBJECTS.contains(&name.as_str()))
+        };
+        !brought
+            && self.visible(at, name, scope).is_none()
+            && !self.world.stores_named(name).iter().any(|(file, n)| global(*file, *n))
     }
 
     fn is_import(&self, file: FileId, binding: u32) -> bool {
@@ -138,11 +156,11 @@ impl Resolver<'_> {
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
         }
-        if binding.ty.is_some() && out.iter().all(|(v, _)| self.is_vague(file, v)) {
-            let typed = self.typed(&At::new(file, binding.ty, env));
-            if typed.iter().any(|(v, _)| !v.is_unknown()) {
-                return typed;
-            }
+        if binding.ty.is_some()
+            && out.iter().all(|(v, _)| self.is_vague(file, v) || self.says_little(file, v))
+            && let Some(typed) = self.declared_instead(&out, &At::new(file, binding.ty, env))
+        {
+            return typed;
         }
         out
     }
@@ -316,6 +334,9 @@ impl Resolver<'_> {
         for (file, n) in self.world.stores_named(name).to_vec() {
             let store = self.world.facts(file).stores[n as usize];
             let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
+            if !self.world.may_see(file, module) {
+                continue;
+            }
             let base = self.eval(&At::new(file, store.base, &Env::default()));
             if base.iter().any(|(v, _)| matches!(v, Value::Module(m) if self.world.folder(*m) == folder)) {
                 out.extend(self.eval(&At::new(file, store.value, &Env::default())));
@@ -423,6 +444,7 @@ impl Resolver<'_> {
                 Target::Namespace(path) => Value::Namespace(path),
                 Target::Outside(name) => Value::Ext(name),
             }),
+            Value::Ext(base) if super::environment::is_environment(*base) => one(self.env_value(name)),
             Value::Ext(base) => {
                 let set = self.setting(file, *base, name);
                 if set.is_empty() {
@@ -433,13 +455,37 @@ impl Resolver<'_> {
             }
             Value::Instance { .. } => self.field(value, name, env),
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
-            Value::Obj { ty, .. } => one(self.outside_object_member(file, value, *ty, name)),
+            Value::Obj { ty, site, .. } => match self.given_member(file, *ty, site.as_ref(), name) {
+                Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                None => one(self.outside_object_member(file, value, *ty, name)),
+            },
+            Value::Bound { .. } => one(self.member_of_bound(file, value, name)),
             Value::Node(at) => self.key(at, name, env),
             Value::Text(_) | Value::Num(_) if name.as_str() == "value" => one(value.clone()),
-            Value::Text(_) | Value::Seq(_) | Value::ListOf(_) | Value::Func { .. } | Value::Bound { .. } => {
+            Value::Text(_) | Value::Seq(_) | Value::ListOf(_) | Value::Func { .. } => {
                 one(Value::Bound { on: Rc::new(value.clone()), name })
             }
             Value::Unknown(_) | Value::Null | Value::Bool(_) | Value::Num(_) => one(Value::Unknown(name)),
+        }
+    }
+
+    /// A member that repeats an argument of the call that made the object (`args.0` in `[members]`).
+    fn given_member(&mut self, file: FileId, ty: Sym, site: Option<&At>, name: Sym) -> Option<Results> {
+        let target = self.world.rules.members.get(&(self.language(file), ty, name))?;
+        let index: usize = target.as_str().strip_prefix("args.")?.parse().ok()?;
+        let site = site?;
+        let arg = self.arguments(site).get(index)?.value;
+        Some(self.eval(&site.sibling(arg)))
+    }
+
+    fn member_of_bound(&mut self, file: FileId, value: &Value, name: Sym) -> Value {
+        let language = self.language(file);
+        let types = self.types_of(file, value);
+        let said = types.iter().find_map(|ty| self.world.rules.members.get(&(language, *ty, name)));
+        match said {
+            Some(same) if same.is_empty() => value.clone(),
+            Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(value.clone())) },
+            None => Value::Bound { on: Rc::new(value.clone()), name },
         }
     }
 
@@ -476,6 +522,9 @@ impl Resolver<'_> {
                 return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
+        if name.as_str() == "__name__" {
+            return vec![(Value::text(self.class(file, class).name.as_str()), env.clone())];
+        }
         let bases = self.outside_bases(file, class);
         if bases.is_empty() {
             return vec![(Value::Unknown(name), env.clone())];
@@ -490,7 +539,8 @@ impl Resolver<'_> {
         vec![(
             match same {
                 Some(same) if same.is_empty() => class,
-                _ => Value::Bound { on: Rc::new(class), name },
+                Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(class)) },
+                None => Value::Bound { on: Rc::new(class), name },
             },
             env.clone(),
         )]

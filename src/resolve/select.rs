@@ -7,6 +7,7 @@ use crate::model::language::Language;
 use crate::model::rule::{Key, Selector, Term};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::collections::nth;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
@@ -89,10 +90,72 @@ impl Resolver<'_> {
                 let chained = Subject { at, name: *method, ..subject.clone() };
                 self.term(then, &chained)
             }
+            Term::OwnAttr(of, name) => {
+                let mut out = Vec::new();
+                for (value, env) in self.select(of, subject)? {
+                    if let Value::Class { file, class } = value
+                        && self.has_own(file, class, *name)
+                    {
+                        out.extend(self.class_attribute(file, class, *name, &env));
+                    }
+                }
+                out.retain(|(value, _)| !absent(value) && *value != Value::Bool(false));
+                (!out.is_empty()).then_some(out)
+            }
+            Term::Known(of) => {
+                let values = self.select(of, subject)?;
+                let known = |value: &Value| matches!(value, Value::Text(text) if !text.has_hole() && !text.is_empty());
+                let out: Results = values.into_iter().filter(|(value, _)| known(value)).collect();
+                (!out.is_empty()).then_some(out)
+            }
+            Term::FolderOf(of, stem) => {
+                let values = self.select(of, subject)?;
+                let (Value::Class { file, .. } | Value::Func { file, .. }) = values.first()?.0 else { return None };
+                let folder = folder_above(&self.world.unit(file).rel, stem.as_str())?;
+                one(Value::text(folder))
+            }
+            Term::Declared(of, then) => self.on_declaration(of, then, subject),
+            Term::PathOf(of) | Term::NameOf(of) => {
+                let whole = matches!(term, Term::PathOf(_));
+                let values = self.select(of, subject)?;
+                let named = values.into_iter().filter_map(|(value, env)| match value {
+                    Value::Text(_) => Some((value, env)),
+                    _ => Some((Value::text(&self.name_of(&value, whole)?), env)),
+                });
+                let out: Results = named.collect();
+                (!out.is_empty()).then_some(out)
+            }
+            Term::Sql(of) => {
+                let values = self.select(of, subject)?;
+                let reads = |value: &Value| matches!(value, Value::Text(text) if super::outbound::is_sql(text));
+                let out: Results = values.into_iter().filter(|(value, _)| reads(value)).collect();
+                (!out.is_empty()).then_some(out)
+            }
+            Term::GraphQl(of) => {
+                let values = self.select(of, subject)?;
+                let mut out = Vec::new();
+                for (value, env) in values {
+                    let document = match value {
+                        Value::Text(text) => Some(text.to_string()),
+                        Value::Obj { site: Some(site), .. } => {
+                            let arg = self.arguments(&site).first().map(|a| a.value);
+                            let given = arg.map(|arg| self.eval(&site.sibling(arg))).unwrap_or_default();
+                            given.into_iter().find_map(|(v, _)| match v {
+                                Value::Text(text) => Some(text.to_string()),
+                                _ => None,
+                            })
+                        }
+                        _ => None,
+                    };
+                    let asked = document.as_deref().and_then(super::outbound::graphql_operation);
+                    out.extend(asked.map(|asked| (Value::text(&asked), env)));
+                }
+                (!out.is_empty()).then_some(out)
+            }
             Term::Maker(then) => self.maker(then, subject),
             Term::OnName => match subject.on.as_ref()? {
                 Value::Bound { name, .. } => one(Value::text(name.as_str())),
-                Value::Obj { ty, .. } => one(Value::text(last_part(*ty))),
+                Value::Obj { ty, site: Some(_), .. } => one(Value::text(last_part(*ty))),
                 _ => None,
             },
             Term::TypeName(of) => {
@@ -227,13 +290,97 @@ impl Resolver<'_> {
         }
     }
 
+    /// A selector on the decorators of the function or class that a value is.
+    fn on_declaration(&mut self, of: &Selector, then: &Selector, subject: &Subject) -> Option<Results> {
+        for (value, _) in self.select(of, subject)? {
+            let (file, decorators, declared) = match value {
+                Value::Func { file, func, .. } => {
+                    let decorators = self.world.facts(file).functions[func.index()].decorators.clone();
+                    (file, decorators, Decorated::Func(file, func))
+                }
+                Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                    (file, self.class(file, class).decorators.clone(), Decorated::Class(file, class))
+                }
+                _ => continue,
+            };
+            for decorator in decorators {
+                let at = At::new(file, decorator, &Env::default());
+                if self.matches(&at).is_empty() {
+                    continue;
+                }
+                let on = Subject { at, decorated: Some(declared), ..subject.clone() };
+                if let Some(found) = self.select(then, &on) {
+                    return Some(found);
+                }
+            }
+        }
+        None
+    }
+
+    /// The name of a function or class of the project; `whole`: behind the dotted path of its module.
+    fn name_of(&self, value: &Value, whole: bool) -> Option<String> {
+        let (file, name) = match value {
+            Value::Func { file, func, .. } => (*file, self.world.facts(*file).functions[func.index()].name),
+            Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                (*file, self.class(*file, *class).name)
+            }
+            _ => return None,
+        };
+        if name.is_empty() {
+            return None;
+        }
+        if !whole {
+            return Some(name.to_string());
+        }
+        let unit = self.world.unit(file);
+        let folder = self.world.folder_of(unit.component);
+        let rel = unit.rel.strip_prefix(folder).map_or(unit.rel.as_str(), |rel| rel.trim_start_matches('/'));
+        let rel = rel.strip_prefix("src/").unwrap_or(rel);
+        let stem = rel.rsplit_once('.').map_or(rel, |(stem, _)| stem);
+        let stem = stem.strip_suffix("/__init__").unwrap_or(stem);
+        Some(format!("{}.{name}", stem.replace('/', ".")))
+    }
+
+    /// Whether a class itself, not one that it derives from, has an attribute.
+    fn has_own(&self, file: FileId, class: ClassId, name: Sym) -> bool {
+        let facts = self.world.facts(file);
+        let info = &facts.classes[class.index()];
+        let (first, rest) = match name.as_str().split_once('.') {
+            Some((first, rest)) => (Sym::new(first), Some(Sym::new(rest))),
+            None => (name, None),
+        };
+        if let Some(rest) = rest {
+            let inner = facts.classes.iter().position(|c| {
+                c.name == first && facts.scopes.get(c.scope.index()).is_some_and(|s| s.parent == info.scope)
+            });
+            return inner.is_some_and(|inner| self.has_own(file, ClassId(inner as u32), rest));
+        }
+        info.fields.iter().any(|f| f.name == first)
+            || info.keywords.iter().any(|k| k.name == first)
+            || info.methods.iter().any(|m| facts.functions[m.index()].name == first)
+            || !self.world.bindings(file, info.scope, first).is_empty()
+    }
+
     /// An attribute of a class, what its method of that name gives back, or a keyword of its definition.
     fn class_attribute(&mut self, file: FileId, class: ClassId, name: Sym, env: &Env) -> Results {
         if let Some(keyword) = self.class(file, class).keywords.iter().find(|k| k.name == name).copied() {
             return self.eval(&At::new(file, keyword.value, env));
         }
         if let Some((f, method)) = self.method(file, class, name) {
-            return self.returned(f, method, env);
+            let key = super::value::Key::Frame(f, method);
+            return self.returned(f, method, &env.with(key, super::value::Choice::On(file, class)));
+        }
+        // `Meta.db_table`: of a class within the class.
+        if let Some((outer, inner)) = name.as_str().split_once('.') {
+            let outer = self.class_member(file, class, Sym::new(outer), env);
+            let inner = Sym::new(inner);
+            return outer
+                .into_iter()
+                .flat_map(|(value, env)| match value {
+                    Value::Class { file, class } => self.class_attribute(file, class, inner, &env),
+                    _ => Vec::new(),
+                })
+                .collect();
         }
         self.class_member(file, class, name, env)
     }
@@ -261,8 +408,7 @@ impl Resolver<'_> {
 
     fn positional(&self, at: &At, index: i32) -> Option<ExprId> {
         let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
-        let index = if index < 0 { args.len().checked_sub(index.unsigned_abs() as usize)? } else { index as usize };
-        args.get(index).copied()
+        args.get(nth(index, args.len())?).copied()
     }
 
     /// A keyword argument; where there is none, the key of a map (or field of a struct) among the arguments.
@@ -279,17 +425,19 @@ impl Resolver<'_> {
             if self.language(at.file) == Language::Python && !spread {
                 continue;
             }
+            let mut found = Vec::new();
             for (value, env) in self.eval(&at.sibling(expr)) {
-                let found = self.step_into(&value, &Key::Name(name), &env);
-                if found.is_some() {
-                    return found;
-                }
+                found.extend(self.step_into(&value, &Key::Name(name), &env).unwrap_or_default());
+            }
+            if !found.is_empty() {
+                return Some(found);
             }
         }
         None
     }
 
-    fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
+    /// The parts of values at the end of a path into them.
+    pub(crate) fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
         let mut values = values;
         for key in path {
             let mut next = Vec::new();
@@ -338,12 +486,11 @@ impl Resolver<'_> {
                     None
                 }
                 _ => {
+                    if let Some(item) = self.item(value, *index) {
+                        return Some(self.eval(&At { env: env.overlay(&item.env), ..item }));
+                    }
                     let elements = self.elements(value, env, false);
-                    let n = if *index < 0 {
-                        elements.len().checked_sub(index.unsigned_abs() as usize)?
-                    } else {
-                        *index as usize
-                    };
+                    let n = nth(*index, elements.len())?;
                     Some(vec![elements.into_iter().nth(n)?])
                 }
             },
@@ -530,6 +677,14 @@ impl Resolver<'_> {
         }
         names
     }
+}
+
+/// The folder above the module or package `stem` on a path, or above the file.
+fn folder_above<'p>(rel: &'p str, stem: &str) -> Option<&'p str> {
+    let parts: Vec<&str> = rel.split('/').collect();
+    let is_it = |part: &str| part == stem || part.split_once('.').is_some_and(|(name, _)| name == stem);
+    let at = parts.iter().rposition(|part| is_it(part)).unwrap_or(parts.len() - 1);
+    parts.get(at.checked_sub(1)?).copied()
 }
 
 /// `Client` of `package.sub.Client`.

@@ -31,6 +31,8 @@ pub(crate) enum Choice {
     Iterate(FileId, ExprId),
     /// The element with this number.
     Element(u32),
+    /// As a method of this class itself.
+    On(FileId, ClassId),
 }
 
 /// The choices under which a value was computed: sorted, shared, usually fewer than eight.
@@ -187,8 +189,9 @@ impl Hash for Value {
             Value::Text(text) => text.hash(state),
             Value::Node(at) | Value::ListOf(at) => at.hash(state),
             Value::Seq(values) => values.len().hash(state),
-            Value::Func { file, func, .. } => (file, func).hash(state),
-            Value::Class { file, class } | Value::Instance { file, class, .. } => (file, class).hash(state),
+            Value::Func { file, func, env, .. } => (file, func, env).hash(state),
+            Value::Class { file, class } => (file, class).hash(state),
+            Value::Instance { file, class, site } => (file, class, site).hash(state),
             Value::Module(file) => file.hash(state),
             Value::Obj { ty, site, .. } => (ty, site).hash(state),
             Value::Bound { name, .. } => name.hash(state),

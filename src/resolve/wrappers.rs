@@ -55,6 +55,8 @@ impl Resolver<'_> {
             Term::Keyword { name, .. } => args.iter().filter(|a| a.name == *name).map(|a| a.value).collect(),
             Term::Rest { start } => positional.into_iter().skip(*start).collect(),
             Term::TextOnly(of)
+            | Term::Known(of)
+            | Term::Sql(of)
             | Term::TypeName(of)
             | Term::Words(of)
             | Term::Before(_, of)

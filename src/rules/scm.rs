@@ -67,6 +67,7 @@ pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
         members: Vec::new(),
         class_methods: Vec::new(),
         bases: Vec::new(),
+        told_by_callers: Vec::new(),
         canonical: Vec::new(),
         constants: Vec::new(),
         settings: Vec::new(),

@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 16;
 /// Words that a term can start with, and functions.
 const WORDS: [&str; 12] =
     ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain", "member", "maker"];
-const FUNCTIONS: [&str; 18] = [
+const FUNCTIONS: [&str; 26] = [
     "methods-of",
     "class-attr",
     "class-decorator",
@@ -36,6 +36,14 @@ const FUNCTIONS: [&str; 18] = [
     "snake",
     "plural",
     "type-name",
+    "own-attr",
+    "known",
+    "folder-of",
+    "declared",
+    "path-of",
+    "name-of",
+    "sql",
+    "graphql",
 ];
 
 /// Parses alternatives parted by `|`.
@@ -215,14 +223,30 @@ impl<'t> Parser<'t> {
             "words" => Ok(Term::Words(Box::new(self.selector()?))),
             "type-name" => Ok(Term::TypeName(Box::new(self.selector()?))),
             "kebab" | "lower" | "snake" | "plural" => Ok(Term::Case(Sym::new(name), Box::new(self.selector()?))),
-            "class-attr" => {
+            "path-of" => Ok(Term::PathOf(Box::new(self.selector()?))),
+            "name-of" => Ok(Term::NameOf(Box::new(self.selector()?))),
+            "sql" => Ok(Term::Sql(Box::new(self.selector()?))),
+            "graphql" => Ok(Term::GraphQl(Box::new(self.selector()?))),
+            "declared" => {
+                let of = Box::new(self.selector()?);
+                self.comma("declared(selector, selector)")?;
+                Ok(Term::Declared(of, Box::new(self.selector()?)))
+            }
+            "known" => Ok(Term::Known(Box::new(self.selector()?))),
+            "folder-of" => {
+                let class = self.selector()?;
+                self.comma("folder-of(selector, 'stem')")?;
+                Ok(Term::FolderOf(Box::new(class), Sym::new(self.quoted()?)))
+            }
+            "class-attr" | "own-attr" => {
                 let class = self.selector()?;
                 self.comma("class-attr(selector, attribute)")?;
-                let attribute = self.word();
+                let attribute = self.dotted();
                 if attribute.is_empty() {
                     return Err(self.mistake("the name of the class attribute is missing"));
                 }
-                Ok(Term::ClassAttr(Box::new(class), Sym::new(attribute)))
+                let (class, attribute) = (Box::new(class), Sym::new(attribute));
+                Ok(if name == "own-attr" { Term::OwnAttr(class, attribute) } else { Term::ClassAttr(class, attribute) })
             }
             "before" | "after" | "split" => {
                 self.blank();
@@ -308,6 +332,15 @@ impl<'t> Parser<'t> {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))).unwrap_or(rest.len());
         self.at += end;
         &rest[..end]
+    }
+
+    /// Words with dots between them.
+    fn dotted(&mut self) -> &'t str {
+        let start = self.at;
+        while !self.word().is_empty() && self.rest().starts_with('.') {
+            self.at += 1;
+        }
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     fn eat(&mut self, token: &str) -> bool {

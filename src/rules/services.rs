@@ -48,6 +48,9 @@ struct Row {
     local: Vec<String>,
     #[serde(default)]
     calls: Vec<String>,
+    /// The end of the names of classes whose instances say the operation.
+    #[serde(default)]
+    commands: String,
     #[serde(default)]
     skip: bool,
     /// Only what packs know of it makes points.
@@ -88,6 +91,8 @@ fn mistake(file: &SourceFile, offset: usize, message: String, hint: Option<Strin
 
 fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, languages: &[Language]) {
     let number = set.services.all.len() as u32;
+    let last = |name: &String| Sym::new(name.rsplit('.').next().unwrap_or_default());
+    set.services.called.extend(row.calls.iter().map(last));
     let id = Sym::new(row.id.get_ref());
     let title = row.title.unwrap_or_else(|| id.to_string());
     let syms = |names: &[String]| names.iter().map(|name| Sym::new(name)).collect::<Vec<_>>();
@@ -116,13 +121,10 @@ fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, lan
         set.services.by_host.insert(host.trim_start_matches("*.").to_ascii_lowercase(), number);
     }
     set.services.all.push(Service {
-        id,
-        title,
-        kind,
         technology,
-        protocol,
         local: syms(&row.local),
         calls: syms(&row.calls),
+        commands: Sym::new(&row.commands),
         skip: row.skip,
         generic: !row.packs_only,
         rules,

@@ -1,9 +1,8 @@
 //! What rules say of points that are no routes, and the catalogue of services.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
-use crate::model::point::PointKind;
 use crate::model::rule::Selector;
 use crate::model::sym::Sym;
 
@@ -22,32 +21,49 @@ pub(crate) struct Boundary {
     pub(crate) base: Selector,
     /// The host called, where there is no address.
     pub(crate) host: Selector,
+    /// Environment variables: the value taken without it; what stands before the names of fields.
+    pub(crate) default: Selector,
+    /// See [`Boundary::default`].
+    pub(crate) env_prefix: Selector,
+    /// Environment variables that are fields of a struct: the tags that name them, and that give a default.
+    pub(crate) tags: Vec<Sym>,
+    /// See [`Boundary::tags`].
+    pub(crate) default_tags: Vec<Sym>,
     /// In place of the pack's.
     pub(crate) technology: Sym,
     /// In place of the pack's.
     pub(crate) protocol: Sym,
+    /// Counts only in functions: what stands in the body of a class or module is not carried out there.
+    pub(crate) lazy: bool,
     /// Counts once for a chain of calls: at the last.
     pub(crate) once: bool,
 }
 
 impl Boundary {
-    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 6] {
-        [&mut self.operation, &mut self.target, &mut self.statement, &mut self.url, &mut self.base, &mut self.host]
+    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 8] {
+        [
+            &mut self.operation,
+            &mut self.target,
+            &mut self.statement,
+            &mut self.url,
+            &mut self.base,
+            &mut self.host,
+            &mut self.default,
+            &mut self.env_prefix,
+        ]
     }
 }
 
 /// A service that is known by its packages and hosts alone.
 #[derive(Clone, Debug)]
 pub(crate) struct Service {
-    pub(crate) id: Sym,
-    pub(crate) title: String,
-    pub(crate) kind: PointKind,
     pub(crate) technology: Sym,
-    pub(crate) protocol: Sym,
     /// Methods that stay in the process.
     pub(crate) local: Vec<Sym>,
     /// Methods that go out, besides those that the catalogue's verbs tell.
     pub(crate) calls: Vec<Sym>,
+    /// The end of the names of classes that say the operation: `Command` of `send(new PutObjectCommand())`.
+    pub(crate) commands: Sym,
     /// Makes no points: tracing, metrics, logs.
     pub(crate) skip: bool,
     /// Calls that no pack knows are points too.
@@ -64,10 +80,12 @@ pub(crate) struct Services {
     pub(crate) by_package: FxHashMap<(Language, Sym), u32>,
     /// Service by host name, and by the part behind `*.`.
     pub(crate) by_host: FxHashMap<String, u32>,
+    /// Last names of all methods that services list as going out.
+    pub(crate) called: FxHashSet<Sym>,
     /// First words of the methods that go out.
-    pub(crate) verbs: Vec<Sym>,
+    pub(crate) verbs: FxHashSet<Sym>,
     /// Methods of results and handles that stay in the process, whatever their first word.
-    pub(crate) local: Vec<Sym>,
+    pub(crate) local: FxHashSet<Sym>,
 }
 
 impl Services {

@@ -59,9 +59,19 @@ impl Term {
             | Term::ParamsOf(of)
             | Term::TakenBy(of)
             | Term::TypeName(of)
+            | Term::Known(of)
+            | Term::OwnAttr(of, _)
+            | Term::FolderOf(of, _)
+            | Term::PathOf(of)
+            | Term::NameOf(of)
+            | Term::Sql(of)
+            | Term::GraphQl(of)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
             Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
             Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
+            Term::Declared(of, then) => {
+                of.0.iter_mut().chain(&mut then.0).for_each(|t| t.sets_mut(f));
+            }
             Term::ClassDecorator { decorator, then } => {
                 f(decorator);
                 then.0.iter_mut().for_each(|t| t.sets_mut(f));

@@ -2,6 +2,8 @@
 
 mod address;
 mod casing;
+mod depends;
+mod graphql;
 mod sdk;
 mod sql;
 mod statement;
@@ -15,6 +17,7 @@ use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{Env, FileId};
@@ -22,6 +25,8 @@ use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
 pub(crate) use casing::{plural, snake};
+pub(crate) use depends::Makers;
+pub(crate) use graphql::operation as graphql_operation;
 
 /// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
 const MAX_TARGETS: usize = 48;
@@ -37,12 +42,17 @@ pub(crate) struct Crossing {
     pub(crate) address: Option<Address>,
     pub(crate) technology: String,
     pub(crate) protocol: String,
+    /// Environment variables that it depends on.
+    pub(crate) env: Vec<String>,
 }
 
 impl Crossing {
     fn is_vague(&self) -> bool {
         let unknown = |text: &str| text.contains("{?}");
-        self.target.as_deref().is_some_and(unknown) || self.address.as_ref().is_some_and(|a| unknown(&a.url))
+        // Nothing but a hole, though it has a name.
+        let only_hole = |text: &str| text.starts_with('{') && text.find('}') == Some(text.len() - 1);
+        self.target.as_deref().is_some_and(|t| unknown(t) || only_hole(t))
+            || self.address.as_ref().is_some_and(|a| unknown(&a.url))
     }
 }
 
@@ -50,8 +60,19 @@ impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
         self.refuel();
+        self.excess = Excess::default();
+        let out = self.crossed(pending);
+        self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        out
+    }
+
+    fn crossed(&mut self, pending: &Pending) -> Vec<Route> {
         let rule = self.rule(pending.rule);
         let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
+        let at = &pending.subject.at;
+        if boundary.lazy && self.function_around(at.file, at.expr).is_none() {
+            return Vec::new();
+        }
         if boundary.once && self.goes_on(&pending.subject, rule) {
             return Vec::new();
         }
@@ -73,12 +94,21 @@ impl Resolver<'_> {
 
     /// Whether the chain that the call stands in goes on with another call of the same library.
     fn goes_on(&mut self, subject: &Subject, rule: &Rule) -> bool {
-        let Some(next) = self.world.chained(subject.at.file, subject.at.expr) else { return false };
-        let next = subject.at.sibling(next);
-        self.matches(&next).iter().any(|m| {
-            let other = self.rule(m.rule);
-            other.pack == rule.pack && other.boundary.as_ref().is_some_and(|b| b.once)
-        })
+        let mut at = subject.at.clone();
+        while let Some(next) = self.world.chained(at.file, at.expr) {
+            at = at.sibling(next);
+            let matches = self.matches(&at);
+            let mut of_pack = matches.iter().map(|m| self.rule(m.rule)).filter(|other| other.pack == rule.pack);
+            let (mut silent, mut once) = (false, false);
+            for other in &mut of_pack {
+                once |= other.boundary.as_ref().is_some_and(|b| b.once);
+                silent |= other.emit == Emit::Nothing;
+            }
+            if once || !silent {
+                return once;
+            }
+        }
+        false
     }
 
     /// What a rule says of its subject, once for each target.
@@ -100,12 +130,11 @@ impl Resolver<'_> {
         let targets = if boundary.target.is_empty() {
             vec![(None, subject.at.env.clone())]
         } else {
-            match self.select(&boundary.target, subject) {
-                Some(values) => {
-                    let texts = self.texts(&values, true);
-                    texts.into_iter().map(|(t, e)| (Some(shown(&t)).filter(|t| !t.is_empty()), e)).collect()
-                }
-                None => vec![(Some("{?}".to_owned()), subject.at.env.clone())],
+            let told = self.first_told(&boundary.target, subject);
+            if told.is_empty() {
+                vec![(Some("{?}".to_owned()), subject.at.env.clone())]
+            } else {
+                told.into_iter().map(|(text, env)| (Some(shown(&text)), env)).collect()
             }
         };
         let of = |(target, env)| (Crossing { operation: operation.clone(), target, ..base.clone() }, env);
@@ -114,7 +143,7 @@ impl Resolver<'_> {
 
     /// What is done: as the rule says, or the method called, in the words of the pack.
     fn operation(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject) -> String {
-        let selected = self.select(&boundary.operation, subject).map(|v| self.texts(&v, false)).unwrap_or_default();
+        let selected = self.first_told(&boundary.operation, subject);
         let said = selected.first().and_then(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(str::to_owned);
         let said = said.unwrap_or_else(|| subject.name.to_string());
         let pack = &self.world.rules.packs[rule.pack];
@@ -134,8 +163,12 @@ impl Resolver<'_> {
                     Some(operation) if !told => operation,
                     _ => said.clone(),
                 };
+                let mut tables = statement.tables;
+                if tables.is_empty() && explicit.is_empty() {
+                    tables.extend(self.model_in_receiver(&subject.under(&env).at));
+                }
                 let mut targets = explicit.clone();
-                targets.extend(statement.tables.into_iter().filter(|t| !explicit.contains(t)));
+                targets.extend(tables.into_iter().filter(|t| !explicit.contains(t)));
                 let target = targets.first().cloned().or_else(|| statement.needs_table.then(|| "{?}".to_owned()));
                 out.push((Crossing { operation, target, targets, ..base.clone() }, env));
             }
@@ -154,8 +187,8 @@ impl Resolver<'_> {
         subject: &Subject,
         base: &Crossing,
     ) -> Vec<(Crossing, Env)> {
-        let bases = self.each_text(&boundary.base, subject);
-        let urls = self.each_text(&boundary.url, subject);
+        let bases = self.first_told(&boundary.base, subject);
+        let urls = self.first_told(&boundary.url, subject);
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
         let mut out = Vec::new();
         for (url, env) in urls {
@@ -166,9 +199,15 @@ impl Resolver<'_> {
             let before = if before.is_empty() { vec![None] } else { before };
             for before in before {
                 let address = Address::of(before, &url);
+                let bare = address.host.as_deref().map(|host| host.split(':').next().unwrap_or(host));
+                let service = bare.and_then(|host| self.world.rules.services.of_host(host));
                 for method in &methods {
-                    let crossing =
-                        Crossing { operation: method.clone(), address: Some(address.clone()), ..base.clone() };
+                    let crossing = Crossing {
+                        operation: method.clone(),
+                        address: Some(address.clone()),
+                        technology: service.map_or(base.technology.clone(), |s| s.technology.to_string()),
+                        ..base.clone()
+                    };
                     out.push((crossing, env.clone()));
                 }
             }
@@ -176,11 +215,17 @@ impl Resolver<'_> {
         out
     }
 
-    fn each_text(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
-        match self.select(selector, subject) {
-            Some(values) => self.texts(&values, true),
-            None => Vec::new(),
+    /// The texts of the first alternative that says any; empty texts say nothing.
+    fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
+        for term in &selector.0 {
+            let Some(values) = self.select(&Selector(vec![term.clone()]), subject) else { continue };
+            let mut texts = self.texts(&values, true);
+            texts.retain(|(text, _)| !text.is_empty() && text.as_lit() != Some(""));
+            if !texts.is_empty() {
+                return texts;
+            }
         }
+        Vec::new()
     }
 
     fn crossing_point(&mut self, pending: &Pending, crossing: Crossing, env: &Env) -> Route {
@@ -242,15 +287,17 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether a text reads as SQL.
+pub(crate) fn is_sql(text: &Text) -> bool {
+    sql::read(text, "").is_some()
+}
+
 /// A text as a target: a hole with a name is `{name}`, one without is `{?}`.
-fn shown(text: &Text) -> String {
+pub(crate) fn shown(text: &Text) -> String {
     let part = |part: &Part| match part {
         Part::Lit(literal) => literal.to_string(),
         Part::Hole(name) if name.is_empty() => "{?}".to_owned(),
         Part::Hole(name) => format!("{{{name}}}"),
     };
-    let out: String = text.parts().iter().map(part).collect();
-    // Nothing but a hole says nothing.
-    let only_hole = matches!(text.parts(), [Part::Hole(_)]);
-    if only_hole { "{?}".to_owned() } else { out }
+    text.parts().iter().map(part).collect()
 }

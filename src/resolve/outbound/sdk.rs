@@ -2,13 +2,16 @@
 
 use crate::model::facts::{Expr, ExprId};
 use crate::model::language::Language;
-use crate::model::rule::normalize_qualified;
+use crate::model::rule::{Service, Services, normalize_qualified};
 use crate::model::sym::Sym;
 use crate::resolve::emit::Pending;
 use crate::resolve::eval::Resolver;
 use crate::resolve::routers::subject;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
+
+/// Calls before a call that are followed to what made the client.
+const MAX_MAKERS: usize = 16;
 
 impl World<'_> {
     /// Whether a call in `file` may go out to a service of the catalogue, as far as names tell.
@@ -17,7 +20,7 @@ impl World<'_> {
         let Some(name) = callee_name(self.facts(file), expr) else { return false };
         !services.all.is_empty()
             && self.service_files().get(file.0 as usize).copied().unwrap_or(false)
-            && (self.is_outgoing(name) || services.all.iter().any(|s| s.calls.contains(&name)))
+            && (self.is_outgoing(name) || services.called.contains(&name))
     }
 
     /// Whether a method's name says that it goes out.
@@ -59,71 +62,162 @@ impl World<'_> {
     }
 }
 
-impl Resolver<'_> {
+/// A call on something of a package.
+struct Outside {
+    at: At,
+    /// The qualified name of what is called.
+    full: Sym,
+    /// The qualified name of what made the client; empty without one.
+    maker: Sym,
+    /// The call that made the client.
+    made_at: Option<At>,
+    /// It is called on the answer of another call that went out.
+    on_answer: bool,
+}
+
+impl<'w> Resolver<'w> {
     /// The call as one of a service of the catalogue.
     pub(crate) fn service_call(&mut self, file: FileId, expr: ExprId) -> Option<Pending> {
-        let (at, full, made) = self.service_member(file, expr)?;
+        let call = self.outside_call(file, expr)?;
         let language = self.language(file);
-        let name = normalize_qualified(language, full.as_str());
-        let (service, len) = self.world.rules.services.of_name(language, &name)?;
+        let name = normalize_qualified(language, call.full.as_str());
+        let maker = normalize_qualified(language, call.maker.as_str());
+        let (service, len) = self.service_of(language, &name, call.made_at.as_ref())?;
         if service.skip || !service.generic {
             return None;
         }
         let path: Vec<&str> = name[len..].split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let method = *path.last()?;
-        let known = service.calls.iter().any(|c| c.as_str() == method);
-        let local = service.local.iter().any(|l| l.as_str() == method);
-        let maker = language != Language::Go && method.starts_with(char::is_uppercase);
-        if local || !(known || (!maker && self.world.is_outgoing(Sym::new(method)))) {
+        // What made the client says nothing about what is done with it.
+        let below = name.strip_prefix(maker.as_str()).filter(|_| maker.len() >= len && !maker.is_empty());
+        let below = below.unwrap_or(&name[len..]);
+        let operation: Vec<&str> = below.split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
+        let mut operation = operation.join(".");
+        let listed = |names: &[Sym]| {
+            names
+                .iter()
+                .any(|n| operation == n.as_str() || operation.ends_with(&format!(".{n}")) || method == n.as_str())
+        };
+        let known = listed(&service.calls);
+        let is_class = language != Language::Go && method.starts_with(char::is_uppercase);
+        let is_error = path.iter().any(|part| part.ends_with("Error") || part.ends_with("Exception"));
+        let reads = language == Language::Go
+            && self.arguments(&call.at).is_empty()
+            && ["Get", "Is", "Has"].iter().any(|word| method.starts_with(word));
+        let goes_out = !is_class && !call.on_answer && !reads && self.world.is_outgoing(Sym::new(method));
+        if is_error || listed(&service.local) || !(known || goes_out) {
             return None;
         }
-        // The constructor says nothing about what is done.
-        let from = usize::from(made && path.len() > 1);
-        let operation = path[from..].join(".");
+        if let Some(command) = self.command(&call.at, service.commands) {
+            operation = command;
+        }
         let rule = service.rules.iter().find(|(l, _)| *l == language)?.1;
-        Some(Pending { rule, subject: subject(at, None, Sym::new(&operation)), by_shape: false })
+        Some(Pending { rule, subject: subject(call.at, None, Sym::new(&operation)), by_shape: false })
     }
 
-    /// The qualified name of what is called, and whether it is a method of something made before.
-    fn service_member(&mut self, file: FileId, expr: ExprId) -> Option<(At, Sym, bool)> {
-        let at = At::new(file, expr, &Env::default());
-        let Expr::Call { callee, .. } = self.world.facts(file).expr(expr) else { return None };
-        let joined = |ty: Sym, name: Sym| Sym::new(&format!("{ty}.{name}"));
-        match self.world.facts(file).expr(callee) {
-            Expr::Member { base, name } => {
-                for (value, env) in self.eval(&at.sibling(base)) {
-                    let found = match value {
-                        Value::Ext(package) => match self.outside_member(file, package, name) {
-                            Value::Ext(full) => Some((full, false)),
-                            _ => None,
-                        },
-                        Value::Obj { ty, .. } => Some((joined(ty, name), true)),
-                        Value::Bound { on, name: member } => match on.as_ref() {
-                            Value::Obj { ty, .. } => Some((joined(joined(*ty, member), name), true)),
-                            _ => None,
-                        },
-                        Value::Instance { file: f, class, .. } if self.method(f, class, name).is_none() => {
-                            let base = self.outside_bases(f, class).first().copied();
-                            base.map(|base| (joined(base, name), true))
-                        }
-                        _ => None,
-                    };
-                    if let Some((full, made)) = found {
-                        return Some((At { env, ..at }, full, made));
-                    }
-                }
-                None
-            }
-            _ => self.eval(&at.sibling(callee)).into_iter().find_map(|(value, env)| match value {
-                Value::Ext(full) => Some((At { env, ..at.clone() }, full, false)),
-                Value::Bound { on, name } => match on.as_ref() {
-                    Value::Obj { ty, .. } => Some((At { env, ..at.clone() }, joined(*ty, name), true)),
-                    _ => None,
-                },
+    /// The service of a qualified name. Packages with many services name one in the call that makes the client.
+    fn service_of(&mut self, language: Language, name: &str, made_at: Option<&At>) -> Option<(&'w Service, usize)> {
+        let services: &'w Services = &self.world.rules.services;
+        let named = made_at.and_then(|at| {
+            let arg = self.arguments(at).first()?.value;
+            match self.eval(&at.sibling(arg)).first()? {
+                (Value::Text(text), _) => text.as_lit().map(str::to_owned),
                 _ => None,
-            }),
+            }
+        });
+        let package = name.split(['.', '/']).next().unwrap_or_default();
+        let one = named.and_then(|named| services.by_package.get(&(language, Sym::new(&format!("{package}:{named}")))));
+        match one {
+            Some(one) => Some((&services.all[*one as usize], package.len())),
+            None => services.of_name(language, name),
         }
     }
+
+    /// The operation that an instance of a class says: `send(new PutObjectCommand(..))`.
+    fn command(&mut self, call: &At, ending: Sym) -> Option<String> {
+        let arg = self.arguments(call).first().filter(|_| !ending.is_empty())?.value;
+        let value = self.eval(&call.sibling(arg)).into_iter().next()?.0;
+        let ty = *self.types_of(call.file, &value).first()?;
+        let last = ty.as_str().rsplit(['.', '/']).next()?;
+        last.strip_suffix(ending.as_str()).filter(|name| !name.is_empty()).map(str::to_owned)
+    }
+
+    fn outside_call(&mut self, file: FileId, expr: ExprId) -> Option<Outside> {
+        let at = At::new(file, expr, &Env::default());
+        let Expr::Call { callee, .. } = self.world.facts(file).expr(expr) else { return None };
+        let (values, name) = match self.world.facts(file).expr(callee) {
+            Expr::Member { base, name } => (self.eval(&at.sibling(base)), Some(name)),
+            _ => (self.eval(&at.sibling(callee)), None),
+        };
+        for (value, env) in values {
+            let at = At { env, ..at.clone() };
+            let found = match (value, name) {
+                (Value::Ext(package), Some(name)) => match self.outside_member(file, package, name) {
+                    Value::Ext(full) => Some((full, None)),
+                    _ => None,
+                },
+                (Value::Ext(full), None) => Some((full, None)),
+                (Value::Bound { on, name }, None) => {
+                    self.member_name(file, &on, name).map(|full| (full, Some(on.as_ref().clone())))
+                }
+                (Value::Instance { file: f, class, .. }, Some(name)) if self.method(f, class, name).is_some() => None,
+                (value, Some(name)) => self.member_name(file, &value, name).map(|full| (full, Some(value))),
+                _ => None,
+            };
+            let Some((full, on)) = found else { continue };
+            let mut outside = Outside { at, full, maker: Sym::EMPTY, made_at: None, on_answer: false };
+            if let Some(on) = on {
+                self.trace_client(file, on, &mut outside);
+            }
+            return Some(outside);
+        }
+        None
+    }
+
+    fn member_name(&mut self, file: FileId, on: &Value, name: Sym) -> Option<Sym> {
+        let owner = *self.types_of(file, on).first()?;
+        Some(Sym::new(&format!("{owner}.{name}")))
+    }
+
+    /// Follows a receiver back to what made the client.
+    fn trace_client(&mut self, file: FileId, on: Value, out: &mut Outside) {
+        let mut on = on;
+        for _ in 0..MAX_MAKERS {
+            on = match on {
+                Value::Bound { on, .. } => on.as_ref().clone(),
+                Value::Obj { ty, site, on: before } => {
+                    let called = site.as_ref().and_then(|s| callee_name(self.world.facts(s.file), s.expr));
+                    let Some(before) = before.filter(|b| !matches!(b.as_ref(), Value::Node(_))) else {
+                        let names_client = called.is_some_and(|name| names_a_client(name.as_str()));
+                        let function = called.is_some_and(|name| self.world.is_outgoing(name));
+                        out.on_answer |= function && !names_client;
+                        out.maker = ty;
+                        out.made_at = site;
+                        return;
+                    };
+                    out.on_answer |= called.is_some_and(|name| self.world.is_outgoing(name));
+                    before.as_ref().clone()
+                }
+                Value::Instance { file: f, class, site } => {
+                    out.maker = self.outside_bases(f, class).first().copied().unwrap_or(Sym::EMPTY);
+                    out.made_at = site;
+                    return;
+                }
+                other => {
+                    out.maker = self.types_of(file, &other).first().copied().unwrap_or(Sym::EMPTY);
+                    return;
+                }
+            };
+        }
+    }
+}
+
+/// Whether a function's name says that it makes a client rather than asks for something.
+fn names_a_client(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["client", "app", "instance", "connection", "session", "service", "sdk", "api", "resource", "transport"]
+        .iter()
+        .any(|word| lower.ends_with(word))
 }
 
 /// `createUser`, `create_user`, `CreateUser` -> `create`.

@@ -17,10 +17,12 @@ const HOLE: &str = "itmap_hole";
 pub(crate) struct Sql {
     pub(crate) operation: String,
     pub(crate) tables: Vec<String>,
+    /// Read whole, and there is no table in it.
+    pub(crate) tableless: bool,
 }
 
 /// First words of statements, and what each does.
-const OPERATIONS: [(&str, &str); 38] = [
+const OPERATIONS: [(&str, &str); 46] = [
     ("SELECT", "select"),
     ("VALUES", "select"),
     ("TABLE", "select"),
@@ -59,12 +61,21 @@ const OPERATIONS: [(&str, &str); 38] = [
     ("PRAGMA", "set"),
     ("LISTEN", "select"),
     ("NOTIFY", "call"),
+    ("FETCH", "select"),
+    ("DECLARE", "select"),
+    ("DISCARD", "set"),
+    ("CHECKPOINT", "ddl"),
+    ("ATTACH", "ddl"),
+    ("DETACH", "ddl"),
+    ("USE", "set"),
+    ("OPTIMIZE", "ddl"),
 ];
 
 /// The first words that also begin ordinary sentences: what follows must look like SQL too.
-const COMMON_WORDS: [&str; 17] = [
+const COMMON_WORDS: [&str; 24] = [
     "TABLE", "COPY", "LOAD", "START", "LOCK", "CALL", "EXECUTE", "SET", "SHOW", "RELEASE", "COMMENT", "BEGIN",
-    "DESCRIBE", "RENAME", "REPLACE", "EXPLAIN", "LISTEN",
+    "DESCRIBE", "RENAME", "REPLACE", "EXPLAIN", "LISTEN", "FETCH", "DECLARE", "DISCARD", "ATTACH", "DETACH", "USE",
+    "OPTIMIZE",
 ];
 
 /// Reads a text; `None` when it is no SQL. `technology` tells the dialect.
@@ -72,16 +83,18 @@ pub(crate) fn read(text: &Text, technology: &str) -> Option<Sql> {
     let source = with_holes(text);
     let operation = operation(&source)?;
     let dialect = dialect(technology);
-    let tables = parsed(&source, dialect.as_ref())
-        .or_else(|| parsed(&source, &GenericDialect {}))
-        .unwrap_or_else(|| scanned(&source, dialect.as_ref()));
+    let whole = parsed(&source, dialect.as_ref()).or_else(|| parsed(&source, &GenericDialect {}));
+    // The parser does not visit the names of all definitions.
+    let whole = whole.filter(|tables| !(tables.is_empty() && operation == "ddl"));
+    let tableless = whole.as_ref().is_some_and(Vec::is_empty) && !text.has_hole();
+    let tables = whole.unwrap_or_else(|| scanned(&source, dialect.as_ref()));
     let mut seen: Vec<String> = Vec::new();
     for table in tables.into_iter().map(|t| t.replace(HOLE, "{?}")) {
         if !seen.contains(&table) {
             seen.push(table);
         }
     }
-    Some(Sql { operation: operation.to_owned(), tables: seen })
+    Some(Sql { operation: operation.to_owned(), tables: seen, tableless })
 }
 
 fn with_holes(text: &Text) -> String {

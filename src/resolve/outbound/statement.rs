@@ -1,6 +1,6 @@
 //! What a database call is about: SQL text, query builders, models of the project.
 
-use crate::model::facts::{ClassId, Expr};
+use crate::model::facts::{ClassId, ClassKind, Expr};
 use crate::model::point::PointKind;
 use crate::model::rule::{Emit, Rule};
 use crate::model::sym::Sym;
@@ -14,6 +14,8 @@ use crate::resolve::value::{At, Env, FileId, Results, Value};
 const MAX_DEPTH: u8 = 10;
 /// Readings of one statement under different choices.
 const MAX_RUNS: usize = 96;
+/// Calls of a chain that are followed back to where it starts.
+const MAX_CHAIN: usize = 24;
 /// Tables kept of one statement.
 const MAX_TABLES: usize = 24;
 
@@ -73,11 +75,16 @@ impl Resolver<'_> {
                 let technology = self.world.rules.packs[rule.pack].technology;
                 if let Some(read) = sql::read(text, technology.as_str()) {
                     out.operation.get_or_insert(read.operation);
+                    out.needs_table &= !read.tableless;
                     read.tables.into_iter().for_each(|table| out.add(table));
                 }
             }
             Value::Class { file, class } | Value::Instance { file, class, .. } => {
-                if let Some(table) = self.table_of(*file, *class).or_else(|| self.table_by_name(rule, *file, *class)) {
+                if let Some(table) = self.table_of(*file, *class) {
+                    out.add(table);
+                } else if !self.read_bases(rule, (*file, *class), env, depth, out)
+                    && let Some(table) = self.table_by_name(rule, *file, *class)
+                {
                     out.add(table);
                 }
             }
@@ -108,6 +115,34 @@ impl Resolver<'_> {
         }
     }
 
+    /// What a class without a table is made from: `type X = Document<User>`, `extends Repository<User>`.
+    fn read_bases(
+        &mut self,
+        rule: &Rule,
+        (file, class): (FileId, ClassId),
+        env: &Env,
+        depth: u8,
+        out: &mut Statement,
+    ) -> bool {
+        let before = out.tables.len();
+        for (f, c) in self.lineage(file, class).into_iter().take(4) {
+            let alias = self.class(f, c).kind == ClassKind::Alias;
+            for base in self.class(f, c).bases.clone() {
+                let at = At::new(f, base, &Env::default());
+                match self.world.facts(f).expr(base) {
+                    Expr::Index { index, .. } => self.read_expr(rule, &at.sibling(index), env, depth + 1, out),
+                    Expr::Choice { .. } | Expr::List { .. } if alias => {
+                        for (value, found) in self.typed(&at) {
+                            self.read_value(rule, &value, &found, depth + 1, out);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        out.tables.len() > before
+    }
+
     /// A value made by calls of a library: what it was made on, then its arguments.
     #[expect(clippy::too_many_arguments, reason = "one kind of value, taken apart")]
     fn read_built(
@@ -121,7 +156,8 @@ impl Resolver<'_> {
         out: &mut Statement,
     ) {
         let pack = &self.world.rules.packs[rule.pack];
-        let name = Sym::new(ty.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+        let name = site.and_then(|site| self.called_name(site));
+        let name = name.unwrap_or_else(|| Sym::new(ty.as_str().rsplit(['.', '/']).next().unwrap_or_default()));
         if let Some(operation) = pack.operations.get(&name) {
             out.operation.get_or_insert(operation.to_string());
         }
@@ -139,6 +175,47 @@ impl Resolver<'_> {
             }
             self.read_expr(rule, &at, env, depth + 1, out);
         }
+    }
+
+    /// What a call calls: a method or function by its own name, `()` for something made before.
+    fn called_name(&mut self, call: &At) -> Option<Sym> {
+        let facts = self.world.facts(call.file);
+        let Expr::Call { callee, .. } = facts.expr(call.expr) else { return None };
+        if let Expr::Member { name, .. } = facts.expr(callee) {
+            return Some(name);
+        }
+        match self.eval(&call.sibling(callee)).first()?.0 {
+            Value::Ext(name) => Some(Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default())),
+            Value::Bound { name, .. } => Some(name),
+            _ => Some(Sym::new("()")),
+        }
+    }
+
+    /// The model whose member the receiver of a call starts from, as the code writes it: `Model.objects.filter()`.
+    pub(crate) fn model_in_receiver(&mut self, at: &At) -> Option<String> {
+        let mut expr = at.expr;
+        for _ in 0..MAX_CHAIN {
+            let facts = self.world.facts(at.file);
+            let base = match facts.expr(expr) {
+                Expr::Call { callee, .. } => match facts.expr(callee) {
+                    Expr::Member { base, .. } => base,
+                    _ => return None,
+                },
+                Expr::Member { base, .. } | Expr::Index { base, .. } => base,
+                _ => return None,
+            };
+            for (value, _) in self.eval(&at.sibling(base)).into_iter().take(4) {
+                let found = match value {
+                    Value::Class { file, class } => self.table_of(file, class),
+                    _ => None,
+                };
+                if found.is_some() {
+                    return found;
+                }
+            }
+            expr = base;
+        }
+        None
     }
 
     /// The text of an argument that names a table.
@@ -209,11 +286,11 @@ impl Resolver<'_> {
         let mut found = None;
         for (number, mut on_class) in self.class_rules(file, class) {
             let rule = self.rule(number);
-            if rule.emit != Emit::Point(PointKind::DbModel) {
+            on_class.decorated = Some(Decorated::Class(file, class));
+            if rule.emit != Emit::Point(PointKind::DbModel) || !self.holds(rule, &on_class) {
                 continue;
             }
             let Some(boundary) = rule.boundary.as_deref() else { continue };
-            on_class.decorated = Some(Decorated::Class(file, class));
             let texts = self.select(&boundary.target, &on_class).map(|v| self.texts(&v, false)).unwrap_or_default();
             found = texts.iter().map(|(text, _)| shown(text)).find(|table| !table.is_empty());
             if found.is_some() {

@@ -38,6 +38,7 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     for (class, bases) in compiled.bases {
         extend(set.bases.entry((language, class)).or_default(), &bases);
     }
+    set.told_by_callers.extend(compiled.told_by_callers.into_iter().map(|ty| (language, ty)));
     for (name, types) in compiled.sets {
         set.sets.entry(name).or_default().extend(types);
     }

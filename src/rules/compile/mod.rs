@@ -38,6 +38,7 @@ pub(crate) struct Compiled {
     pub(crate) constants: Vec<(Sym, Sym)>,
     pub(crate) settings: Vec<(Sym, Sym)>,
     pub(crate) sets: Vec<(Sym, Vec<Sym>)>,
+    pub(crate) told_by_callers: Vec<Sym>,
     /// The source of the pack's queries; its rules are the last of `rules`, from this index on.
     pub(crate) query: Option<(usize, String, String)>,
 }
@@ -70,6 +71,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         constants: names.constants.clone(),
         settings: names.settings.clone(),
         sets: names.all_sets(),
+        told_by_callers: root.texts("told-by-callers").into_iter().flat_map(|text| names.names(text, sink)).collect(),
         query: None,
     };
     let mut compiler = Compiler { names, sink, join: result.pack.join, seen: FxHashSet::default(), counted: (0, 1) };
@@ -119,6 +121,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         gate,
         packages,
         app_files: globs(root, "app-files"),
+        app_base: root.sym("app-base"),
         extends: root.sym("extends"),
         technology: root.sym("technology"),
         protocol: root.sym("protocol"),
@@ -168,7 +171,11 @@ fn members(root: Fields<'_, '_>, names: &Names) -> Vec<(Sym, Sym, Sym)> {
     let mut out = Vec::new();
     for (key, node) in root.child("members").map(|f| f.entries()).unwrap_or_default() {
         let Some(value) = Text::of(node, sink.text()) else { continue };
-        let target = if value.value == "self" { Sym::EMPTY } else { names.type_name(value, sink) };
+        let target = match value.value {
+            "self" => Sym::EMPTY,
+            given if given.starts_with("args.") => Sym::new(given),
+            _ => names.type_name(value, sink),
+        };
         for name in expanded(key, sink) {
             let Some((owner, member)) = name.rsplit_once('.') else {
                 let hint = Some("write \"Set.member\" or \"package.Type.member\"".to_owned());

@@ -126,7 +126,7 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if let Emit::Point(_) = rule.emit {
+        if matches!(rule.emit, Emit::Point(_) | Emit::Env) {
             rule.boundary = Some(Box::new(boundary(fields)));
         }
     }
@@ -201,6 +201,11 @@ impl Compiler<'_, '_> {
         match text.value {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
+            "on" => {
+                let hint = Some("the receiver of the call is `self` here".to_owned());
+                self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
+                None
+            }
             "new" if kind == "group" => Some(own_set.map_or(Returns::Callee, Returns::Type)),
             value => match value.trim_start_matches("new ").strip_prefix("args.").map(str::parse) {
                 Some(Ok(index)) if value.starts_with("new ") => Some(Returns::NewArg(index)),
@@ -282,8 +287,13 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         // The base of a class is what it derives from.
         base: if fields.has("emit") && fields.has("url") { fields.selector("base") } else { Selector::default() },
         host: fields.selector("host"),
+        default: fields.selector("default"),
+        env_prefix: fields.selector("env-prefix"),
+        tags: fields.syms("tags"),
+        default_tags: fields.syms("default-tags"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
+        lazy: fields.flag("lazy"),
         once: fields.flag("once"),
     }
 }

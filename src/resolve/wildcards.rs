@@ -1,0 +1,120 @@
+//! Qualified names with `*` in packs: what generated code is called (`*pb.New*Client`).
+
+use rustc_hash::FxHashSet;
+
+use crate::model::facts::{Expr, FileFacts};
+use crate::model::language::Language;
+use crate::model::rule::RuleSet;
+use crate::model::sym::Sym;
+use crate::resolve::value::FileId;
+use crate::resolve::world::World;
+
+/// A qualified name with `*`, each of which stands for any text.
+#[derive(Clone, Debug)]
+pub(crate) struct Wildcard {
+    pub(crate) name: Sym,
+    parts: Vec<&'static str>,
+}
+
+impl Wildcard {
+    fn new(name: Sym) -> Wildcard {
+        Wildcard { name, parts: name.as_str().split('*').collect() }
+    }
+
+    pub(crate) fn matches(&self, text: &str) -> bool {
+        let (Some((first, rest)), Some(last)) = (self.parts.split_first(), self.parts.last()) else { return false };
+        let Some(mut text) = text.strip_prefix(first) else { return false };
+        if self.parts.len() > 1 {
+            match text.strip_suffix(last) {
+                Some(inner) => text = inner,
+                None => return false,
+            }
+        }
+        rest[..rest.len().saturating_sub(1)].iter().all(|part| match text.find(part) {
+            Some(at) => {
+                text = &text[at + part.len()..];
+                true
+            }
+            None => false,
+        })
+    }
+
+    /// The same of the part behind the last dot or slash.
+    pub(crate) fn last(&self) -> Wildcard {
+        Wildcard::new(Sym::new(self.name.as_str().rsplit(['.', '/']).next().unwrap_or_default()))
+    }
+}
+
+/// All names with `*` of active packs.
+pub(crate) fn wildcards(rules: &RuleSet, active: &[bool]) -> Vec<(Language, Wildcard)> {
+    let is_active = |numbers: &[u32]| numbers.iter().any(|n| active[rules.rules[*n as usize].pack]);
+    let types = rules.by_method.iter().filter(|(_, n)| is_active(n)).map(|((language, ty, _), _)| (*language, *ty));
+    let callees = rules.by_callee.iter().filter(|(_, n)| is_active(n)).map(|((language, name), _)| (*language, *name));
+    let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
+    let all: FxHashSet<(Language, Sym)> = types.chain(callees).chain(members).collect();
+    let mut out: Vec<(Language, Wildcard)> = all
+        .into_iter()
+        .filter(|(_, name)| name.as_str().contains('*'))
+        .map(|(language, name)| (language, Wildcard::new(name)))
+        .collect();
+    out.sort_by_key(|(language, wildcard)| (language.name(), wildcard.name.as_str()));
+    out
+}
+
+impl World<'_> {
+    /// Files that use what is called like a name with `*`, and those that import the same modules.
+    pub(crate) fn find_wildcard_files(&self) -> Vec<bool> {
+        let lasts: Vec<(Language, Wildcard)> = self.wildcards.iter().map(|(l, w)| (*l, w.last())).collect();
+        let mut modules: FxHashSet<Sym> = FxHashSet::default();
+        let mut own: Vec<bool> = Vec::with_capacity(self.files.len());
+        for unit in self.files {
+            let facts = &unit.facts;
+            let wanted: Vec<&Wildcard> = lasts.iter().filter(|(l, _)| *l == facts.language).map(|(_, w)| w).collect();
+            let mut found = false;
+            if !wanted.is_empty() {
+                for expr in facts.exprs.iter() {
+                    let Expr::Member { base, name } = expr else { continue };
+                    if let Expr::Name { name: package, .. } = facts.expr(base)
+                        && wanted.iter().any(|w| w.matches(name.as_str()))
+                        && let Some(module) = imported(facts, package)
+                    {
+                        modules.insert(module);
+                        found = true;
+                    }
+                }
+            }
+            own.push(found);
+        }
+        let folders: FxHashSet<Sym> = self.ids().filter(|f| own[f.0 as usize]).map(|f| self.folder(f)).collect();
+        let near = |file: FileId| {
+            own[file.0 as usize]
+                || folders.contains(&self.folder(file))
+                || self.facts(file).imports.iter().any(|import| modules.contains(&import.module))
+        };
+        self.ids().map(near).collect()
+    }
+}
+
+/// The module that a name of a file is imported from.
+fn imported(facts: &FileFacts, name: Sym) -> Option<Sym> {
+    facts.bindings.iter().filter(|b| b.name == name).find_map(|b| match facts.expr(b.value) {
+        Expr::Import(import) => Some(facts.imports[import.index()].module),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_stand_for_any_text() {
+        let matches = |pattern: &str, text: &str| Wildcard::new(Sym::new(pattern)).matches(text);
+        assert!(matches("*.New*Client", "example.com/genproto.NewCartServiceClient"));
+        assert!(!matches("*.New*Client", "example.com/genproto.NewCartServiceServer"));
+        assert!(matches("*/ent.Client", "example.com/shop/ent.Client"));
+        assert!(!matches("*/ent.Client", "ent.Client"));
+        assert!(matches("a*b*c", "axxbxxc"));
+        assert!(!matches("a*b*c", "axxc"));
+    }
+}
