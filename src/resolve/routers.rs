@@ -3,7 +3,6 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
-use crate::model::language::Language;
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
 use crate::resolve::emit::prefix_note;
@@ -445,15 +444,6 @@ impl Resolver<'_> {
             }
         }
         out
-    }
-
-    /// Where a struct embeds a type: what is said there stands on a line of its own.
-    fn embedded(&self, file: FileId, class: ClassId, base: Sym) -> Option<ExprId> {
-        let facts = self.world.facts(file);
-        let bases = facts.classes[class.index()].bases.iter().copied();
-        let last = base.as_str().rsplit('.').next();
-        let mut named = bases.filter(|expr| super::world::last_name(facts, *expr).map(Sym::as_str) == last);
-        if facts.language == Language::Go { named.next() } else { None }
     }
 
     pub(crate) fn syntaxes(&self, rule: &Rule) -> Vec<PathSyntax> {

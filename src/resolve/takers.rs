@@ -32,6 +32,15 @@ impl Resolver<'_> {
         embedded.into_iter().find_map(|f| tag_value(f.tag.as_str(), key.as_str())).map(Value::text)
     }
 
+    /// Where a struct embeds a type: what is said there stands on a line of its own.
+    pub(crate) fn embedded(&self, file: FileId, class: ClassId, base: Sym) -> Option<ExprId> {
+        let facts = self.world.facts(file);
+        let bases = facts.classes[class.index()].bases.iter().copied();
+        let last = base.as_str().rsplit('.').next();
+        let mut named = bases.filter(|expr| last_name(facts, *expr).map(Sym::as_str) == last);
+        if facts.language == Language::Go { named.next() } else { None }
+    }
+
     /// The classes of the parameters of functions, and of the methods of classes and their instances.
     fn parameter_classes(&mut self, values: &Results) -> Results {
         let mut out: Results = Vec::new();
