@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
@@ -95,15 +95,17 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     for file in order {
         resolver.collect_file(file, &mut collected);
     }
-    let Collected { pending, crossings, mut routers, mut env } = collected;
+    let (crossings, mut env) = (std::mem::take(&mut collected.crossings), std::mem::take(&mut collected.env));
     env.sort();
     env.dedup();
     let mut routes = Vec::new();
-    for registration in &pending {
-        routes.extend(resolver.finish(registration, &mut routers));
+    for registration in std::mem::take(&mut collected.pending) {
+        routes.extend(resolver.finish(&registration, &mut collected.routers));
     }
+    resolver.finish_by_handler(&mut collected, &mut routes);
     routes.extend(resolver.file_routes());
-    let mut routes = resolver.by_verb(routes);
+    let routes = resolver.by_verb(routes);
+    let mut routes = resolver.without_repeats(routes);
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
@@ -195,16 +197,21 @@ impl Resolver<'_> {
         }
         for n in 0..facts.exprs.len() {
             let expr = ExprId(n as u32);
-            if matches!(facts.expr(expr), Expr::Call { .. })
-                && !decorators.contains(&expr)
-                && self.is_candidate(file, expr)
-            {
+            if !matches!(facts.expr(expr), Expr::Call { .. }) || decorators.contains(&expr) {
+                continue;
+            }
+            if self.is_candidate(file, expr) {
                 self.collect(file, expr, None, out);
             }
+            self.collect_by_handler(file, expr, out);
         }
         self.collect_tables(file, out);
         self.collect_env(file, &mut out.env);
         for found in &facts.matches {
+            let rule = self.rule(found.rule);
+            if rule.shape == Shape::File && !self.world.is_used(self.world.unit(file).component, rule.pack) {
+                continue;
+            }
             self.refuel();
             let at = At::new(file, found.at, &Env::default());
             let mut subject = subject(at, None, Sym::EMPTY);
