@@ -3,23 +3,18 @@
 use crate::config::Config;
 use crate::discover::Discovery;
 use crate::error::Problem;
-use crate::model::component::Component;
+use crate::model::component::{Component, EnvVar};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
-use crate::model::rule::{Emit, RuleSet};
-use crate::resolve::{Certainty, Finding, Part, Unit, path_parameters};
+use crate::model::rule::{Emit, Rule, RuleSet, Shape};
+use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
 mod crossing;
 
 /// The report of a scan, not yet finished.
-pub(super) fn build(
-    _config: &Config,
-    found: Discovery,
-    units: &[Unit],
-    rules: &RuleSet,
-    findings: Vec<Finding>,
-) -> Report {
+pub(super) fn build(config: &Config, found: Discovery, units: &[Unit], rules: &RuleSet, resolved: Resolved) -> Report {
     let mut report = Report::default();
     report.root.name = found.root_name;
     report.root.revision = found.revision;
@@ -27,7 +22,12 @@ pub(super) fn build(
     report.skipped = found.skipped;
     report.diagnostics = found.diagnostics;
     report.components = found.components;
-    for finding in findings {
+    for reached in resolved.reached {
+        let file = units[reached.file].rel.clone();
+        let remark = Diagnostic::file(reached.severity, reached.code, reached.message, file);
+        report.diagnostics.push(remark.at(reached.line));
+    }
+    for finding in resolved.findings {
         let point = point(&finding, units, rules, &report.components);
         let component = units[finding.file].component;
         if let (Some(component), Some(framework)) = (report.components.get_mut(component), &point.framework)
@@ -38,6 +38,19 @@ pub(super) fn build(
             component.frameworks.sort();
         }
         report.points.push(point);
+    }
+    for read in resolved.env {
+        let unit = &units[read.file];
+        let asked = config.select.scopes.contains(&unit.scope);
+        if let Some(component) = report.components.get_mut(unit.component).filter(|_| asked) {
+            component.env.push(EnvVar {
+                name: read.name,
+                default: read.default,
+                secret: read.secret,
+                file: unit.rel.clone(),
+                line: read.line,
+            });
+        }
     }
     report
 }
@@ -90,7 +103,7 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),
         line: finding.line,
-        note: rule.note.to_string(),
+        note: declaration(rule),
     });
     for step in &finding.steps {
         point.evidence.push(Evidence {
@@ -101,6 +114,16 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         });
     }
     point
+}
+
+/// What the first line of the evidence says.
+fn declaration(rule: &Rule) -> String {
+    let note = match (rule.shape, rule.emit) {
+        (Shape::File, _) => "declared by the place of this file",
+        (Shape::Call, Emit::Point(_)) => "called here",
+        _ => "declared here",
+    };
+    if rule.note.is_empty() { note.to_owned() } else { format!("{note}: {}", rule.note) }
 }
 
 /// What resolution is told of a component: its folder, and the packages that it declares in all ecosystems.

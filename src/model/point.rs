@@ -68,6 +68,8 @@ pub struct Point {
     pub target: Option<String>,
     /// All targets, where a statement has several.
     pub targets: Vec<String>,
+    /// Environment variables that it depends on.
+    pub env: Vec<String>,
     /// Id of the resource behind it.
     pub resource: Option<String>,
     /// What happens when it fails.
@@ -109,6 +111,7 @@ impl Point {
             operation: None,
             target: None,
             targets: Vec::new(),
+            env: Vec::new(),
             resource: None,
             failure: Failure::default(),
             reaches: Vec::new(),

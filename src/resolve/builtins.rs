@@ -34,6 +34,7 @@ impl Resolver<'_> {
                 let values = self.eval(&at.sibling(*a));
                 values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
             }),
+            (Language::Go, "new") => args.first().map(|ty| self.struct_literal(at, *ty)),
             (Language::Go, "append") => {
                 let mut all = Vec::new();
                 for (n, arg) in args.iter().enumerate() {
@@ -108,7 +109,7 @@ impl Resolver<'_> {
     }
 
     fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {
-        if let Some(default) = args.get(1) {
+        if let Some(default) = args.get(1).filter(|_| !self.names_env) {
             return self.eval(&at.sibling(*default));
         }
         let name = args.first().map(|a| self.eval(&at.sibling(*a)));
@@ -116,7 +117,7 @@ impl Resolver<'_> {
             Some([(Value::Text(text), _), ..]) => text.as_lit().map_or(Sym::EMPTY, Sym::new),
             _ => Sym::EMPTY,
         };
-        vec![(Value::Unknown(name), at.env.clone())]
+        vec![(self.env_value(name), at.env.clone())]
     }
 
     /// A method of a string, list or map; `None` when the receiver is none or the method does not fold.
@@ -125,7 +126,9 @@ impl Resolver<'_> {
         match on {
             Value::Text(text) => self.text_method(at, text, name, &args),
             Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => self.list_method(at, on, name, &args),
-            Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => Some(vec![(on.clone(), at.env.clone())]),
+            Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => {
+                Some(vec![(on.clone(), at.env.clone())])
+            }
             _ => None,
         }
     }

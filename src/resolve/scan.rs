@@ -6,10 +6,13 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
-use crate::resolve::emit::{Certainty, Collected, Handler, Route};
+use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
+use crate::resolve::environment::{EnvRead, is_secret};
 use crate::resolve::eval::Resolver;
-use crate::resolve::outbound::Crossing;
+use crate::resolve::limits::Reached;
+use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::Decorated;
@@ -52,24 +55,64 @@ pub(crate) struct Finding {
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
-/// Finds all points of a project, in order of file and line.
-pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
+/// What resolution came to.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    /// All points, in order of file and line.
+    pub(crate) findings: Vec<Finding>,
+    /// Where something was too much.
+    pub(crate) reached: Vec<Reached>,
+    pub(crate) env: Vec<EnvInfo>,
+}
+
+/// An environment variable that code reads; the file is an index into the units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EnvInfo {
+    pub(crate) file: usize,
+    pub(crate) line: u32,
+    pub(crate) name: String,
+    pub(crate) default: Option<String>,
+    pub(crate) secret: bool,
+}
+
+impl From<EnvRead> for EnvInfo {
+    fn from(read: EnvRead) -> EnvInfo {
+        let secret = is_secret(&read.name);
+        EnvInfo { file: read.file.0 as usize, line: read.line, name: read.name, default: read.default, secret }
+    }
+}
+
+/// Finds all points of a project.
+pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
     resolver.find_configs();
     let mut collected = Collected::default();
-    for file in world.ids() {
+    // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
+    let is_late = |file: usize| world.files[file].scope != FileScope::Production;
+    let mut order: Vec<FileId> = world.ids().collect();
+    order.sort_by_key(|file| is_late(file.0 as usize));
+    for file in order {
         resolver.collect_file(file, &mut collected);
     }
-    let Collected { pending, crossings, mut routers } = collected;
+    let Collected { pending, crossings, mut routers, mut env } = collected;
+    env.sort();
+    env.dedup();
     let mut routes = Vec::new();
     for registration in &pending {
         routes.extend(resolver.finish(registration, &mut routers));
     }
     routes.extend(resolver.file_routes());
     let mut routes = resolver.by_verb(routes);
-    for crossing in &crossings {
-        routes.extend(resolver.crossings(crossing));
+    let depended = depends_on_env(world, &crossings, &env, &resolver);
+    for (crossing, env) in crossings.iter().zip(depended) {
+        let found = resolver.crossings(crossing);
+        routes.extend(found.into_iter().map(|mut route| {
+            if let Some(crossing) = &mut route.crossing {
+                crossing.env.clone_from(&env);
+            }
+            route
+        }));
     }
     let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
     findings.sort_by(|(a, _), (b, _)| {
@@ -80,10 +123,40 @@ pub(crate) fn resolve(world: &World<'_>) -> Vec<Finding> {
     findings.retain(|(f, _)| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
     let routes: Vec<Route> = findings.iter().filter(|(f, _)| f.crossing.is_none()).map(|(_, r)| r.clone()).collect();
     resolver.assume(&routes);
-    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none()) {
-        finding.inputs = resolver.inputs(route);
+    for late in [false, true] {
+        let read = findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none());
+        for (finding, route) in read.filter(|(f, _)| is_late(f.file) == late) {
+            finding.inputs = resolver.inputs(route);
+        }
     }
-    findings.into_iter().map(|f| f.0).collect()
+    Resolved {
+        findings: findings.into_iter().map(|f| f.0).collect(),
+        reached: resolver.limits.reached(),
+        env: env.into_iter().map(EnvInfo::from).collect(),
+    }
+}
+
+/// For each crossing the environment variables that it depends on; none when the project reads no variable.
+fn depends_on_env(
+    world: &World<'_>,
+    crossings: &[Pending],
+    env: &[EnvRead],
+    resolver: &Resolver<'_>,
+) -> Vec<Vec<String>> {
+    let known: FxHashSet<&str> = env.iter().map(|read| read.name.as_str()).collect();
+    if known.is_empty() {
+        return vec![Vec::new(); crossings.len()];
+    }
+    let mut naming = Resolver::new(world);
+    naming.names_env = true;
+    naming.called_by_name = resolver.called_by_name.clone();
+    naming.configs = resolver.configs.clone();
+    let mut makers = Makers::default();
+    let names = crossings.iter().map(|crossing| {
+        let found = naming.env_of(crossing, &mut makers);
+        found.into_iter().filter(|name| known.contains(name.as_str())).collect()
+    });
+    names.collect()
 }
 
 impl Resolver<'_> {
@@ -130,6 +203,7 @@ impl Resolver<'_> {
             }
         }
         self.collect_tables(file, out);
+        self.collect_env(file, &mut out.env);
         for found in &facts.matches {
             self.refuel();
             let at = At::new(file, found.at, &Env::default());
@@ -176,11 +250,19 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whether nothing being known of a call may have cost a point.
+    pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
+        self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
+    }
+
     /// A call of a parameter that may be a router's method: several arguments, a text among them.
     fn looks_like_registration(&self, file: FileId, call: ExprId) -> bool {
         let facts = self.world.facts(file);
-        let Expr::Call { args, .. } = facts.expr(call) else { return true };
+        let Expr::Call { callee, args, .. } = facts.expr(call) else { return true };
         let args = facts.arguments(args);
+        if let Expr::Index { .. } = facts.expr(callee) {
+            return args.len() >= 2;
+        }
         let textual = |e: ExprId| match facts.expr(e) {
             Expr::Str(text) => text.is_empty() || text.as_str().contains('/'),
             Expr::Concat { .. } | Expr::Percent { .. } => true,

@@ -4,7 +4,7 @@ use crate::model::point::PointKind;
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 31] = [
+pub(crate) const EMITS: [(&str, Emit); 32] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -35,6 +35,7 @@ pub(crate) const EMITS: [(&str, Emit); 31] = [
     ("llm_call", Emit::Point(PointKind::LlmCall)),
     ("third_party", Emit::Point(PointKind::ThirdParty)),
     ("websocket_call", Emit::Point(PointKind::Websocket)),
+    ("env", Emit::Env),
     ("nothing", Emit::Nothing),
 ];
 

@@ -5,6 +5,7 @@ use crate::resolve::Crossing;
 
 /// Fills in what `crossing` says.
 pub(super) fn describe(point: &mut Point, crossing: &Crossing) {
+    point.env.clone_from(&crossing.env);
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     point.technology = some(&crossing.technology);
     if !crossing.protocol.is_empty() {

@@ -21,6 +21,14 @@ pub(crate) struct Boundary {
     pub(crate) base: Selector,
     /// The host called, where there is no address.
     pub(crate) host: Selector,
+    /// Environment variables: the value taken without it; what stands before the names of fields.
+    pub(crate) default: Selector,
+    /// See [`Boundary::default`].
+    pub(crate) env_prefix: Selector,
+    /// Environment variables that are fields of a struct: the tags that name them, and that give a default.
+    pub(crate) tags: Vec<Sym>,
+    /// See [`Boundary::tags`].
+    pub(crate) default_tags: Vec<Sym>,
     /// In place of the pack's.
     pub(crate) technology: Sym,
     /// In place of the pack's.
@@ -32,8 +40,17 @@ pub(crate) struct Boundary {
 }
 
 impl Boundary {
-    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 6] {
-        [&mut self.operation, &mut self.target, &mut self.statement, &mut self.url, &mut self.base, &mut self.host]
+    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 8] {
+        [
+            &mut self.operation,
+            &mut self.target,
+            &mut self.statement,
+            &mut self.url,
+            &mut self.base,
+            &mut self.host,
+            &mut self.default,
+            &mut self.env_prefix,
+        ]
     }
 }
 

@@ -1,0 +1,121 @@
+//! Which environment variables an outbound point depends on: through its address, and through what made its client.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::facts::{Expr, ExprId};
+use crate::model::text::Part;
+use crate::resolve::emit::Pending;
+use crate::resolve::eval::Resolver;
+use crate::resolve::value::{At, Env, FileId, Value};
+
+/// Calls before a call that are looked at.
+const MAX_MAKERS: usize = 8;
+/// Values within values that are looked into.
+const MAX_DEPTH: u8 = 3;
+
+/// Variables by the call that makes a client.
+pub(crate) type Makers = FxHashMap<(FileId, ExprId), BTreeSet<String>>;
+
+impl Resolver<'_> {
+    /// Names of variables that a point depends on. To be asked of a resolver that keeps their names.
+    pub(crate) fn env_of(&mut self, pending: &Pending, makers: &mut Makers) -> BTreeSet<String> {
+        self.refuel();
+        let mut out = BTreeSet::new();
+        let rule = self.rule(pending.rule);
+        if let Some(boundary) = rule.boundary.as_deref() {
+            for selector in [&boundary.url, &boundary.base, &boundary.host, &boundary.target] {
+                if let Some(values) = self.select(selector, &pending.subject) {
+                    values.iter().for_each(|(value, _)| names_in(value, &mut out));
+                }
+            }
+        }
+        let at = &pending.subject.at;
+        let Expr::Call { callee, .. } = self.world.facts(at.file).expr(at.expr) else { return out };
+        let Expr::Member { base, .. } = self.world.facts(at.file).expr(callee) else { return out };
+        for (value, _) in self.eval(&at.sibling(base)).into_iter().take(4) {
+            self.env_of_client(&value, makers, &mut out);
+        }
+        out
+    }
+
+    fn env_of_client(&mut self, client: &Value, makers: &mut Makers, out: &mut BTreeSet<String>) {
+        let mut client = client.clone();
+        for _ in 0..MAX_MAKERS {
+            let (site, before) = match client {
+                Value::Obj { site, on, .. } => (site, on),
+                Value::Instance { site, .. } => (site, None),
+                Value::Bound { on, .. } => (None, Some(on)),
+                _ => return,
+            };
+            if let Some(site) = site {
+                let key = (site.file, site.expr);
+                if let Some(known) = makers.get(&key) {
+                    out.extend(known.iter().cloned());
+                } else {
+                    let mut found = BTreeSet::new();
+                    let args: Vec<ExprId> = self.arguments(&site).iter().map(|a| a.value).collect();
+                    args.into_iter()
+                        .take(8)
+                        .for_each(|arg| self.env_of_value(&site.sibling(arg), 0, makers, &mut found));
+                    out.extend(found.iter().cloned());
+                    makers.insert(key, found);
+                }
+            }
+            match before {
+                Some(on) => client = on.as_ref().clone(),
+                None => return,
+            }
+        }
+    }
+
+    /// The variables in an argument: a text, a map of options, an object made with one.
+    fn env_of_value(&mut self, at: &At, depth: u8, makers: &mut Makers, out: &mut BTreeSet<String>) {
+        for (value, _) in self.eval(at).into_iter().take(4) {
+            names_in(&value, out);
+            if depth >= MAX_DEPTH {
+                continue;
+            }
+            let node = match &value {
+                Value::Node(node) => node.clone(),
+                Value::Obj { site: Some(site), .. } if site.expr != at.expr || site.file != at.file => {
+                    self.env_of_client(&value, makers, out);
+                    continue;
+                }
+                Value::Obj { site: Some(site), .. } => {
+                    let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                    args.into_iter()
+                        .take(6)
+                        .for_each(|arg| self.env_of_value(&site.sibling(arg), depth + 1, makers, out));
+                    continue;
+                }
+                _ => continue,
+            };
+            let facts = self.world.facts(node.file);
+            let items: Vec<ExprId> = match facts.expr(node.expr) {
+                Expr::Map { entries } => facts.items(entries).chunks(2).filter_map(|e| e.get(1).copied()).collect(),
+                Expr::Struct { entries, .. } => {
+                    facts.items(entries).chunks(2).filter_map(|e| e.get(1).copied()).collect()
+                }
+                Expr::List { items } => facts.items(items).to_vec(),
+                _ => Vec::new(),
+            };
+            for item in items.into_iter().filter(|item| item.is_some()).take(16) {
+                self.env_of_value(&At::new(node.file, item, &Env::default()), depth + 1, makers, out);
+            }
+        }
+    }
+}
+
+/// Names of the unknown parts of a text that look like variables.
+fn names_in(value: &Value, out: &mut BTreeSet<String>) {
+    let Value::Text(text) = value else { return };
+    for part in text.parts() {
+        if let Part::Hole(name) = part
+            && !name.is_empty()
+        {
+            out.insert(name.to_string());
+        }
+    }
+}
