@@ -281,12 +281,6 @@ def dashscope_calls():
     dashscope.Generation.call(model=model, prompt=text)  # itmap: llm_call Generation.call
     dashscope.Conversation()  # ok: llm_call
 
-import qianfan
-
-def qianfan_calls():
-    chat = qianfan.ChatCompletion()  # ok: llm_call
-    chat.create(messages=texts)  # todo
-
 from volcenginesdkarkruntime import Ark
 
 def volcengine_ark_calls():

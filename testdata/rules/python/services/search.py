@@ -50,13 +50,6 @@ def django_haystack_calls():
     indexes.SearchIndex().update_object(item)  # itmap: search update_object
     indexes.SearchIndex().get_model()  # ok: search
 
-from pinecone import Pinecone
-
-def pinecone_calls():
-    client = Pinecone(api_key=key)
-    index = client.Index(name)  # ok: search
-    index.upsert(vectors=items)  # todo
-
 from qdrant_client import QdrantClient
 
 def qdrant_calls():
