@@ -1,26 +1,22 @@
 //! The pipeline: files, facts, points, report.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use rayon::prelude::*;
 
 use crate::config::{Config, Filter};
-use crate::discover::{self, Content, Discovery, SourceFile};
+use crate::discover::{self, Discovery};
+use crate::engine::read::{AllRead, read_all};
 use crate::error::ScanError;
-use crate::extract::{self, Extracted, Queries};
-use crate::lang;
-use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::facts::FileFacts;
 use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
-use crate::model::skipped::{SkipReason, Skipped};
-use crate::resolve::{FileRules, Resolved, Part, Unit, World, resolve};
+use crate::resolve::{FileRules, Part, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
 mod pack_tests;
+mod prefilter;
+mod read;
 mod report;
 mod settings;
 #[cfg(test)]
@@ -57,22 +53,29 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
     let loaded = load_packs(config, &found)?;
-    let (units, bytes) = read_all(config, &mut found, &loaded.rules, progress);
+    let parts: Vec<Part> = found.components.iter().map(report::part).collect();
+    let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
+    let AllRead { units, files, bytes } = read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let (units, resolved) = find(units, &found, &loaded.rules);
+    let (units, resolved) = find(units, &found, &loaded.rules, &parts, &places);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
+    report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
     Ok(report)
 }
 
 /// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
-fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>, Resolved) {
-    let parts: Vec<Part> = found.components.iter().map(report::part).collect();
-    let file_rules = FileRules::new(rules, units.iter().map(|unit| unit.rel.as_str()));
+fn find(
+    mut units: Vec<Unit>,
+    found: &Discovery,
+    rules: &RuleSet,
+    parts: &[Part],
+    file_rules: &FileRules,
+) -> (Vec<Unit>, Resolved) {
     let read = units.len();
     for rel in &found.other_files {
-        let component = nearest(&parts, rel);
+        let component = nearest(parts, rel);
         let folder = parts.get(component).map_or("", |part| part.folder.as_str());
         if !file_rules.places(rules, rel, folder).is_empty() {
             units.push(Unit {
@@ -87,7 +90,7 @@ fn find(mut units: Vec<Unit>, found: &Discovery, rules: &RuleSet) -> (Vec<Unit>,
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, &parts, &file_rules));
+    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules));
     (units, resolved)
 }
 
@@ -146,84 +149,4 @@ fn pack_folders<'c>(config: &'c Config, root: &Path) -> (PackOrigin<'c>, Vec<Pat
     }
     overlays.extend(config.packs.overlay.iter().cloned());
     (origin, overlays)
-}
-
-/// One file read: its unit, or why there is none.
-struct Read {
-    unit: Option<Unit>,
-    bytes: u64,
-    skipped: Option<Skipped>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-fn read_all(
-    config: &Config,
-    found: &mut Discovery,
-    rules: &RuleSet,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> (Vec<Unit>, u64) {
-    let queries = Queries::new(rules);
-    let total = found.files.len() as u64;
-    let done = AtomicU64::new(0);
-    // Large files first, so that no thread is left with one at the end.
-    let mut order: Vec<usize> = (0..found.files.len()).collect();
-    order.sort_by_key(|n| (std::cmp::Reverse(found.files[*n].size), *n));
-    let files = &found.files;
-    let mut read: Vec<(usize, Read)> = order
-        .into_par_iter()
-        .map(|n| {
-            let read = read_one(&files[n], discover::read(&files[n], config.max_file_size), &queries);
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(Progress { stage: Stage::Read, done, total });
-            (n, read)
-        })
-        .collect();
-    read.sort_by_key(|r| r.0);
-    let mut units = Vec::with_capacity(read.len());
-    let mut bytes = 0;
-    for (_, read) in read {
-        bytes += read.bytes;
-        found.skipped.extend(read.skipped);
-        found.diagnostics.extend(read.diagnostics);
-        units.extend(read.unit);
-    }
-    (units, bytes)
-}
-
-/// What a file says, given what reading it came to.
-fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_>) -> Read {
-    let nothing = |reason| Read {
-        unit: None,
-        bytes: 0,
-        skipped: Some(Skipped { path: file.rel.clone(), reason }),
-        diagnostics: Vec::new(),
-    };
-    let (source, diagnostic) = match content {
-        Content::Skipped(reason) => return nothing(reason),
-        Content::Source { generated: true, .. } => return nothing(SkipReason::Generated),
-        Content::Unreadable(diagnostic) => {
-            return Read { unit: None, bytes: 0, skipped: None, diagnostics: vec![diagnostic] };
-        }
-        Content::Source { source, diagnostic, .. } => (source, diagnostic),
-    };
-    let mut diagnostics: Vec<Diagnostic> = diagnostic.into_iter().collect();
-    let parsed = lang::parse(file.dialect, &source);
-    let bytes = source.len() as u64;
-    let Some(tree) = parsed.tree else {
-        let message = "parsing took too long; nothing of this file is in the map";
-        diagnostics.push(Diagnostic::file(Severity::Warning, "parse_timeout", message, file.rel.clone()));
-        return Read { unit: None, bytes, skipped: None, diagnostics };
-    };
-    let Extracted { facts, too_deep, cut } = extract::extract(&tree, file.dialect, &source, queries);
-    if let Some(row) = too_deep {
-        let message = "nested too deeply; what lies deeper is not in the map";
-        diagnostics.push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
-    }
-    for pack in cut {
-        let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
-        diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
-    }
-    let unit =
-        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
-    Read { unit: Some(unit), bytes, skipped: None, diagnostics }
 }

@@ -93,8 +93,8 @@ fn check(facts: &FileFacts) {
     let is_run = |run: Run, of: usize| run.start as usize + usize::from(run.len) <= of;
     assert_eq!(facts.exprs.len(), facts.positions.len());
     assert!(facts.pool.iter().all(|id| is_expr(*id)) && facts.args.iter().all(|arg| is_expr(arg.value)));
-    for expr in &facts.exprs {
-        mutate::each_part(*expr, &mut |part| match part {
+    for expr in facts.exprs.iter() {
+        mutate::each_part(expr, &mut |part| match part {
             mutate::Part::Expr(id) => assert!(is_expr(id), "{expr:?}"),
             mutate::Part::Items(run) => assert!(is_run(run, facts.pool.len()), "{expr:?}"),
             mutate::Part::Arguments(run) => assert!(is_run(run, facts.args.len()), "{expr:?}"),

@@ -166,7 +166,7 @@ fn overridden_components_and_disabled_packs() {
 fn the_fixture_of_a_new_pack_passes() {
     for language in ["python", "javascript", "go"] {
         let folder = Folder::new(&[]);
-        itmap(&["rules", "new", language, "masonry"]).at(&folder).run().status(0);
+        itmap(&["rules", "new", language, "brick-work"]).at(&folder).run().status(0);
         let done = itmap(&["rules", "test"]).at(&folder).run();
         done.status(0).stdout("");
         assert!(done.err.ends_with(" in 1 fixture, 0 failures, 0 known gaps\n"), "{}", done.err);

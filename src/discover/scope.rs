@@ -89,6 +89,11 @@ fn is_example_dir(dirs: &[&str]) -> bool {
         "example" | "examples" | "sample" | "samples" => {
             !dirs[..i].iter().rev().take(2).any(|above| LAYERS.contains(above))
         }
+        "playground" | "playgrounds" => i == 0,
+        // What a command writes into new projects.
+        "templates" => dirs[..i].iter().rev().take(2).any(|above| {
+            matches!(*above, "cli" | "commands" | "generators" | "init" | "scaffold") || above.starts_with("create-")
+        }),
         "demo" | "demos" => dirs[..i].iter().any(|above| matches!(*above, "docs" | "doc")),
         _ => false,
     })
@@ -184,6 +189,9 @@ mod tests {
                 "ui/a.stories.tsx",
                 "storybook/a.js",
                 "Samples/a.ts",
+                "playground/api/a.ts",
+                "packages/x/src/commands/init/templates/app/route.ts",
+                "packages/create-x/templates/a.ts",
             ],
         );
         all(
@@ -195,6 +203,8 @@ mod tests {
                 "src/stories.ts",
                 "server/router/example/a.go",
                 "server/api/v1/example/a.go",
+                "src/playground/a.ts",
+                "app/templates/views.py",
             ],
         );
         assert_eq!(scope("examples/a_test.go"), FileScope::Test);

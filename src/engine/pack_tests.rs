@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::discover;
-use crate::engine::{find, read_one, threads};
+use crate::engine::read::read_one;
+use crate::engine::{find, threads};
 use crate::error::ScanError;
 use crate::extract::Queries;
 use crate::model::language::Language;
 use crate::model::rule::RuleSet;
-use crate::resolve::{Finding, Unit};
+use crate::resolve::{FileRules, Finding, Part, Unit};
 use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
 use crate::rules::{self, PackError, PackOrigin};
@@ -90,7 +91,9 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         read_one(file, content, &queries).unit
     };
     let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
-    let (units, resolved) = find(units, &found, rules);
+    let parts: Vec<Part> = found.components.iter().map(super::report::part).collect();
+    let places = FileRules::new(rules, found.files.iter().map(|file| file.rel.as_str()));
+    let (units, resolved) = find(units, &found, rules, &parts, &places);
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,

@@ -4,22 +4,17 @@ use crate::config::Config;
 use crate::discover::Discovery;
 use crate::error::Problem;
 use crate::model::component::{Component, EnvVar};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
-use crate::model::rule::{Emit, RuleSet};
+use crate::model::rule::{Emit, Rule, RuleSet, Shape};
 use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
 mod crossing;
 
 /// The report of a scan, not yet finished.
-pub(super) fn build(
-    config: &Config,
-    found: Discovery,
-    units: &[Unit],
-    rules: &RuleSet,
-    resolved: Resolved,
-) -> Report {
+pub(super) fn build(config: &Config, found: Discovery, units: &[Unit], rules: &RuleSet, resolved: Resolved) -> Report {
     let mut report = Report::default();
     report.root.name = found.root_name;
     report.root.revision = found.revision;
@@ -27,6 +22,11 @@ pub(super) fn build(
     report.skipped = found.skipped;
     report.diagnostics = found.diagnostics;
     report.components = found.components;
+    for reached in resolved.reached {
+        let file = units[reached.file].rel.clone();
+        let remark = Diagnostic::file(reached.severity, reached.code, reached.message, file);
+        report.diagnostics.push(remark.at(reached.line));
+    }
     for finding in resolved.findings {
         let point = point(&finding, units, rules, &report.components);
         let component = units[finding.file].component;
@@ -103,7 +103,7 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),
         line: finding.line,
-        note: rule.note.to_string(),
+        note: declaration(rule),
     });
     for step in &finding.steps {
         point.evidence.push(Evidence {
@@ -114,6 +114,16 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         });
     }
     point
+}
+
+/// What the first line of the evidence says.
+fn declaration(rule: &Rule) -> String {
+    let note = match (rule.shape, rule.emit) {
+        (Shape::File, _) => "declared by the place of this file",
+        (Shape::Call, Emit::Point(_)) => "called here",
+        _ => "declared here",
+    };
+    if rule.note.is_empty() { note.to_owned() } else { format!("{note}: {}", rule.note) }
 }
 
 /// What resolution is told of a component: its folder, and the packages that it declares in all ecosystems.

@@ -7,6 +7,7 @@ use crate::model::facts::FileFacts;
 use crate::model::language::Dialect;
 use crate::model::sym::Sym;
 
+pub(crate) use imports::imports;
 pub(crate) use queries::Queries;
 
 mod builder;
@@ -14,6 +15,7 @@ mod builder;
 mod ecma;
 #[cfg(feature = "go")]
 mod go;
+mod imports;
 #[cfg(feature = "python")]
 mod python;
 mod queries;
@@ -45,5 +47,6 @@ pub(crate) fn extract(tree: &Tree, dialect: Dialect, source: &[u8], queries: &Qu
         _ => builder,
     };
     let cut = queries.run(&candidates, tree, dialect, &mut builder);
-    Extracted { cut, facts: builder.facts, too_deep: builder.too_deep }
+    // A copy takes no more room than it needs.
+    Extracted { cut, facts: builder.facts.clone(), too_deep: builder.too_deep }
 }

@@ -110,7 +110,10 @@ fn change(facts: &mut FileFacts, names: &[Sym], bytes: &mut Bytes<'_>) {
                 _ => store.name = name,
             }
         }
-        _ => facts.exprs[n] = renamed(facts.exprs[n], name),
+        _ => {
+            let id = ExprId(n as u32);
+            facts.exprs.set(id, renamed(facts.expr(id), name));
+        }
     }
 }
 
@@ -123,7 +126,7 @@ fn replace(facts: &mut FileFacts, n: usize, earlier: ExprId, name: Sym, bytes: &
         facts.pool.extend([earlier, second]);
         Run { start, len: 2 }
     };
-    facts.exprs[n] = match bytes.below(16) {
+    let expr = match bytes.below(16) {
         0 => Expr::Str(name),
         1 => Expr::Name { name, scope },
         2 => Expr::Member { base: earlier, name },
@@ -137,13 +140,14 @@ fn replace(facts: &mut FileFacts, n: usize, earlier: ExprId, name: Sym, bytes: &
         10 => Expr::Choice { items: run(facts) },
         11 => Expr::Struct { ty: second, entries: run(facts) },
         12 => Expr::Percent { format: earlier, args: second },
-        13 => match facts.exprs[earlier.index()] {
+        13 => match facts.expr(earlier) {
             Expr::Call { args, new, .. } => Expr::Call { callee: second, args, scope, new },
             other => other,
         },
         14 if !facts.functions.is_empty() => Expr::Func(FuncId(bytes.below(facts.functions.len()) as u32)),
         _ => Expr::This { scope },
     };
+    facts.exprs.set(ExprId(n as u32), expr);
 }
 
 fn renamed(expr: Expr, name: Sym) -> Expr {
@@ -160,7 +164,7 @@ fn names(facts: &FileFacts, others: &[FileFacts]) -> Vec<Sym> {
     let mut found = vec![Sym::EMPTY];
     for facts in others.iter().chain([facts]) {
         found.extend(facts.exprs.iter().filter_map(|expr| match expr {
-            Expr::Str(name) | Expr::Name { name, .. } | Expr::Member { name, .. } => Some(*name),
+            Expr::Str(name) | Expr::Name { name, .. } | Expr::Member { name, .. } => Some(name),
             _ => None,
         }));
         found.extend(facts.bindings.iter().map(|binding| binding.name));

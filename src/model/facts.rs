@@ -6,6 +6,7 @@
 //! and everything earlier in the text has a smaller id, so an [`ExprId`] is also a
 //! position in program order.
 
+use crate::model::exprs::{Exprs, Positions};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 
@@ -393,9 +394,9 @@ pub struct FileFacts {
     /// `package x` in Go, empty elsewhere.
     pub package: Sym,
     /// The expression arena.
-    pub exprs: Vec<Expr>,
+    pub exprs: Exprs,
     /// Where each expression starts; for a `Call` where its last member name (`x` in `a.b.x()`) or else its callee starts.
-    pub positions: Vec<Pos>,
+    pub positions: Positions,
     /// Runs of expressions.
     pub pool: Vec<ExprId>,
     /// Runs of arguments.
@@ -426,8 +427,8 @@ impl FileFacts {
         FileFacts {
             language,
             package: Sym::EMPTY,
-            exprs: Vec::new(),
-            positions: Vec::new(),
+            exprs: Exprs::default(),
+            positions: Positions::default(),
             pool: Vec::new(),
             args: Vec::new(),
             scopes: vec![Scope { parent: ScopeId::NONE, kind: ScopeKind::Module }],
@@ -444,12 +445,12 @@ impl FileFacts {
 
     /// The expression `id`; [`Expr::Unknown`] for `NONE`.
     pub fn expr(&self, id: ExprId) -> Expr {
-        self.exprs.get(id.index()).copied().unwrap_or(Expr::Unknown)
+        self.exprs.get(id)
     }
 
     /// Where `id` starts.
     pub fn pos(&self, id: ExprId) -> Pos {
-        self.positions.get(id.index()).copied().unwrap_or_default()
+        self.positions.get(id)
     }
 
     /// The expressions of a run.

@@ -5,6 +5,7 @@
 pub mod component;
 pub mod coverage;
 pub mod diagnostic;
+pub mod exprs;
 pub mod facts;
 pub mod language;
 pub mod link;

@@ -343,6 +343,8 @@ pub(crate) struct Rule {
     pub(crate) max_args: u16,
     /// The mount's prefix takes the place of the child's own.
     pub(crate) replaces_prefix: bool,
+    /// What it makes serves nothing until it is mounted.
+    pub(crate) needs_mount: bool,
     /// Paths carry the verb: `GET /users/{id}`.
     pub(crate) path_has_method: bool,
     /// Verbs when the selector gives none. Empty: any method.
@@ -569,6 +571,8 @@ pub(crate) struct Pack {
     pub(crate) packages: Vec<Sym>,
     /// Globs of file names that only stand in the folder of an application (`next.config.*`): file rules count below.
     pub(crate) app_files: Vec<String>,
+    /// The dotted key of what such a file exports by default under which a path in front of all its routes stands.
+    pub(crate) app_base: Sym,
     /// The pack that it adds to.
     pub(crate) extends: Sym,
     /// The technology behind its points, such as `postgresql`; empty: not told by the library alone.
@@ -596,6 +600,7 @@ impl Pack {
             gate: Vec::new(),
             packages: Vec::new(),
             app_files: Vec::new(),
+            app_base: Sym::EMPTY,
             extends: Sym::EMPTY,
             technology: Sym::EMPTY,
             protocol: Sym::EMPTY,

@@ -18,7 +18,7 @@ pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
     let none = || "(none)".to_owned();
     let sections = [
         ("kind", sum(points, |p| (order(p.kind), title(p.kind)))),
-        ("component", sum(points, |p| (0, p.component.clone().unwrap_or_else(none)))),
+        ("component", sum(points, |p| (0, p.component.as_deref().map_or_else(none, |id| component(report, id))))),
         ("framework", sum(points, |p| (0, p.framework.clone().unwrap_or_else(none)))),
         ("confidence", sum(points, |p| (p.confidence as usize, p.confidence.name().to_owned()))),
     ];
@@ -40,6 +40,12 @@ pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// A component as it is called; the root has no path to be told by.
+fn component(report: &Report, id: &str) -> String {
+    let root = report.components.iter().find(|component| component.id == id && id == ".");
+    root.map_or_else(|| id.to_owned(), |root| root.name.clone())
 }
 
 #[derive(Default)]

@@ -34,6 +34,7 @@ impl Resolver<'_> {
                 let values = self.eval(&at.sibling(*a));
                 values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
             }),
+            (Language::Go, "new") => args.first().map(|ty| self.struct_literal(at, *ty)),
             (Language::Go, "append") => {
                 let mut all = Vec::new();
                 for (n, arg) in args.iter().enumerate() {
@@ -125,7 +126,9 @@ impl Resolver<'_> {
         match on {
             Value::Text(text) => self.text_method(at, text, name, &args),
             Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => self.list_method(at, on, name, &args),
-            Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => Some(vec![(on.clone(), at.env.clone())]),
+            Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => {
+                Some(vec![(on.clone(), at.env.clone())])
+            }
             _ => None,
         }
     }

@@ -55,7 +55,6 @@ impl Resolver<'_> {
         }
         if !out.is_empty() {
             // What was worked out so far did not know of these calls.
-            self.refuel();
             self.forget();
         }
         self.called_by_name = Rc::new(out);

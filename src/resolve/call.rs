@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::{Arg, Expr, ExprId, FuncId};
-use crate::model::rule::{Emit, Returns, Rule};
+use crate::model::rule::{Emit, Returns, Rule, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -21,6 +21,9 @@ pub(crate) struct Match {
     /// Matched by the receiver's name only.
     pub(crate) by_shape: bool,
 }
+
+/// The name of a method whose name is not known.
+pub(crate) const ANY_VERB: &str = "*";
 
 impl<'w> Resolver<'w> {
     pub(crate) fn rule(&self, rule: u32) -> &'w Rule {
@@ -254,10 +257,14 @@ impl<'w> Resolver<'w> {
                         continue;
                     }
                     for (name, env) in self.eval(&At::new(at.file, index, &env)) {
-                        if let Value::Text(text) = &name
-                            && let Some(name) = text.as_lit()
-                        {
-                            self.match_member(at.file, value.clone(), Sym::new(name), env, &mut out);
+                        match &name {
+                            Value::Text(text) => {
+                                if let Some(name) = text.as_lit() {
+                                    self.match_member(at.file, value.clone(), Sym::new(name), env, &mut out);
+                                }
+                            }
+                            Value::Unknown(_) => self.match_any_verb(at.file, &value, &env, &mut out),
+                            _ => {}
                         }
                     }
                 }
@@ -341,11 +348,42 @@ impl<'w> Resolver<'w> {
         }
     }
 
+    /// A method of a router whose name is not known: a route, whatever its verb.
+    fn match_any_verb(&mut self, file: FileId, value: &Value, env: &Env, out: &mut Vec<Match>) {
+        let language = self.language(file);
+        let mut seen: Vec<u32> = Vec::new();
+        for ty in self.types_of(file, value) {
+            for number in self.world.rules.by_method.get(&(language, ty, Sym::new("get"))).into_iter().flatten() {
+                let rule = self.rule(*number);
+                let by_name = rule.emit == Emit::HttpRoute && matches!(rule.method.0.as_slice(), [Term::Verb]);
+                if by_name && !seen.contains(number) {
+                    seen.push(*number);
+                    let (on, env, name) = (Some(value.clone()), env.clone(), Sym::new(ANY_VERB));
+                    out.push(Match { rule: *number, on, env, name, by_shape: false });
+                }
+            }
+        }
+    }
+
+    /// Whether a call is made on a name that a pack expects and that nothing gives a value: it never runs.
+    pub(crate) fn is_dead(&self, call: &At) -> bool {
+        let facts = self.world.facts(call.file);
+        let Expr::Call { callee, .. } = facts.expr(call.expr) else { return false };
+        let Expr::Member { base, name } = facts.expr(callee) else { return false };
+        let Expr::Name { name: receiver, .. } = facts.expr(base) else { return false };
+        let rules = self.world.rules.by_shape.get(&(facts.language, name)).into_iter().flatten();
+        rules.into_iter().any(|rule| self.rule(*rule).receiver_names.contains(&receiver))
+            && self.is_bound_nowhere(&call.sibling(base))
+    }
+
     /// A receiver of unknown type under a name that the pack expects.
     fn match_shape(&mut self, at: &At, base: ExprId, name: Sym, out: &mut Vec<Match>) {
         let language = self.language(at.file);
         let Some(rules) = self.world.rules.by_shape.get(&(language, name)) else { return };
         let Some(receiver) = super::world::last_name(self.world.facts(at.file), base) else { return };
+        if self.is_bound_nowhere(&at.sibling(base)) {
+            return;
+        }
         let values = self.eval(&at.sibling(base));
         if !values.iter().all(|(v, _)| v.is_unknown() || matches!(v, Value::Ext(n) if *n == receiver)) {
             return;

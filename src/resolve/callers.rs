@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
-use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// One way in which a function is called: the choices to make.
@@ -15,7 +15,7 @@ pub(crate) type Caller = Vec<(Key, Choice)>;
 /// Call sites looked at for one function.
 const MAX_CANDIDATES: usize = 1000;
 /// Callers kept for one function.
-const MAX_CALLERS: usize = 200;
+pub(crate) const MAX_CALLERS: usize = 200;
 
 impl Resolver<'_> {
     /// What parameter `index` of a function may be.
@@ -65,7 +65,9 @@ impl Resolver<'_> {
     /// What is injected: the decorator of a parameter or field stands for the call that made it.
     pub(crate) fn made_by_decorator(&self, file: FileId, decorators: &[ExprId], mut values: Results) -> Results {
         let facts = self.world.facts(file);
-        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else { return values };
+        let Some(call) = decorators.iter().find(|d| matches!(facts.expr(**d), Expr::Call { .. })) else {
+            return values;
+        };
         for (value, _) in &mut values {
             if let Value::Obj { site: site @ None, .. } = value {
                 *site = Some(At::new(file, *call, &Env::default()));
@@ -202,6 +204,9 @@ impl Resolver<'_> {
 
     /// All the ways in which a function is called inside the project. Empty: none known.
     pub(crate) fn callers_of(&mut self, file: FileId, func: FuncId) -> Rc<Vec<Caller>> {
+        if !self.overcalled.is_empty() && self.overcalled.contains(&(file, func)) {
+            self.excess.add(Limit::Callers);
+        }
         if let Some(callers) = self.callers.get(&(file, func)) {
             return callers.clone();
         }
@@ -221,7 +226,11 @@ impl Resolver<'_> {
         callers.retain(|caller| self.may_call(file, caller));
         callers.sort();
         callers.dedup();
-        callers.truncate(MAX_CALLERS);
+        if callers.len() > MAX_CALLERS {
+            self.overcalled.insert((file, func));
+            self.excess.add(Limit::Callers);
+            callers.truncate(MAX_CALLERS);
+        }
         self.open_callers.pop();
         let callers = Rc::new(callers);
         if self.cut_since(mark) {
@@ -234,12 +243,8 @@ impl Resolver<'_> {
 
     /// Calls from tests and examples say nothing about what production code does.
     fn may_call(&self, file: FileId, caller: &Caller) -> bool {
-        let callee = self.world.unit(file).scope;
         caller.iter().all(|(_, choice)| match choice {
-            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => {
-                let scope = self.world.unit(*f).scope;
-                scope == callee || !matches!(scope, FileScope::Test | FileScope::Example)
-            }
+            Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => self.world.may_see(*f, file),
             Choice::Element(_) | Choice::On(..) => true,
         })
     }
@@ -265,6 +270,7 @@ impl Resolver<'_> {
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
+        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -343,6 +349,7 @@ impl Resolver<'_> {
                 references.extend_from_slice(self.world.arguments_named(name));
             }
         }
+        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();

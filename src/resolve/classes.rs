@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Returns, Shape};
-use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
@@ -315,7 +314,7 @@ impl Resolver<'_> {
         for (f, n) in self.world.stores_named(name).to_vec() {
             let facts = self.world.facts(f);
             let store = facts.stores[n as usize];
-            if !self.may_see(f, *file) {
+            if !self.world.may_see(f, *file) {
                 continue;
             }
             let mut env = Env::default();
@@ -343,13 +342,14 @@ impl Resolver<'_> {
         }
         if go && site.is_none() {
             let name_of = self.class(*file, *class).name;
-            for (f, literal) in self.world.literals_named(name_of).to_vec().into_iter().take(8) {
+            let literals: Vec<(FileId, ExprId)> = self.world.literals_named(name_of).to_vec();
+            for (f, literal) in literals.into_iter().filter(|(f, _)| self.world.may_see(*f, *file)).take(8) {
                 let at = At::new(f, literal, &Env::default());
                 let is_it = self
                     .eval(&at)
                     .iter()
                     .any(|(v, _)| matches!(v, Value::Instance { file: g, class: c, .. } if (g, c) == (file, class)));
-                if is_it && self.may_see(f, *file) {
+                if is_it {
                     out.extend(self.given_field(&at, *file, *class, name));
                 }
             }
@@ -367,12 +367,6 @@ impl Resolver<'_> {
             }
         }
         out
-    }
-
-    /// Tests and examples say nothing about production code.
-    fn may_see(&self, from: FileId, to: FileId) -> bool {
-        let (from, to) = (self.world.unit(from).scope, self.world.unit(to).scope);
-        from == to || !matches!(from, FileScope::Test | FileScope::Example)
     }
 
     fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {

@@ -265,13 +265,14 @@ impl Resolver<'_> {
                 None => unknown,
             },
             (Value::Node(_) | Value::Seq(_), Value::Num(n)) => {
-                let Ok(n) = n.as_str().parse::<usize>() else { return unknown };
+                let Ok(n) = n.as_str().parse::<i32>() else { return unknown };
                 if let Some(item) = self.item(value, n) {
                     let at = At { env: env.overlay(&item.env), ..item };
                     return self.eval(&at);
                 }
                 let elements = self.elements(value, env, false);
-                elements.into_iter().nth(n).map_or(unknown, |e| vec![e])
+                let n = nth(n, elements.len());
+                n.and_then(|n| elements.into_iter().nth(n)).map_or(unknown, |e| vec![e])
             }
             (Value::ListOf(_), _) => self.elements(value, env, false),
             // The first of several results of something outside is the thing itself.
@@ -292,14 +293,14 @@ impl Resolver<'_> {
         }
     }
 
-    /// The nth expression of a list literal in which nothing is spread.
-    fn item(&self, value: &Value, n: usize) -> Option<At> {
+    /// The nth expression of a list literal in which nothing is spread; negative numbers count from the end.
+    pub(crate) fn item(&self, value: &Value, n: i32) -> Option<At> {
         let Value::Node(at) = value else { return None };
         let facts = self.world.facts(at.file);
         let Expr::List { items } = facts.expr(at.expr) else { return None };
         let items = facts.items(items);
         let spread = items.iter().any(|i| matches!(facts.expr(*i), Expr::Spread(_)));
-        items.get(n).filter(|_| !spread).map(|item| at.sibling(*item))
+        items.get(nth(n, items.len())?).filter(|_| !spread).map(|item| at.sibling(*item))
     }
 
     /// `a, b := f()`: by the declared result types of `f`.
@@ -351,6 +352,11 @@ impl Resolver<'_> {
         facts.language == Language::Ecma
             && matches!(name.as_str(), "forEach" | "map" | "flatMap" | "filter" | "some" | "every" | "find" | "reduce")
     }
+}
+
+/// The place of element `n` of a list; negative numbers count from the end.
+pub(crate) fn nth(n: i32, len: usize) -> Option<usize> {
+    if n < 0 { len.checked_sub(n.unsigned_abs() as usize) } else { Some(n as usize) }
 }
 
 /// `env` with the choices that `inner` made beyond it.

@@ -48,7 +48,6 @@ impl Resolver<'_> {
         }
         if !out.is_empty() {
             // What was worked out so far did not know of the configuration.
-            self.refuel();
             self.forget();
         }
         out.sort_by_key(|(file, _)| (self.world.unit(*file).scope, *file));

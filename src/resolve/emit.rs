@@ -5,11 +5,13 @@ use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
-use crate::resolve::eval::Resolver;
+use crate::resolve::call::ANY_VERB;
 use crate::resolve::environment::EnvRead;
+use crate::resolve::eval::Resolver;
+use crate::resolve::limits::{Excess, Limit, Remark};
 use crate::resolve::outbound::Crossing;
 use crate::resolve::path::{self, HOLE};
-use crate::resolve::routers::{Mount, Node, Prefix, Routers, Step, node_of, subject};
+use crate::resolve::routers::{Mount, Node, Prefix, Root, Routers, Step, node_of, subject};
 use crate::resolve::select::{Decorated, Subject, VERBS, verb};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
@@ -75,8 +77,15 @@ impl Resolver<'_> {
     /// Looks at one call (or decorator) for registrations.
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
         self.refuel();
+        self.excess = Excess::default();
         let at = At::new(file, expr, &Env::default());
+        if self.world.argument_of(file, expr).is_some_and(|(call, _)| self.is_dead(&at.sibling(call))) {
+            return;
+        }
         let matches = self.matches(&at);
+        if matches.is_empty() && self.excess.has(Limit::Fuel) && self.may_be_missed(file, expr) {
+            self.limits.note(Remark::Unread, self.line_of(file, expr));
+        }
         if matches.is_empty() && decorated.is_none() && self.world.may_call_service(file, expr) {
             out.crossings.extend(self.service_call(file, expr));
         }
@@ -120,7 +129,7 @@ impl Resolver<'_> {
                 let Some(values) = self.select(&rule.prefix, &subject) else { return };
                 for (text, _) in self.texts(&values, true) {
                     let path = path::canonical(&text, &self.syntaxes(rule));
-                    let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
+                    let step = self.step(subject.at.file, subject.at.expr, prefix_note(&text, rule));
                     for owner in self.owners(rule, &subject) {
                         if self.may_mount(subject.at.file, &owner) {
                             let path = self.excepted(rule, &subject, &path);
@@ -146,7 +155,7 @@ impl Resolver<'_> {
                     if prefixes.is_empty() { vec![(Text::default(), subject.at.env.clone())] } else { prefixes };
                 for (text, env) in prefixes {
                     let path = path::canonical(&text, &self.syntaxes(rule));
-                    let step = self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id));
+                    let step = self.step(subject.at.file, subject.at.expr, prefix_note(&text, rule));
                     out.routers.mount(&here, Mount::new(owner.clone(), env, path, rule, step));
                 }
                 self.table(rule.pack, &here, &items, 0, out);
@@ -205,8 +214,7 @@ impl Resolver<'_> {
                 let is_list = matches!(&child, Value::Node(n) if self.is_list(n));
                 for (prefix, env) in prefixes {
                     let path = path::canonical(&prefix, &self.syntaxes(rule));
-                    let note = format!("mounted at {:?} ({})", prefix.to_string(), rule.id);
-                    let step = self.step(subject.at.file, subject.at.expr, note);
+                    let step = self.step(subject.at.file, subject.at.expr, mount_note(&prefix, rule));
                     for owner in self.owners(rule, &at) {
                         let mount = Mount::new(owner, env.clone(), path.clone(), rule, step.clone());
                         out.routers.mount(&child, mount);
@@ -302,7 +310,7 @@ impl Resolver<'_> {
                     self.table(pack, owner, &elements, depth + 1, out);
                 }
                 _ if self.is_router(item, file) && !matches!(item, Value::Module(_)) => {
-                    let step = self.value_step(item, "in the table".to_owned());
+                    let step = self.value_step(item, "listed in a table of routes".to_owned());
                     let join = self.world.rules.packs[pack].join;
                     out.routers.mount(item, Mount::plain(owner.clone(), env.clone(), join, step));
                 }
@@ -440,7 +448,7 @@ impl Resolver<'_> {
             let texts = prefix.map(|p| self.texts(&p, true)).unwrap_or_default();
             for (text, env) in texts {
                 let path = path::canonical(&text, &self.syntaxes(rule));
-                let step = self.value_step(item, format!("prefix {text} ({})", rule.id));
+                let step = self.value_step(item, prefix_note(&text, rule));
                 out.routers.mount(item, Mount::new(owner.clone(), env, path, rule, step));
             }
             self.table(rule.pack, item, &items, depth + 1, out);
@@ -483,6 +491,13 @@ impl Resolver<'_> {
     /// The points of a registration.
     pub(crate) fn finish(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
         self.refuel();
+        self.excess = Excess::default();
+        let out = self.finished(pending, routers);
+        self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        out
+    }
+
+    fn finished(&mut self, pending: &Pending, routers: &mut Routers) -> Vec<Route> {
         let rule = self.rule(pending.rule);
         if !rule.path_name.is_empty() {
             return self.finish_named(pending, routers);
@@ -522,9 +537,7 @@ impl Resolver<'_> {
             for owner in &owners {
                 let ways = match owner {
                     Some(owner) => self.prefixes(routers, owner, &env),
-                    None => {
-                        vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }]
-                    }
+                    None => vec![Prefix::bare(&env, Root::Shown)],
                 };
                 for mut way in ways {
                     way.path = path::join(&front, &way.path, crate::model::rule::Join::Slash);
@@ -781,6 +794,10 @@ impl Resolver<'_> {
             "/".clone_into(&mut path);
             cut = true;
         }
+        // Neither the verb nor any part of the path: that tells nothing.
+        if subject.name.as_str() == ANY_VERB && full.contains(HOLE) && full.trim_matches(['/', HOLE]).is_empty() {
+            return;
+        }
         let said = self.said_at(subject, &[&rule.path, &rule.items, &rule.class], &rule.handler);
         let written_here = matches!(subject.decorated, Some(Decorated::Func(..))) && self.decorates(subject);
         let moved = !written_here && (said.file, said.expr) != (subject.at.file, subject.at.expr);
@@ -800,11 +817,20 @@ impl Resolver<'_> {
             let note = "a base path that the code reads from outside stands before this path".to_owned();
             steps.push(Step { file: position.0, line: position.1, note });
         }
-        if !way.rooted {
-            let note = "where this router comes from is not shown by the code".to_owned();
+        let doubt = match way.root {
+            Root::Shown => None,
+            Root::Hidden => Some("where this router comes from is not shown by the code"),
+            Root::Unmounted => Some("this router is mounted nowhere in the code that was read"),
+        };
+        if let Some(doubt) = doubt {
+            steps.push(Step { file: position.0, line: position.1, note: doubt.to_owned() });
+        }
+        let open = methods == ["ANY"] && (subject.name.as_str() == ANY_VERB || self.serves_unknown(rule, subject));
+        if open {
+            let note = "what serves this route, and so its methods, is not shown by the code".to_owned();
             steps.push(Step { file: position.0, line: position.1, note });
         }
-        let unsure = path.contains("{?}") || cut || !way.rooted || pending.by_shape;
+        let unsure = path.contains("{?}") || cut || doubt.is_some() || pending.by_shape || open;
         let certainty = if pending.by_shape && full.contains(HOLE) {
             Certainty::Shape
         } else if unsure {
@@ -831,6 +857,33 @@ impl Resolver<'_> {
                 subject: Some(subject.clone()),
                 crossing: None,
             });
+        }
+    }
+
+    /// Whether the handler, which would tell the methods, is not known.
+    fn serves_unknown(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        if rule.method.is_empty() || rule.handler.is_empty() || self.select(&rule.method, subject).is_some() {
+            return false;
+        }
+        let values = self.select(&rule.handler, subject).unwrap_or_default();
+        !values.is_empty() && values.iter().all(|(value, env)| self.is_open(value, env, 0))
+    }
+
+    /// Whether nothing is known of a value: neither itself nor what it was made of.
+    fn is_open(&mut self, value: &Value, env: &Env, depth: u8) -> bool {
+        match value {
+            Value::Unknown(_) => true,
+            Value::Bound { on, .. } | Value::Obj { on: Some(on), .. } if depth < 4 => self.is_open(on, env, depth + 1),
+            Value::Obj { site: Some(site), .. } if depth < 4 => {
+                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                let under = env.overlay(&site.env);
+                !args.is_empty()
+                    && args.into_iter().all(|arg| {
+                        let values = self.eval(&At::new(site.file, arg, &under));
+                        values.iter().all(|(v, e)| self.is_open(v, e, depth + 1))
+                    })
+            }
+            _ => false,
         }
     }
 
@@ -869,19 +922,60 @@ impl Resolver<'_> {
     pub(crate) fn choices(&self, env: &Env) -> Vec<Step> {
         let mut out = Vec::new();
         for (key, choice) in env.entries() {
-            match (key, choice) {
-                (Key::Frame(file, func), Choice::Call(f, call) | Choice::Callback(f, call, _)) => {
-                    let name = self.world.facts(*file).functions[func.index()].name;
-                    let name = if name.is_empty() { "the function here".to_owned() } else { format!("{name}()") };
-                    out.push(self.step(*f, *call, format!("{name} is called here")));
+            let (file, expr, note) = match (key, choice) {
+                (Key::Frame(file, func), Choice::Call(f, call)) => {
+                    (*f, *call, format!("{} is called here", self.spoken(*file, *func)))
                 }
-                (Key::Loop(file, of), Choice::Element(n)) => {
-                    out.push(self.step(*file, *of, format!("element {} of this list", n + 1)));
+                (Key::Frame(file, func), Choice::Callback(f, call, _)) => {
+                    (*f, *call, format!("{} is handed over here, to be called", self.spoken(*file, *func)))
                 }
-                _ => {}
+                (Key::Loop(file, of), Choice::Element(n)) => (*file, *of, format!("element {} of this list", n + 1)),
+                _ => continue,
+            };
+            out.push((self.frames_around(env, file, expr), self.step(file, expr, note)));
+        }
+        // As a program runs: whoever calls comes before what is called.
+        out.sort_by_key(|(depth, _)| *depth);
+        out.into_iter().map(|(_, step)| step).collect()
+    }
+
+    /// How many choices lie between the start of the program and an expression.
+    fn frames_around(&self, env: &Env, file: FileId, expr: ExprId) -> usize {
+        let (mut depth, mut open, mut seen) = (0, vec![(file, expr)], Vec::new());
+        while let Some((file, expr)) = open.pop() {
+            for func in self.world.functions_around(file, expr) {
+                let key = Key::Frame(file, func);
+                let Some(Choice::Call(f, call) | Choice::Callback(f, call, _)) = env.get(key) else { continue };
+                if !seen.contains(&key) {
+                    seen.push(key);
+                    depth += 1;
+                    open.push((f, call));
+                }
             }
         }
-        out
+        depth
+    }
+
+    /// A function as people call it.
+    fn spoken(&self, file: FileId, func: FuncId) -> String {
+        let name = self.world.facts(file).functions[func.index()].name;
+        if name.is_empty() { "a function without a name".to_owned() } else { format!("{name}()") }
+    }
+}
+
+/// `prefix /api (larch/group)`.
+pub(crate) fn prefix_note(prefix: &Text, rule: &Rule) -> String {
+    let prefix = prefix.to_string();
+    if prefix.is_empty() { format!("an empty prefix ({})", rule.id) } else { format!("prefix {prefix} ({})", rule.id) }
+}
+
+/// `mounted at /api (larch/mount)`.
+fn mount_note(prefix: &Text, rule: &Rule) -> String {
+    let prefix = prefix.to_string();
+    if prefix.is_empty() {
+        format!("mounted without a prefix ({})", rule.id)
+    } else {
+        format!("mounted at {prefix} ({})", rule.id)
     }
 }
 

@@ -272,9 +272,40 @@ fn tag_value<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
 pub(crate) fn is_secret(name: &str) -> bool {
     let upper = name.to_uppercase();
     let words: Vec<&str> = upper.split('_').collect();
-    let says = ["SECRET", "PASSWORD", "PASSWD", "PWD", "TOKEN", "KEY", "CREDENTIAL", "CREDENTIALS", "PASSPHRASE", "PRIVATE", "DSN"];
+    let says = [
+        "SECRET",
+        "PASSWORD",
+        "PASSWD",
+        "PWD",
+        "TOKEN",
+        "KEY",
+        "CREDENTIAL",
+        "CREDENTIALS",
+        "PASSPHRASE",
+        "PRIVATE",
+        "DSN",
+    ];
     let open = ["PUBLIC", "PUBLISHABLE", "KEYS"].iter().any(|word| words.contains(word));
-    let about = ["EXPIRE", "EXPIRY", "EXPIRES", "TTL", "MINUTES", "SECONDS", "LENGTH", "NAME", "FILE", "PATH", "URL", "ALGORITHM", "HEADER", "ENABLED", "DAYS", "HOURS", "TYPE", "ID"];
+    let about = [
+        "EXPIRE",
+        "EXPIRY",
+        "EXPIRES",
+        "TTL",
+        "MINUTES",
+        "SECONDS",
+        "LENGTH",
+        "NAME",
+        "FILE",
+        "PATH",
+        "URL",
+        "ALGORITHM",
+        "HEADER",
+        "ENABLED",
+        "DAYS",
+        "HOURS",
+        "TYPE",
+        "ID",
+    ];
     let ends = words.last().is_some_and(|last| about.contains(last));
     says.iter().any(|word| words.contains(word)) && !open && !ends
 }
@@ -288,7 +319,9 @@ mod tests {
         for name in ["SECRET_KEY", "DB_PASSWORD", "STRIPE_API_KEY", "JWT_SECRET", "GITHUB_TOKEN", "SENTRY_DSN"] {
             assert!(is_secret(name), "{name}");
         }
-        for name in ["PORT", "ACCESS_TOKEN_EXPIRE_MINUTES", "PUBLIC_KEY", "KEYCLOAK_URL", "TOKEN_URL", "MONKEY", "API_KEY_NAME"] {
+        for name in
+            ["PORT", "ACCESS_TOKEN_EXPIRE_MINUTES", "PUBLIC_KEY", "KEYCLOAK_URL", "TOKEN_URL", "MONKEY", "API_KEY_NAME"]
+        {
             assert!(!is_secret(name), "{name}");
         }
     }

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Run, ScopeId};
 use crate::model::language::Language;
@@ -18,11 +18,12 @@ use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
+use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
-const FUEL: u32 = 4_000;
+pub(crate) const FUEL: u32 = 4_000;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -70,14 +71,20 @@ pub(crate) struct Resolver<'w> {
     pub(crate) called_by_name: Rc<CalledByName>,
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
-    /// Questions that ran out of fuel.
-    pub(crate) exhausted: u32,
     /// What decorators make of functions.
     pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
     /// Type names with `*` that each type name matches.
     pub(crate) wildcards: FxHashMap<Sym, Rc<Vec<Sym>>>,
     /// Environment variables are unknown parts with their names, whatever defaults they have.
     pub(crate) names_env: bool,
+    /// What was too much for the answer that is being worked out.
+    pub(crate) excess: Excess,
+    /// Remembered answers for which something was too much.
+    excess_of: FxHashMap<At, Excess>,
+    /// Functions with too many callers.
+    pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
+    /// What is told of that.
+    pub(crate) limits: Limits,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
@@ -106,42 +113,56 @@ impl<'w> Resolver<'w> {
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
-            exhausted: 0,
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,
+            excess: Excess::default(),
+            excess_of: FxHashMap::default(),
+            overcalled: FxHashSet::default(),
+            limits: Limits::default(),
             tables: FxHashMap::default(),
         }
     }
 
     /// Starts a new question with full fuel.
     pub(crate) fn refuel(&mut self) {
-        if self.fuel == 0 {
-            self.exhausted += 1;
-        }
         self.fuel = FUEL;
         self.low = usize::MAX;
+        self.forget_provisional();
+        if self.memo.len() > 200_000 {
+            self.memo.clear();
+            self.excess_of.clear();
+        }
+    }
+
+    /// Forgets all answers: what they stand on has changed.
+    pub(crate) fn forget(&mut self) {
+        self.low = usize::MAX;
+        self.forget_provisional();
+        self.memo.clear();
+        self.excess_of.clear();
+        self.overcalled.clear();
+        self.callers.clear();
+        self.callees.clear();
+    }
+
+    fn forget_provisional(&mut self) {
         if !self.provisional.is_empty() {
             self.provisional.clear();
             self.provisional_log.clear();
         }
         self.provisional_callers.clear();
         self.provisional_callees.clear();
-        if self.memo.len() > 200_000 {
-            self.memo.clear();
-        }
-    }
-
-    /// Forgets all answers: what they stand on has changed.
-    pub(crate) fn forget(&mut self) {
-        self.memo.clear();
-        self.callers.clear();
-        self.callees.clear();
     }
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
         if let Some(results) = self.memo.get(at) {
+            if !self.excess_of.is_empty()
+                && let Some(excess) = self.excess_of.get(at)
+            {
+                self.excess.merge(*excess);
+            }
             return results.as_ref().clone();
         }
         if let Some((results, low)) = self.provisional.get(at) {
@@ -150,6 +171,7 @@ impl<'w> Resolver<'w> {
             return results.as_ref().clone();
         }
         if self.fuel == 0 || self.depth >= MAX_DEPTH {
+            self.note_fuel();
             self.cut(0);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
@@ -160,6 +182,7 @@ impl<'w> Resolver<'w> {
         let outer = std::mem::replace(&mut self.low, usize::MAX);
         let index = self.active.len();
         let logged = self.provisional_log.len();
+        let excess_before = std::mem::take(&mut self.excess);
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
@@ -170,6 +193,10 @@ impl<'w> Resolver<'w> {
             results.push((Value::UNKNOWN, at.env.clone()));
         }
         dedupe(&mut results);
+        if results.len() > MAX_RESULTS {
+            self.excess.add(Limit::Results);
+            results.truncate(MAX_RESULTS);
+        }
         let remembered = Rc::new(results.clone());
         if self.low >= index {
             // Whatever was cut was cut at this very question, which is answered now.
@@ -185,23 +212,34 @@ impl<'w> Resolver<'w> {
                 self.provisional_log.extend(kept);
             }
             self.memo.insert(at.clone(), remembered);
+            if !self.excess.is_empty() {
+                self.excess_of.insert(at.clone(), self.excess);
+            }
             self.low = outer;
         } else {
             self.provisional.insert(at.clone(), (remembered, self.low));
             self.provisional_log.push(at.clone());
             self.low = self.low.min(outer);
         }
+        self.excess.merge(excess_before);
         results
     }
 
     /// Takes one step of fuel for looking into a list or map; false when there is none.
     pub(crate) fn spend(&mut self) -> bool {
         if self.fuel == 0 {
+            self.note_fuel();
             self.cut(0);
             return false;
         }
         self.fuel -= 1;
         true
+    }
+
+    fn note_fuel(&mut self) {
+        if self.fuel == 0 {
+            self.excess.add(Limit::Fuel);
+        }
     }
 
     /// Notes that an answer was cut at entry `index` of what is being worked on.
@@ -301,6 +339,9 @@ impl<'w> Resolver<'w> {
         let chosen = at.env.get(loop_key);
         let base = at.env.filter(|k| k != loop_key);
         let elements = self.elements_of(&At { file: at.file, expr: of, env: base }, key);
+        if elements.len() > MAX_RESULTS {
+            self.excess.add(Limit::Results);
+        }
         let mut out = Vec::new();
         for (n, (value, env)) in elements.into_iter().enumerate().take(MAX_RESULTS) {
             let n = Choice::Element(n as u32);
@@ -313,16 +354,12 @@ impl<'w> Resolver<'w> {
 
     fn concat(&mut self, at: &At, items: Run) -> Results {
         let items = self.world.facts(at.file).items(items).to_vec();
-        // Lists are put together with the same operator.
-        if let Some(first) = items.first() {
-            let first = self.eval(&at.sibling(*first));
-            if first.iter().any(|(v, _)| matches!(v, Value::Node(_) | Value::Seq(_) | Value::ListOf(_))) {
-                let mut all = Vec::new();
-                for item in items {
-                    all.extend(self.elements_or_self(&at.sibling(item)));
-                }
-                return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
+        if self.adds_lists(at, &items) {
+            let mut all = Vec::new();
+            for item in items {
+                all.extend(self.elements_or_self(&at.sibling(item)));
             }
+            return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
         }
         if let Some(sum) = self.sum(at, &items) {
             return sum;
@@ -335,17 +372,34 @@ impl<'w> Resolver<'w> {
                     let mut text = text.clone();
                     text.push(&self.text_of(at.file, item, &value));
                     next.push((text, env));
-                    if next.len() >= MAX_TEXTS {
+                    if next.len() > MAX_TEXTS {
                         break;
                     }
                 }
             }
             texts = next;
-            texts.truncate(MAX_TEXTS);
+            if texts.len() > MAX_TEXTS {
+                self.excess.add(Limit::Results);
+                texts.truncate(MAX_TEXTS);
+            }
         }
         let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
         prefer_told(&mut out);
         out
+    }
+
+    /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells.
+    fn adds_lists(&mut self, at: &At, items: &[ExprId]) -> bool {
+        for item in items {
+            for (value, _) in self.eval(&at.sibling(*item)) {
+                match value {
+                    Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => return true,
+                    Value::Text(_) | Value::Num(_) | Value::Bool(_) => return false,
+                    _ => {}
+                }
+            }
+        }
+        false
     }
 
     /// Numbers added up: `id + 1` is no text.
@@ -400,7 +454,8 @@ impl<'w> Resolver<'w> {
         }
     }
 
-    fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
+    /// What a literal of type `ty`, or another expression that makes an empty one, gives.
+    pub(crate) fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
         let site = At { env: self.relevant(at), ..at.clone() };
         let mut out = Vec::new();
         for (value, env) in self.typed(&at.sibling(ty)) {
@@ -491,7 +546,7 @@ pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results 
 }
 
 /// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
-/// by a declared type only.
+/// by a declared type only. An empty text tells nothing: `f"{path}/" if path else ""`.
 fn prefer_told(results: &mut Results) {
     if results.len() < 2 {
         return;
@@ -500,7 +555,7 @@ fn prefer_told(results: &mut Results) {
         Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
         _ => false,
     };
-    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole())) {
+    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
         results.retain(|(v, _)| !begins_open(v));
     }
     let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });
@@ -513,6 +568,5 @@ fn dedupe(results: &mut Results) {
     if results.len() > 1 {
         let mut seen = rustc_hash::FxHashSet::default();
         results.retain(|r| seen.insert(r.clone()));
-        results.truncate(MAX_RESULTS);
     }
 }

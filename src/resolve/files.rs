@@ -4,7 +4,7 @@ use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{Expr, ExprId};
-use crate::model::rule::{FileRule, PathSyntax, RuleSet};
+use crate::model::rule::{FileRule, Join, Key, PathSyntax, RuleSet};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::emit::{Certainty, Route};
@@ -16,8 +16,8 @@ use crate::resolve::value::{At, Env, FileId, Results, Value};
 /// The file rules of all packs, ready to be matched.
 pub(crate) struct FileRules {
     rules: Vec<Matcher>,
-    /// Folders of applications by pack, told by the files that only an application has.
-    marked: FxHashMap<usize, FxHashSet<String>>,
+    /// Folders of applications by pack, and the files, that only an application has, by which they are told.
+    marked: FxHashMap<usize, FxHashMap<String, String>>,
 }
 
 struct Matcher {
@@ -38,8 +38,8 @@ pub(crate) struct Place {
     path: String,
     /// The verb that its name says.
     verb: Option<String>,
-    /// An application's folder is around it, told by a file that only applications have.
-    marked: bool,
+    /// The file by which the application's folder around it is told.
+    app_file: Option<String>,
 }
 
 impl FileRules {
@@ -59,7 +59,7 @@ impl FileRules {
                 index: set(file.index.iter().map(|stem| stem.as_str())),
             });
         }
-        let mut marked: FxHashMap<usize, FxHashSet<String>> = FxHashMap::default();
+        let mut marked: FxHashMap<usize, FxHashMap<String, String>> = FxHashMap::default();
         let packs: FxHashSet<usize> = matchers.iter().map(|matcher| matcher.pack).collect();
         let marks: Vec<(usize, GlobSet)> = packs
             .into_iter()
@@ -69,7 +69,7 @@ impl FileRules {
         for file in files.filter(|_| !marks.is_empty()) {
             let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
             for (pack, _) in marks.iter().filter(|(_, names)| names.is_match(name)) {
-                marked.entry(*pack).or_default().insert(folder.to_owned());
+                marked.entry(*pack).or_default().insert(folder.to_owned(), file.to_owned());
             }
         }
         FileRules { rules: matchers, marked }
@@ -81,13 +81,14 @@ impl FileRules {
         for matcher in &self.rules {
             let Some(file) = &rules.rules[matcher.rule as usize].file else { continue };
             let marked = self.marked.get(&matcher.pack);
-            let marked = marked.and_then(|marked| ancestors(rel).find(|folder| marked.contains(*folder)));
-            let bases = marked.map(|folder| (folder, true)).into_iter().chain([(folder, false)]);
-            let found = bases.filter_map(|(base, marked)| Some((below(rel, base)?, marked)));
+            let marked = marked.and_then(|marked| ancestors(rel).find_map(|folder| marked.get_key_value(folder)));
+            let marked = marked.map(|(folder, file)| (folder.as_str(), Some(file)));
+            let bases = marked.into_iter().chain([(folder, None)]);
+            let found = bases.filter_map(|(base, app_file)| Some((below(rel, base)?, app_file)));
             let mut found = found.filter(|(tail, _)| matcher.wanted.is_match(tail) && !matcher.unwanted.is_match(tail));
-            if let Some((tail, marked)) = found.next() {
+            if let Some((tail, app_file)) = found.next() {
                 let (path, verb) = route(file, tail, &matcher.index);
-                out.push(Place { rule: matcher.rule, path, verb, marked });
+                out.push(Place { rule: matcher.rule, path, verb, app_file: app_file.cloned() });
             }
         }
         out
@@ -161,6 +162,7 @@ impl Resolver<'_> {
     pub(crate) fn file_routes(&mut self) -> Vec<Route> {
         let mut out = Vec::new();
         let mut used: FxHashMap<(usize, usize), bool> = FxHashMap::default();
+        let mut bases: FxHashMap<(usize, String), String> = FxHashMap::default();
         let world = self.world;
         for file in world.ids() {
             let unit = world.unit(file);
@@ -171,15 +173,41 @@ impl Resolver<'_> {
                 }
                 let mut is_used =
                     || *used.entry((unit.component, pack)).or_insert_with(|| world.is_used(unit.component, pack));
-                if place.marked || is_used() {
-                    self.file_route(file, &place, &mut out);
-                }
+                let Some(app_file) = &place.app_file else {
+                    if is_used() {
+                        self.file_route(file, &place, "", &mut out);
+                    }
+                    continue;
+                };
+                let base = bases.entry((pack, app_file.clone())).or_insert_with(|| self.app_base(pack, app_file));
+                self.file_route(file, &place, base, &mut out);
             }
         }
         out
     }
 
-    fn file_route(&mut self, file: FileId, place: &Place, out: &mut Vec<Route>) {
+    /// The path in front of all routes of an application, as its file says.
+    fn app_base(&mut self, pack: usize, app_file: &str) -> String {
+        let pack = &self.world.rules.packs[pack];
+        let file = self.world.ids().find(|file| self.world.unit(*file).rel == app_file);
+        let Some(file) = file.filter(|_| !pack.app_base.is_empty()) else { return String::new() };
+        let keys: Vec<Key> = pack.app_base.as_str().split('.').map(|key| Key::Name(Sym::new(key))).collect();
+        self.refuel();
+        let mut values = Vec::new();
+        for (value, env) in self.exported(file, Sym::new("default"), &Env::default()) {
+            match value {
+                Value::Func { file, func, env, .. } => values.extend(self.returned(file, func, &env)),
+                value => values.push((value, env)),
+            }
+        }
+        let values = self.walk(values, &keys).unwrap_or_default();
+        // What the environment may say stands beside what holds without it.
+        let texts: Vec<Text> = self.texts(&values, true).into_iter().map(|(text, _)| text).collect();
+        let base = texts.iter().find(|text| !text.has_hole()).or(texts.first());
+        base.map(|text| path::canonical(text, &[PathSyntax::Literal])).unwrap_or_default()
+    }
+
+    fn file_route(&mut self, file: FileId, place: &Place, base: &str, out: &mut Vec<Route>) {
         let rule = self.rule(place.rule);
         let Some(info) = &rule.file else { return };
         let syntaxes = self.syntaxes(rule);
@@ -188,7 +216,9 @@ impl Resolver<'_> {
         if dollar && path::is_pathless(&text) {
             return;
         }
-        let (path, _) = path::finish(&path::canonical(&Text::lit(&text), &syntaxes));
+        let local = path::canonical(&Text::lit(&text), &syntaxes);
+        let (path, cut) = path::finish(&path::join(base, &local, Join::Slash));
+        let certainty = if cut || path.contains("{?}") { Certainty::Gated } else { Certainty::Resolved };
         let mut add = |methods: &[Sym], at: Option<ExprId>, handler| {
             let mut verbs: Vec<String> = methods.iter().map(|m| verb(m.as_str())).collect();
             if let Some(verb) = &place.verb {
@@ -208,7 +238,7 @@ impl Resolver<'_> {
                 method,
                 path: path.clone(),
                 handler,
-                certainty: Certainty::Resolved,
+                certainty,
                 steps: Vec::new(),
                 env: Env::default(),
                 subject: None,

@@ -129,7 +129,9 @@ impl super::world::World<'_> {
                 if self.functions_around(file, load).is_empty() {
                     continue;
                 }
-                if let Some(target) = self.modules.file_of(file, facts.imports[import.index()].module) {
+                if let Some(target) = self.modules.file_of(file, facts.imports[import.index()].module)
+                    && self.may_see(file, target)
+                {
                     out.entry(target).or_default().push((file, load));
                 }
             }

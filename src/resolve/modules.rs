@@ -1,12 +1,11 @@
 //! Import paths to files, for each language.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::language::Language;
+use crate::model::language::{Dialect, Language};
 use crate::model::project::{GoReplace, Project, TsConfig};
 use crate::model::sym::Sym;
 use crate::resolve::value::FileId;
-use crate::resolve::world::Unit;
 
 /// What an import path leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +18,25 @@ pub(crate) enum Target {
     Outside(Sym),
 }
 
+/// A source file that imports may lead to.
+#[derive(Clone, Copy)]
+pub(crate) struct Listed<'a> {
+    /// Path relative to the root, with `/`.
+    pub(crate) rel: &'a str,
+    pub(crate) dialect: Dialect,
+}
+
 /// The files by path, and how import paths map to them.
 pub(crate) struct Modules<'a> {
-    files: &'a [Unit],
+    /// Sorted by path.
+    files: Vec<Listed<'a>>,
     project: &'a Project,
     by_path: FxHashMap<&'a str, FileId>,
     /// Python files by the last part of their module name.
     python: FxHashMap<&'a str, Vec<FileId>>,
+    /// Folders with Python files in or below them, by their last part.
+    python_folders: FxHashMap<&'a str, Vec<&'a str>>,
+    python_roots: FxHashSet<&'a str>,
     /// First file of each Go package folder.
     go_folders: FxHashMap<&'a str, FileId>,
 }
@@ -33,29 +44,38 @@ pub(crate) struct Modules<'a> {
 const ECMA_SUFFIXES: [&str; 8] = [".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts"];
 
 impl<'a> Modules<'a> {
-    pub(crate) fn new(files: &'a [Unit], project: &'a Project) -> Modules<'a> {
+    /// `files` are sorted by path; they are named by index.
+    pub(crate) fn new(files: Vec<Listed<'a>>, project: &'a Project) -> Modules<'a> {
         let mut modules = Modules {
-            files,
+            files: Vec::new(),
             project,
             by_path: FxHashMap::default(),
             python: FxHashMap::default(),
+            python_folders: FxHashMap::default(),
+            python_roots: project.python_roots.iter().map(|root| root.dir.as_str()).collect(),
             go_folders: FxHashMap::default(),
         };
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         for (n, unit) in files.iter().enumerate() {
             let id = FileId(n as u32);
-            modules.by_path.insert(&unit.rel, id);
+            modules.by_path.insert(unit.rel, id);
             match unit.dialect.language() {
                 Language::Python => {
-                    let module = python_module(&unit.rel);
-                    let last = module.rsplit('/').next().unwrap_or(module);
-                    modules.python.entry(last).or_default().push(id);
+                    let module = python_module(unit.rel);
+                    modules.python.entry(name_of(module)).or_default().push(id);
+                    let mut dir = folder(unit.rel);
+                    while !dir.is_empty() && seen.insert(dir) {
+                        modules.python_folders.entry(name_of(dir)).or_default().push(dir);
+                        dir = folder(dir);
+                    }
                 }
                 Language::Go if !unit.rel.ends_with("_test.go") => {
-                    modules.go_folders.entry(folder(&unit.rel)).or_insert(id);
+                    modules.go_folders.entry(folder(unit.rel)).or_insert(id);
                 }
                 _ => {}
             }
         }
+        modules.files = files;
         modules
     }
 
@@ -67,8 +87,18 @@ impl<'a> Modules<'a> {
         }
     }
 
+    /// The file that a path of any language, imported by `from`, leads to.
+    pub(crate) fn leads_to(&self, from: FileId, name: &str) -> Option<FileId> {
+        let unit = self.files[from.0 as usize];
+        match unit.dialect.language() {
+            Language::Python => self.python_file(unit, name),
+            Language::Ecma => self.ecma(unit, name),
+            Language::Go => self.go(unit, name),
+        }
+    }
+
     pub(crate) fn resolve(&self, from: FileId, module: Sym) -> Target {
-        let unit = &self.files[from.0 as usize];
+        let unit = self.files[from.0 as usize];
         let name = module.as_str();
         match unit.dialect.language() {
             Language::Python => self.python(unit, name),
@@ -89,57 +119,24 @@ impl<'a> Modules<'a> {
 
     /// A submodule of a Python package: `name` below the folder of `package`.
     pub(crate) fn python_submodule(&self, package: FileId, name: Sym) -> Option<FileId> {
-        let rel = &self.files[package.0 as usize].rel;
+        let rel = self.files[package.0 as usize].rel;
         let dir = rel.strip_suffix("__init__.py")?;
         self.python_path(&format!("{dir}{name}"))
     }
 
     /// A dotted Python name as a string constant names it, from anywhere.
     pub(crate) fn python_dotted(&self, from: FileId, name: &str) -> Target {
-        self.python(&self.files[from.0 as usize], name)
+        self.python(self.files[from.0 as usize], name)
     }
 
-    fn python(&self, unit: &Unit, name: &str) -> Target {
-        let dots = name.len() - name.trim_start_matches('.').len();
-        if dots > 0 {
-            let mut dir = folder(&unit.rel);
-            for _ in 1..dots {
-                dir = folder(dir);
-            }
-            let rest = name[dots..].replace('.', "/");
-            let path = match (dir.is_empty(), rest.is_empty()) {
-                (true, _) => rest,
-                (false, true) => dir.to_owned(),
-                (false, false) => format!("{dir}/{rest}"),
-            };
-            return match self.python_path(&path) {
-                Some(file) => Target::File(file),
-                None => Target::Namespace(Sym::new(&format!("/{path}"))),
-            };
-        }
-        let path = name.replace('.', "/");
-        let last = path.rsplit('/').next().unwrap_or(&path);
-        let mut best: Option<(usize, FileId)> = None;
-        for file in self.python.get(last).map_or(&[] as &[FileId], Vec::as_slice) {
-            let module = python_module(&self.files[file.0 as usize].rel);
-            let Some(root) = module.strip_suffix(path.as_str()) else { continue };
-            if !(root.is_empty() || root.ends_with('/')) {
-                continue;
-            }
-            let root = root.trim_end_matches('/');
-            let encloses = root.is_empty() || unit.rel.strip_prefix(root).is_some_and(|r| r.starts_with('/'));
-            let known = self.project.python_roots.iter().any(|r| r.dir == root);
-            if !encloses && !known {
-                continue;
-            }
-            let near = common_prefix(root, &unit.rel) + usize::from(encloses) * 1_000_000;
-            if best.is_none_or(|b| near > b.0) {
-                best = Some((near, *file));
-            }
-        }
-        if let Some((_, file)) = best {
+    fn python(&self, unit: Listed<'_>, name: &str) -> Target {
+        if let Some(file) = self.python_file(unit, name) {
             return Target::File(file);
         }
+        if name.starts_with('.') {
+            return Target::Namespace(Sym::new(&format!("/{}", relative_path(unit, name))));
+        }
+        let path = name.replace('.', "/");
         if self.is_namespace(unit, &path) {
             Target::Namespace(Sym::new(&path))
         } else {
@@ -147,19 +144,39 @@ impl<'a> Modules<'a> {
         }
     }
 
-    /// Whether a folder `path` without `__init__.py` holds Python files.
-    fn is_namespace(&self, unit: &Unit, path: &str) -> bool {
-        let roots = self.project.python_roots.iter().map(|r| r.dir.as_str()).chain([""]);
-        let mut roots: Vec<&str> = roots.collect();
-        let mut dir = folder(&unit.rel);
-        while !dir.is_empty() {
-            roots.push(dir);
-            dir = folder(dir);
+    fn python_file(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
+        if name.starts_with('.') {
+            return self.python_path(&relative_path(unit, name));
         }
-        roots.iter().any(|root| {
-            let full = if root.is_empty() { format!("{path}/") } else { format!("{root}/{path}/") };
-            let at = self.files.partition_point(|u| u.rel.as_str() < full.as_str());
-            self.files.get(at).is_some_and(|u| u.rel.starts_with(&full) && u.dialect.language() == Language::Python)
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let candidates = self.python.get(last)?;
+        let path = name.replace('.', "/");
+        let mut best: Option<(usize, FileId)> = None;
+        for file in candidates {
+            let module = python_module(self.files[file.0 as usize].rel);
+            let Some(root) = module.strip_suffix(path.as_str()) else { continue };
+            if !(root.is_empty() || root.ends_with('/')) {
+                continue;
+            }
+            let root = root.trim_end_matches('/');
+            let encloses = within(root, unit.rel);
+            if !encloses && !self.python_roots.contains(root) {
+                continue;
+            }
+            let near = common_prefix(root, unit.rel) + usize::from(encloses) * 1_000_000;
+            if best.is_none_or(|b| near > b.0) {
+                best = Some((near, *file));
+            }
+        }
+        best.map(|best| best.1)
+    }
+
+    /// Whether a folder `path` without `__init__.py` holds Python files.
+    fn is_namespace(&self, unit: Listed<'_>, path: &str) -> bool {
+        self.python_folders.get(name_of(path)).into_iter().flatten().any(|folder| {
+            let root = folder.strip_suffix(path).filter(|root| root.is_empty() || root.ends_with('/'));
+            root.map(|root| root.trim_end_matches('/'))
+                .is_some_and(|root| within(root, unit.rel) || self.python_roots.contains(root))
         })
     }
 
@@ -179,11 +196,11 @@ impl<'a> Modules<'a> {
         }
     }
 
-    fn ecma(&self, unit: &Unit, name: &str) -> Option<FileId> {
+    fn ecma(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
         if name.starts_with('.') {
-            return self.ecma_path(&join(folder(&unit.rel), name)?);
+            return self.ecma_path(&join(folder(unit.rel), name)?);
         }
-        if let Some(config) = nearest(&self.project.ts_configs, &unit.rel)
+        if let Some(config) = nearest(&self.project.ts_configs, unit.rel)
             && let Some(file) = self.ts_path(config, name)
         {
             return Some(file);
@@ -192,9 +209,9 @@ impl<'a> Modules<'a> {
     }
 
     /// `@/x` and `~/x`, which name no package: by custom a path below the sources of the nearest folder that has it.
-    fn source_alias(&self, unit: &Unit, name: &str) -> Option<FileId> {
+    fn source_alias(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
         let path = name.strip_prefix("@/").or_else(|| name.strip_prefix("~/"))?;
-        let mut dir = folder(&unit.rel);
+        let mut dir = folder(unit.rel);
         loop {
             let found =
                 [format!("{dir}/src"), dir.to_owned()].iter().find_map(|base| self.ecma_path(&join(base, path)?));
@@ -220,10 +237,10 @@ impl<'a> Modules<'a> {
         self.ecma_path(&join(base, name)?)
     }
 
-    fn node_package(&self, unit: &Unit, name: &str) -> Option<FileId> {
+    fn node_package(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
         let packages = &self.project.node_packages;
         let (package, subpath) = if name.starts_with('#') {
-            (packages.iter().filter(|p| within(&p.dir, &unit.rel)).max_by_key(|p| p.dir.len())?, name.to_owned())
+            (packages.iter().filter(|p| within(&p.dir, unit.rel)).max_by_key(|p| p.dir.len())?, name.to_owned())
         } else {
             let package = packages.iter().find(|p| {
                 !p.name.is_empty()
@@ -245,7 +262,7 @@ impl<'a> Modules<'a> {
 
     /// The folder of the package that a file is in.
     pub(crate) fn node_folder(&self, file: FileId) -> String {
-        let rel = &self.files[file.0 as usize].rel;
+        let rel = self.files[file.0 as usize].rel;
         let around = self.project.node_packages.iter().filter(|p| within(&p.dir, rel));
         around.max_by_key(|p| p.dir.len()).map(|p| p.dir.clone()).unwrap_or_default()
     }
@@ -253,7 +270,7 @@ impl<'a> Modules<'a> {
     /// The files below a folder.
     pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = FileId> + use<'_, 'a> {
         let prefix = format!("{folder}/");
-        let from = self.files.partition_point(|u| u.rel.as_str() < prefix.as_str());
+        let from = self.files.partition_point(|u| u.rel < prefix.as_str());
         let inside = self.files[from..].iter().take_while(move |u| u.rel.starts_with(&prefix));
         inside.enumerate().map(move |(n, _)| FileId((from + n) as u32))
     }
@@ -271,26 +288,42 @@ impl<'a> Modules<'a> {
             .find_map(|p| self.by_path.get(p.as_str()).copied())
     }
 
-    fn go(&self, unit: &Unit, name: &str) -> Option<FileId> {
+    fn go(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
         let mut candidates: Vec<(usize, String)> = Vec::new();
-        let mut add = |prefix: &str, dir: &str, near: usize| {
+        let mut add = |prefix: &str, dir: &str, module: Option<&str>| {
             if let Some(rest) = name.strip_prefix(prefix)
                 && (rest.is_empty() || rest.starts_with('/'))
             {
+                let near = module.map_or(0, |module| common_prefix(module, unit.rel).min(999));
                 let path = format!("{dir}{rest}");
                 candidates.push((prefix.len() * 1000 + near, path.trim_start_matches('/').to_owned()));
             }
         };
         for module in &self.project.go_modules {
-            let near = common_prefix(&module.dir, &unit.rel).min(999);
-            add(&module.path, &module.dir, near);
-            module.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, near));
+            let own = Some(module.dir.as_str());
+            add(&module.path, &module.dir, own);
+            module.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, own));
         }
         for workspace in &self.project.go_workspaces {
-            workspace.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, 0));
+            workspace.replaces.iter().for_each(|GoReplace { path, dir }| add(path, dir, None));
         }
         candidates.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         candidates.iter().find_map(|c| self.go_folders.get(c.1.as_str()).copied())
+    }
+}
+
+/// The path without extension that a name with leading dots means.
+fn relative_path(unit: Listed<'_>, name: &str) -> String {
+    let rest = name.trim_start_matches('.');
+    let mut dir = folder(unit.rel);
+    for _ in 1..name.len() - rest.len() {
+        dir = folder(dir);
+    }
+    let rest = rest.replace('.', "/");
+    match (dir.is_empty(), rest.is_empty()) {
+        (true, _) => rest,
+        (false, true) => dir.to_owned(),
+        (false, false) => format!("{dir}/{rest}"),
     }
 }
 
@@ -302,6 +335,11 @@ fn python_module(rel: &str) -> &str {
 /// The folder of a path, `""` at the root.
 pub(crate) fn folder(rel: &str) -> &str {
     rel.rsplit_once('/').map_or("", |p| p.0)
+}
+
+/// The last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn within(dir: &str, rel: &str) -> bool {

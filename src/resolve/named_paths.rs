@@ -8,7 +8,7 @@ use crate::model::text::Text;
 use crate::resolve::emit::{Collected, Pending, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::path;
-use crate::resolve::routers::{Prefix, Routers};
+use crate::resolve::routers::{Prefix, Root, Routers};
 use crate::resolve::select::Subject;
 use crate::resolve::value::{Env, Value};
 
@@ -82,7 +82,7 @@ impl Resolver<'_> {
     fn ways_to(&mut self, routers: &mut Routers, owner: Option<&Value>, env: &Env) -> Vec<Prefix> {
         match owner {
             Some(owner) => self.prefixes(routers, owner, env),
-            None => vec![Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted: true }],
+            None => vec![Prefix::bare(env, Root::Shown)],
         }
     }
 }

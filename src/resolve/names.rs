@@ -10,6 +10,9 @@ use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::scopes;
 
+/// Names under which ECMAScript knows the object whose members are names everywhere.
+const GLOBAL_OBJECTS: [&str; 4] = ["global", "globalThis", "self", "window"];
+
 impl Resolver<'_> {
     /// What the identifier `name`, read in `scope`, may be.
     pub(crate) fn name(&mut self, at: &At, name: Sym, scope: ScopeId) -> Results {
@@ -69,6 +72,21 @@ impl Resolver<'_> {
         scopes(facts, scope)
             .take_while(|s| *s != declared)
             .any(|s| matches!(facts.scopes[s.index()].kind, ScopeKind::Branch))
+    }
+
+    /// Whether an expression is a name that nothing gives a value: code that reads it cannot run.
+    pub(crate) fn is_bound_nowhere(&self, at: &At) -> bool {
+        let facts = self.world.facts(at.file);
+        let Expr::Name { name, scope } = facts.expr(at.expr) else { return false };
+        let brought = facts.imports.iter().any(|i| i.name.as_str() == "**");
+        let global = |file: FileId, n: u32| {
+            let facts = self.world.facts(file);
+            let base = facts.stores[n as usize].base;
+            matches!(facts.expr(base), Expr::Name { name, .. } if GLOBAL_OBJECTS.contains(&name.as_str()))
+        };
+        !brought
+            && self.visible(at, name, scope).is_none()
+            && !self.world.stores_named(name).iter().any(|(file, n)| global(*file, *n))
     }
 
     fn is_import(&self, file: FileId, binding: u32) -> bool {
@@ -316,6 +334,9 @@ impl Resolver<'_> {
         for (file, n) in self.world.stores_named(name).to_vec() {
             let store = self.world.facts(file).stores[n as usize];
             let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
+            if !self.world.may_see(file, module) {
+                continue;
+            }
             let base = self.eval(&At::new(file, store.base, &Env::default()));
             if base.iter().any(|(v, _)| matches!(v, Value::Module(m) if self.world.folder(*m) == folder)) {
                 out.extend(self.eval(&At::new(file, store.value, &Env::default())));

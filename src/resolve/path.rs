@@ -281,6 +281,23 @@ fn from_angle(path: &str) -> String {
     out
 }
 
+/// Whether a regular expression has a part that matches everything, slashes too. Lookarounds match nothing.
+fn holds_all(pattern: &str) -> bool {
+    let mut rest = pattern;
+    while let Some(c) = rest.chars().next() {
+        rest = match c {
+            '.' if rest[1..].starts_with(['*', '+']) => return true,
+            '\\' => rest.get(1..).map_or("", |after| after.strip_prefix(|_: char| true).unwrap_or_default()),
+            '[' => &rest[balanced(rest, '[', ']').max(1)..],
+            '(' if ["(?!", "(?=", "(?<!", "(?<="].iter().any(|look| rest.starts_with(look)) => {
+                &rest[balanced(rest, '(', ')').max(1)..]
+            }
+            c => &rest[c.len_utf8()..],
+        };
+    }
+    false
+}
+
 /// A regular expression over the path, as a template. What a template cannot say becomes `{?}`.
 fn from_regex(pattern: &str) -> String {
     let mut out = String::new();
@@ -308,7 +325,7 @@ fn from_regex(pattern: &str) -> String {
                 rest = after;
                 if let Some(named) = inner.strip_prefix("?P<").or_else(|| inner.strip_prefix("?<")) {
                     let (name, body) = named.split_once('>').unwrap_or((named, ""));
-                    let star = matches!(body, ".*" | ".+" | ".*?" | ".+?");
+                    let star = holds_all(body);
                     out.push('{');
                     out.push_str(name);
                     out.push_str(if star { "*}" } else { "}" });
@@ -444,6 +461,9 @@ mod tests {
         assert_eq!(regex(r"^a/(?P<y>[0-9]{4})-(?P<m>\d{2})\.html$"), "/a/{y}-{m}.html");
         assert_eq!(regex(r"/item/([^/]+)"), "/item/{arg1}");
         assert_eq!(regex(r"^x(?:/page)?/?$"), "/x/");
+        assert_eq!(regex(r"^web/(?P<url>(?!\d{4}(?:/|$)).+)$"), "/web/{url*}");
+        assert_eq!(regex(r"^go/(?P<url>https?://.*)$"), "/go/{url*}");
+        assert_eq!(regex(r"^n/(?P<name>(?!.*x)[^.*]+\.)$"), "/n/{name}");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Routers as allocations: what is mounted where, and the prefixes that result.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
 use crate::model::sym::Sym;
+use crate::resolve::emit::prefix_note;
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::{Limit, Remark};
 use crate::resolve::marks::has_version;
 use crate::resolve::named_paths::NamedPaths;
 use crate::resolve::path;
@@ -50,10 +52,10 @@ pub(crate) struct Mount {
 pub(crate) struct Routers {
     mounts: FxHashMap<Node, Vec<Mount>>,
     own: FxHashMap<Node, Vec<(String, Env, Join, Step)>>,
+    /// Rules by which classes that are mounted hold routes; found when first asked for.
+    mounted_kinds: Option<FxHashSet<u32>>,
     /// Paths declared under a name.
     pub(crate) named: NamedPaths,
-    /// Mounts cut because they led back to themselves.
-    pub(crate) cycles: Vec<Step>,
 }
 
 /// One way to reach a router.
@@ -62,8 +64,38 @@ pub(crate) struct Prefix {
     pub(crate) path: String,
     pub(crate) env: Env,
     pub(crate) steps: Vec<Step>,
-    /// False when the router came from outside what the code shows.
-    pub(crate) rooted: bool,
+    pub(crate) root: Root,
+    /// What nothing mounts, at the end of the way.
+    pub(crate) end: Option<Node>,
+}
+
+impl Prefix {
+    /// The way to what hangs on no router.
+    pub(crate) fn bare(env: &Env, root: Root) -> Prefix {
+        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None }
+    }
+}
+
+/// Where a way to a router begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Root {
+    /// At a router that stands for itself.
+    Shown,
+    /// Outside what the code shows.
+    Hidden,
+    /// At a router that serves nothing until it is mounted, and is mounted nowhere.
+    Unmounted,
+}
+
+/// A prefix that a router was made with.
+struct Own {
+    path: String,
+    join: Join,
+    steps: Vec<Step>,
+    env: Env,
+    parent: Option<Value>,
+    /// It serves nothing until it is mounted.
+    needs_mount: bool,
 }
 
 /// Ways kept to reach one router.
@@ -127,31 +159,71 @@ pub(crate) fn node_of(value: &Value) -> Option<(Node, Env)> {
 impl Resolver<'_> {
     /// The ways in which `router` is reached.
     pub(crate) fn prefixes(&mut self, routers: &mut Routers, router: &Value, env: &Env) -> Vec<Prefix> {
-        self.ways(routers, router, env, &mut Climb::default())
+        let mut ways = self.ways(routers, router, env, &mut Climb::default());
+        self.drop_dead_ends(&mut ways);
+        if let Value::Class { file, class } = router
+            && ways.iter().any(|way| way.end == Some(Node::Class(*file, *class)))
+            && self.kin_is_mounted(routers, *file, *class)
+        {
+            ways.iter_mut().for_each(|way| way.root = Root::Hidden);
+        }
+        ways
+    }
+
+    /// Beside ways from an application, those from a class of its component that nothing mounts lead nowhere.
+    fn drop_dead_ends(&self, ways: &mut Vec<Prefix>) {
+        let component = |file: FileId| self.world.unit(file).component;
+        let served: Vec<usize> = ways
+            .iter()
+            .filter_map(|way| match way.end {
+                Some(Node::Site(file, _)) => Some(component(file)),
+                _ => None,
+            })
+            .collect();
+        ways.retain(|way| !matches!(way.end, Some(Node::Class(file, _)) if served.contains(&component(file))));
+    }
+
+    /// Whether other classes that hold routes by the same rule are mounted.
+    fn kin_is_mounted(&mut self, routers: &mut Routers, file: FileId, class: ClassId) -> bool {
+        if routers.mounted_kinds.is_none() {
+            let mut kinds = FxHashSet::default();
+            for node in routers.mounts.keys() {
+                if let Node::Class(file, class) = node {
+                    let rules = self.class_groups(*file, *class, &Env::default());
+                    kinds.extend(rules.into_iter().map(|(rule, _)| rule));
+                }
+            }
+            routers.mounted_kinds = Some(kinds);
+        }
+        let rules = self.class_groups(file, class, &Env::default());
+        let mounted = routers.mounted_kinds.as_ref();
+        mounted.is_some_and(|kinds| rules.iter().any(|(rule, _)| kinds.contains(rule)))
     }
 
     fn ways(&mut self, routers: &mut Routers, router: &Value, env: &Env, climb: &mut Climb) -> Vec<Prefix> {
-        let bare = |rooted| Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), rooted };
         let Some((node, made_under)) = node_of(router) else {
-            return vec![bare(!matches!(router, Value::Obj { .. } | Value::Unknown(_)))];
+            let hidden = matches!(router, Value::Obj { .. } | Value::Unknown(_));
+            return vec![Prefix::bare(env, if hidden { Root::Hidden } else { Root::Shown })];
         };
         climb.steps += 1;
         if climb.steps > MAX_STEPS {
-            return vec![bare(false)];
+            self.excess.add(Limit::Ways);
+            return vec![Prefix::bare(env, Root::Hidden)];
         }
         if climb.active.contains(&node) {
             if let Some(mount) = routers.mounts.get(&node).and_then(|m| m.first()) {
-                routers.cycles.push(mount.step.clone());
+                self.limits.note(Remark::Circle, (mount.step.file, mount.step.line));
             }
             return Vec::new();
         }
         climb.active.push(node);
         let mut own = self.own_prefixes(router, env);
         if own.is_empty() {
-            own.push((String::new(), Join::Slash, Vec::new(), env.clone(), None));
+            let (path, steps, env) = (String::new(), Vec::new(), env.clone());
+            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount: false });
         }
         let mut out = Vec::new();
-        for (path, join, steps, env, parent) in own {
+        for Own { path, join, steps, env, parent, needs_mount } in own {
             let mut above = Vec::new();
             if let Some(parent) = &parent {
                 above.extend(self.ways(routers, parent, &env, climb));
@@ -159,7 +231,7 @@ impl Resolver<'_> {
             let mounts: Vec<Mount> = routers.mounts.get(&node).cloned().unwrap_or_default();
             let mut mounted = false;
             for mount in mounts {
-                if out.len() >= MAX_PREFIXES {
+                if out.len() > MAX_PREFIXES {
                     break;
                 }
                 if !mount.child_env.compatible(&made_under) || !mount.child_env.compatible(&env) {
@@ -174,26 +246,25 @@ impl Resolver<'_> {
                     if !path.is_empty() && (!mount.replaces || mount.prefix.is_empty()) {
                         prefix = path::join(&prefix, &path, join);
                     }
-                    out.push(Prefix { path: prefix, env: way.env, steps, rooted: way.rooted });
+                    out.push(Prefix { path: prefix, steps, ..way });
                 }
             }
             if parent.is_none() && !mounted {
-                above.push(Prefix { env: env.clone(), ..bare(true) });
+                let root = if needs_mount { Root::Unmounted } else { Root::Shown };
+                above.push(Prefix { end: Some(node), ..Prefix::bare(&env, root) });
             }
             for way in above {
                 let mut all = way.steps.clone();
                 all.extend(steps.clone());
-                out.push(Prefix {
-                    path: path::join(&way.path, &path, join),
-                    env: way.env,
-                    steps: all,
-                    rooted: way.rooted,
-                });
+                out.push(Prefix { path: path::join(&way.path, &path, join), steps: all, ..way });
             }
         }
         climb.active.pop();
         self.add_own(routers, node, &made_under, &mut out);
-        out.truncate(MAX_PREFIXES);
+        if out.len() > MAX_PREFIXES {
+            self.excess.add(Limit::Ways);
+            out.truncate(MAX_PREFIXES);
+        }
         out
     }
 
@@ -209,19 +280,20 @@ impl Resolver<'_> {
         }
     }
 
-    /// The prefixes that a router was made with: path, join, steps, choices, parent.
-    #[expect(clippy::type_complexity, reason = "private to the walk above")]
-    fn own_prefixes(&mut self, router: &Value, env: &Env) -> Vec<(String, Join, Vec<Step>, Env, Option<Value>)> {
+    /// The prefixes that a router was made with.
+    fn own_prefixes(&mut self, router: &Value, env: &Env) -> Vec<Own> {
         let mut out = Vec::new();
         for (rule, subject) in self.making(router, env) {
             let rule = self.rule(rule);
+            let (join, needs_mount) = (rule.join, rule.needs_mount);
             let parent = self.in_scope(&subject, subject.on.iter().cloned().collect()).into_iter().next();
             let syntaxes = self.syntaxes(rule);
             let values = self.select(&rule.prefix, &subject);
             let Some(values) = values else {
                 let path = self.with_folder(rule, &subject, String::new());
                 let path = self.with_version(rule, &subject, path);
-                out.push((path, rule.join, Vec::new(), subject.at.env.clone(), parent));
+                let env = subject.at.env.clone();
+                out.push(Own { path, join, steps: Vec::new(), env, parent, needs_mount });
                 continue;
             };
             for (text, env) in self.texts(&values, true) {
@@ -229,11 +301,11 @@ impl Resolver<'_> {
                 let steps = if path.is_empty() {
                     Vec::new()
                 } else {
-                    vec![self.step(subject.at.file, subject.at.expr, format!("prefix {text} ({})", rule.id))]
+                    vec![self.step(subject.at.file, subject.at.expr, prefix_note(&text, rule))]
                 };
                 let path = self.with_folder(rule, &subject, path);
                 let path = self.with_version(rule, &subject, path);
-                out.push((path, rule.join, steps, env, parent.clone()));
+                out.push(Own { path, join, steps, env, parent: parent.clone(), needs_mount });
             }
         }
         out

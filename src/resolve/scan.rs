@@ -6,10 +6,12 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::rule::Emit;
+use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
-use crate::resolve::eval::Resolver;
 use crate::resolve::environment::{EnvRead, is_secret};
+use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
@@ -53,10 +55,13 @@ pub(crate) struct Finding {
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
-/// What a project is found to have.
-#[derive(Clone, Debug, Default)]
+/// What resolution came to.
+#[derive(Debug, Default)]
 pub(crate) struct Resolved {
+    /// All points, in order of file and line.
     pub(crate) findings: Vec<Finding>,
+    /// Where something was too much.
+    pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
 }
 
@@ -77,13 +82,17 @@ impl From<EnvRead> for EnvInfo {
     }
 }
 
-/// Finds all points of a project, in order of file and line.
+/// Finds all points of a project.
 pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
     resolver.find_called_by_name();
     resolver.find_configs();
     let mut collected = Collected::default();
-    for file in world.ids() {
+    // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
+    let is_late = |file: usize| world.files[file].scope != FileScope::Production;
+    let mut order: Vec<FileId> = world.ids().collect();
+    order.sort_by_key(|file| is_late(file.0 as usize));
+    for file in order {
         resolver.collect_file(file, &mut collected);
     }
     let Collected { pending, crossings, mut routers, mut env } = collected;
@@ -114,10 +123,17 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     findings.retain(|(f, _)| seen.insert((f.emit, f.file, f.line, f.path.clone(), f.method.clone())));
     let routes: Vec<Route> = findings.iter().filter(|(f, _)| f.crossing.is_none()).map(|(_, r)| r.clone()).collect();
     resolver.assume(&routes);
-    for (finding, route) in findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none()) {
-        finding.inputs = resolver.inputs(route);
+    for late in [false, true] {
+        let read = findings.iter_mut().filter(|(f, _)| f.emit != Emit::Static && f.crossing.is_none());
+        for (finding, route) in read.filter(|(f, _)| is_late(f.file) == late) {
+            finding.inputs = resolver.inputs(route);
+        }
     }
-    Resolved { findings: findings.into_iter().map(|f| f.0).collect(), env: env.into_iter().map(EnvInfo::from).collect() }
+    Resolved {
+        findings: findings.into_iter().map(|f| f.0).collect(),
+        reached: resolver.limits.reached(),
+        env: env.into_iter().map(EnvInfo::from).collect(),
+    }
 }
 
 /// For each crossing the environment variables that it depends on; none when the project reads no variable.
@@ -234,11 +250,19 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whether nothing being known of a call may have cost a point.
+    pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
+        self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
+    }
+
     /// A call of a parameter that may be a router's method: several arguments, a text among them.
     fn looks_like_registration(&self, file: FileId, call: ExprId) -> bool {
         let facts = self.world.facts(file);
-        let Expr::Call { args, .. } = facts.expr(call) else { return true };
+        let Expr::Call { callee, args, .. } = facts.expr(call) else { return true };
         let args = facts.arguments(args);
+        if let Expr::Index { .. } = facts.expr(callee) {
+            return args.len() >= 2;
+        }
         let textual = |e: ExprId| match facts.expr(e) {
             Expr::Str(text) => text.is_empty() || text.as_str().contains('/'),
             Expr::Concat { .. } | Expr::Percent { .. } => true,

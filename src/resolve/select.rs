@@ -7,6 +7,7 @@ use crate::model::language::Language;
 use crate::model::rule::{Key, Selector, Term};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::collections::nth;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
@@ -316,7 +317,9 @@ impl Resolver<'_> {
     fn name_of(&self, value: &Value, whole: bool) -> Option<String> {
         let (file, name) = match value {
             Value::Func { file, func, .. } => (*file, self.world.facts(*file).functions[func.index()].name),
-            Value::Class { file, class } | Value::Instance { file, class, .. } => (*file, self.class(*file, *class).name),
+            Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                (*file, self.class(*file, *class).name)
+            }
             _ => return None,
         };
         if name.is_empty() {
@@ -401,8 +404,7 @@ impl Resolver<'_> {
 
     fn positional(&self, at: &At, index: i32) -> Option<ExprId> {
         let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
-        let index = if index < 0 { args.len().checked_sub(index.unsigned_abs() as usize)? } else { index as usize };
-        args.get(index).copied()
+        args.get(nth(index, args.len())?).copied()
     }
 
     /// A keyword argument; where there is none, the key of a map (or field of a struct) among the arguments.
@@ -419,17 +421,19 @@ impl Resolver<'_> {
             if self.language(at.file) == Language::Python && !spread {
                 continue;
             }
+            let mut found = Vec::new();
             for (value, env) in self.eval(&at.sibling(expr)) {
-                let found = self.step_into(&value, &Key::Name(name), &env);
-                if found.is_some() {
-                    return found;
-                }
+                found.extend(self.step_into(&value, &Key::Name(name), &env).unwrap_or_default());
+            }
+            if !found.is_empty() {
+                return Some(found);
             }
         }
         None
     }
 
-    fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
+    /// The parts of values at the end of a path into them.
+    pub(crate) fn walk(&mut self, values: Results, path: &[Key]) -> Option<Results> {
         let mut values = values;
         for key in path {
             let mut next = Vec::new();
@@ -479,12 +483,11 @@ impl Resolver<'_> {
                     None
                 }
                 _ => {
+                    if let Some(item) = self.item(value, *index) {
+                        return Some(self.eval(&At { env: env.overlay(&item.env), ..item }));
+                    }
                     let elements = self.elements(value, env, false);
-                    let n = if *index < 0 {
-                        elements.len().checked_sub(index.unsigned_abs() as usize)?
-                    } else {
-                        *index as usize
-                    };
+                    let n = nth(*index, elements.len())?;
                     Some(vec![elements.into_iter().nth(n)?])
                 }
             },

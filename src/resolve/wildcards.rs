@@ -72,9 +72,9 @@ impl World<'_> {
             let wanted: Vec<&Wildcard> = lasts.iter().filter(|(l, _)| *l == facts.language).map(|(_, w)| w).collect();
             let mut found = false;
             if !wanted.is_empty() {
-                for expr in &facts.exprs {
+                for expr in facts.exprs.iter() {
                     let Expr::Member { base, name } = expr else { continue };
-                    if let Expr::Name { name: package, .. } = facts.expr(*base)
+                    if let Expr::Name { name: package, .. } = facts.expr(base)
                         && wanted.iter().any(|w| w.matches(name.as_str()))
                         && let Some(module) = imported(facts, package)
                     {

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
@@ -13,10 +12,10 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
 use crate::resolve::handler_kind::DecidingCalls;
-use crate::resolve::wildcards::{Wildcard, wildcards};
-use crate::resolve::modules::Modules;
+use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
+use crate::resolve::wildcards::{Wildcard, wildcards};
 
 /// A source file as resolution sees it.
 pub(crate) struct Unit {
@@ -51,8 +50,6 @@ pub(crate) struct UnitIndex {
     func_exprs: Vec<ExprId>,
     /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted.
     appends: Vec<(Sym, ExprId, bool)>,
-    /// Calls of names that are bound to elements of lists.
-    dynamic: Vec<ExprId>,
 }
 
 /// Places where functions load a module, by module.
@@ -63,7 +60,8 @@ pub(crate) struct World<'a> {
     pub(crate) files: &'a [Unit],
     pub(crate) rules: &'a RuleSet,
     pub(crate) modules: Modules<'a>,
-    index: Vec<UnitIndex>,
+    /// Each made when first asked for.
+    index: Vec<OnceLock<UnitIndex>>,
     /// Call sites by the callee's last name.
     calls: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Stores by member name: (file, number of the store).
@@ -129,14 +127,14 @@ impl<'a> World<'a> {
         parts: &'a [Part],
         file_rules: &'a FileRules,
     ) -> World<'a> {
-        let index: Vec<UnitIndex> = files.par_iter().map(|u| UnitIndex::new(&u.facts)).collect();
-        let modules = Modules::new(files, project);
+        let listed = files.iter().map(|u| Listed { rel: &u.rel, dialect: u.dialect }).collect();
+        let modules = Modules::new(listed, project);
         let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
         let mut world = World {
             files,
             rules,
             modules,
-            index,
+            index: files.iter().map(|_| OnceLock::new()).collect(),
             calls: FxHashMap::default(),
             stores: FxHashMap::default(),
             methods: FxHashMap::default(),
@@ -183,6 +181,7 @@ impl<'a> World<'a> {
             world.add(file);
             world.add_arguments(file, &functions);
         }
+        world.add_registering_classes();
         world
     }
 
@@ -191,17 +190,17 @@ impl<'a> World<'a> {
         for (n, expr) in facts.exprs.iter().enumerate() {
             match expr {
                 Expr::Call { callee, .. } => {
-                    if let Some(name) = last_name(facts, *callee) {
+                    if let Some(name) = last_name(facts, callee) {
                         self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
                     }
                 }
                 Expr::List { items } | Expr::Map { entries: items } => {
-                    for item in facts.items(*items) {
+                    for item in facts.items(items) {
                         self.listed.extend(last_name(facts, *item));
                     }
                 }
                 Expr::Struct { ty, .. } => {
-                    if let Some(name) = last_name(facts, *ty) {
+                    if let Some(name) = last_name(facts, ty) {
                         self.literals.entry(name).or_default().push((file, ExprId(n as u32)));
                     }
                 }
@@ -227,22 +226,45 @@ impl<'a> World<'a> {
         }
     }
 
-    fn add_arguments(&mut self, file: FileId, functions: &FxHashSet<Sym>) {
-        let facts = &self.files[file.0 as usize].facts;
-        let index = &self.index[file.0 as usize];
-        for (argument, _, _) in &index.argument_of {
-            if let Expr::Name { name, .. } | Expr::Member { name, .. } = facts.expr(*argument)
-                && (functions.contains(&name) || self.is_import_name(facts, *argument, name))
-            {
-                self.arguments.entry(name).or_default().push((file, *argument));
+    /// Classes of the project whose bases register something when they are made do so too.
+    fn add_registering_classes(&mut self) {
+        let mut open = registering_callees(self.rules, &self.active);
+        while let Some((language, base)) = open.pop() {
+            for (file, class) in self.derived.get(&base).into_iter().flatten() {
+                let facts = &self.files[file.0 as usize].facts;
+                let name = facts.classes[class.index()].name;
+                if facts.language == language && self.registering.insert((language, name)) {
+                    open.push((language, name));
+                }
             }
         }
-        self.dynamic.extend(index.dynamic.iter().map(|e| (file, *e)));
     }
 
-    fn is_import_name(&self, facts: &FileFacts, argument: ExprId, name: Sym) -> bool {
-        matches!(facts.expr(argument), Expr::Name { .. })
-            && facts.bindings.iter().any(|b| b.name == name && matches!(facts.expr(b.value), Expr::Import(_)))
+    fn add_arguments(&mut self, file: FileId, functions: &FxHashSet<Sym>) {
+        let facts = &self.files[file.0 as usize].facts;
+        let bound = |wanted: &dyn Fn(ExprId) -> bool| -> FxHashSet<Sym> {
+            facts.bindings.iter().filter(|b| wanted(b.value)).map(|b| b.name).collect()
+        };
+        let elements = bound(&|value| is_element(facts, value));
+        let imported = bound(&|value| matches!(facts.expr(value), Expr::Import(_)));
+        let mut arguments: Vec<(ExprId, Sym)> = Vec::new();
+        for (n, expr) in facts.exprs.iter().enumerate() {
+            let Expr::Call { callee, args, .. } = expr else { continue };
+            if matches!(facts.expr(callee), Expr::Name { name, .. } if elements.contains(&name)) {
+                self.dynamic.push((file, ExprId(n as u32)));
+            }
+            arguments.extend(facts.arguments(args).iter().filter_map(|arg| match facts.expr(arg.value) {
+                Expr::Name { name, .. } if functions.contains(&name) || imported.contains(&name) => {
+                    Some((arg.value, name))
+                }
+                Expr::Member { name, .. } if functions.contains(&name) => Some((arg.value, name)),
+                _ => None,
+            }));
+        }
+        arguments.sort_unstable_by_key(|argument| argument.0);
+        for (argument, name) in arguments {
+            self.arguments.entry(name).or_default().push((file, argument));
+        }
     }
 
     fn add_go(&mut self, file: FileId, facts: &'a FileFacts) {
@@ -278,6 +300,10 @@ impl<'a> World<'a> {
         }
     }
 
+    fn index(&self, file: FileId) -> &UnitIndex {
+        self.index[file.0 as usize].get_or_init(|| UnitIndex::new(self.facts(file)))
+    }
+
     /// Whether a pack has rules or members for a type.
     pub(crate) fn is_known_type(&self, language: Language, ty: Sym) -> bool {
         self.known_types.contains(&(language, ty))
@@ -304,6 +330,12 @@ impl<'a> World<'a> {
         &self.files[file.0 as usize]
     }
 
+    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code.
+    pub(crate) fn may_see(&self, from: FileId, to: FileId) -> bool {
+        let (from, to) = (self.unit(from).scope, self.unit(to).scope);
+        from == to || !matches!(from, FileScope::Test | FileScope::Example)
+    }
+
     pub(crate) fn facts(&self, file: FileId) -> &'a FileFacts {
         &self.files[file.0 as usize].facts
     }
@@ -315,7 +347,7 @@ impl<'a> World<'a> {
     /// Bindings of `name` declared in `scope` of `file`, in program order.
     pub(crate) fn bindings(&self, file: FileId, scope: ScopeId, name: Sym) -> &[u32] {
         let facts = self.facts(file);
-        let sorted = &self.index[file.0 as usize].bindings;
+        let sorted = &self.index(file).bindings;
         let key = |n: &u32| {
             let b = &facts.bindings[*n as usize];
             (b.name.raw(), b.scope)
@@ -327,30 +359,30 @@ impl<'a> World<'a> {
 
     /// The call of a method on the value of `base`, where that stands in one expression.
     pub(crate) fn chained(&self, file: FileId, base: ExprId) -> Option<ExprId> {
-        let chained = &self.index[file.0 as usize].chained;
+        let chained = &self.index(file).chained;
         chained.binary_search_by_key(&base, |c| c.0).ok().map(|i| chained[i].1)
     }
 
     /// The call that `expr` is a direct argument of, and its number.
     pub(crate) fn argument_of(&self, file: FileId, expr: ExprId) -> Option<(ExprId, u16)> {
-        let arguments = &self.index[file.0 as usize].argument_of;
+        let arguments = &self.index(file).argument_of;
         arguments.binary_search_by_key(&expr, |a| a.0).ok().map(|i| (arguments[i].1, arguments[i].2))
     }
 
     /// The call of what `call` gives back: `f(a)(b)` for `f(a)`.
     pub(crate) fn called(&self, file: FileId, call: ExprId) -> Option<ExprId> {
-        let called = &self.index[file.0 as usize].called;
+        let called = &self.index(file).called;
         called.binary_search_by_key(&call, |c| c.0).ok().map(|i| called[i].1)
     }
 
     /// The expression of a function literal.
     pub(crate) fn func_expr(&self, file: FileId, func: FuncId) -> Option<ExprId> {
-        self.index[file.0 as usize].func_exprs.get(func.index()).and_then(|e| e.get())
+        self.index(file).func_exprs.get(func.index()).and_then(|e| e.get())
     }
 
     /// Calls that grow the list bound to `name`: the call, and whether its argument is a list itself.
     pub(crate) fn appends(&self, file: FileId, name: Sym) -> Vec<(ExprId, bool)> {
-        let appends = &self.index[file.0 as usize].appends;
+        let appends = &self.index(file).appends;
         appends.iter().filter(|a| a.0 == name).map(|a| (a.1, a.2)).collect()
     }
 
@@ -498,9 +530,6 @@ impl UnitIndex {
         let mut called = Vec::new();
         let mut func_exprs = vec![ExprId::NONE; facts.functions.len()];
         let mut appends = Vec::new();
-        let mut dynamic = Vec::new();
-        let elements: FxHashSet<Sym> =
-            facts.bindings.iter().filter(|b| is_element(facts, b.value)).map(|b| b.name).collect();
         for (n, expr) in facts.exprs.iter().enumerate() {
             if let Expr::Func(func) = expr
                 && let Some(slot) = func_exprs.get_mut(func.index())
@@ -508,7 +537,7 @@ impl UnitIndex {
                 *slot = ExprId(n as u32);
             }
             if let Expr::Call { callee, args, .. } = expr {
-                match facts.expr(*callee) {
+                match facts.expr(callee) {
                     Expr::Member { base, name } => {
                         chained.push((base, ExprId(n as u32)));
                         let spread = matches!(name.as_str(), "extend");
@@ -518,11 +547,10 @@ impl UnitIndex {
                             appends.push((name, ExprId(n as u32), spread));
                         }
                     }
-                    Expr::Call { .. } => called.push((*callee, ExprId(n as u32))),
-                    Expr::Name { name, .. } if elements.contains(&name) => dynamic.push(ExprId(n as u32)),
+                    Expr::Call { .. } => called.push((callee, ExprId(n as u32))),
                     _ => {}
                 }
-                for (i, arg) in facts.arguments(*args).iter().enumerate() {
+                for (i, arg) in facts.arguments(args).iter().enumerate() {
                     argument_of.push((arg.value, ExprId(n as u32), i as u16));
                 }
             }
@@ -530,7 +558,7 @@ impl UnitIndex {
         chained.sort_unstable();
         argument_of.sort_unstable();
         called.sort_unstable();
-        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, dynamic }
+        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends }
     }
 }
 
@@ -576,24 +604,32 @@ fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
 /// Last names of what the active packs know to register something.
 fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    let registers = |rule: &u32| {
-        let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
-            && rule.shape != Shape::Handler
-            && active[rule.pack]
-    };
     for ((language, _, method), numbers) in &rules.by_method {
-        if numbers.iter().any(registers) {
+        if numbers.iter().any(|rule| registers(rules, active, *rule)) {
             out.insert((*language, *method));
         }
     }
+    out.extend(registering_callees(rules, active));
+    out
+}
+
+/// Last names of the functions and classes among them.
+fn registering_callees(rules: &RuleSet, active: &[bool]) -> Vec<(Language, Sym)> {
+    let mut out = Vec::new();
     for ((language, name), numbers) in &rules.by_callee {
-        if numbers.iter().any(registers) {
+        if numbers.iter().any(|rule| registers(rules, active, *rule)) {
             let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
-            out.insert((*language, Sym::new(last)));
+            out.push((*language, Sym::new(last)));
         }
     }
     out
+}
+
+fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
+    let rule = &rules.rules[rule as usize];
+    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+        && rule.shape != Shape::Handler
+        && active[rule.pack]
 }
 
 /// Whether a value is an element of something looped over.

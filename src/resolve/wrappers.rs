@@ -54,9 +54,14 @@ impl Resolver<'_> {
             }
             Term::Keyword { name, .. } => args.iter().filter(|a| a.name == *name).map(|a| a.value).collect(),
             Term::Rest { start } => positional.into_iter().skip(*start).collect(),
-            Term::TextOnly(of) | Term::Known(of) | Term::Sql(of) | Term::TypeName(of) | Term::Words(of) | Term::Before(_, of) | Term::After(_, of) | Term::Case(_, of) => {
-                self.selected(at, of)
-            }
+            Term::TextOnly(of)
+            | Term::Known(of)
+            | Term::Sql(of)
+            | Term::TypeName(of)
+            | Term::Words(of)
+            | Term::Before(_, of)
+            | Term::After(_, of)
+            | Term::Case(_, of) => self.selected(at, of),
             Term::Concat(all) => all.iter().flat_map(|s| self.selected(at, s)).collect(),
             _ => Vec::new(),
         }

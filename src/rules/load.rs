@@ -179,7 +179,7 @@ impl Sources {
             if !is_pack_file(path) {
                 continue;
             }
-            let label = slashes(path);
+            let label = slashes(path.strip_prefix(".").unwrap_or(path));
             let relative = path.strip_prefix(folder).map(slashes).unwrap_or_default();
             if services::is_catalogue(&relative) {
                 match std::fs::read_to_string(path) {

@@ -41,11 +41,11 @@ pub(crate) fn new_pack(
     let fixture_file = fixtures.join(language.name()).join(id).join(format!("basic.{extension}"));
     for file in [&pack_file, &fixture_file] {
         if file.exists() {
-            return Err(ScaffoldError::Exists(file.display().to_string()));
+            return Err(ScaffoldError::Exists(file.strip_prefix(".").unwrap_or(file).display().to_string()));
         }
     }
-    // A module is named in code, so its name takes no dashes.
-    let module = id.replace('-', "_");
+    // What is named in code takes no dashes; the packages of Node are named in quotes alone.
+    let module = if language == Language::Ecma { id.to_owned() } else { id.replace('-', "_") };
     let filled = |text: &str| text.replace("ID", id).replace("MODULE", &module);
     write(&pack_file, &filled(pack))?;
     write(&fixture_file, &filled(fixture))?;

@@ -99,7 +99,9 @@ fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, lan
     let technology = if row.technology.is_empty() { id } else { Sym::new(&row.technology) };
     let protocol = Sym::new(&row.protocol);
     let mut rules = Vec::new();
-    for (language, names) in [(Language::Python, &row.python), (Language::Ecma, &row.javascript), (Language::Go, &row.go)] {
+    for (language, names) in
+        [(Language::Python, &row.python), (Language::Ecma, &row.javascript), (Language::Go, &row.go)]
+    {
         if names.is_empty() || !languages.contains(&language) {
             continue;
         }

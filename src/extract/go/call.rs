@@ -9,13 +9,13 @@ use crate::model::facts::{Arg, Expr, ExprId, Pos};
 use crate::model::sym::Sym;
 
 impl<'t> Lower<'t, '_> {
-    /// `f(args)`. `new(T)` is an empty struct literal, `string(x)` is `x`.
+    /// `f(args)`. `string(x)` is `x`.
     pub(super) fn call(&mut self, node: Node<'t>) -> ExprId {
         let f = self.fields;
         let Some(function) = part(node, f.function) else { return self.unknown_with_children(node) };
         let arguments = part(node, f.arguments);
         if self.kind(function) == Kind::Identifier
-            && let Some(value) = self.built_in_call(function, arguments, node)
+            && let Some(value) = self.built_in_call(function, arguments)
         {
             return value;
         }
@@ -43,18 +43,12 @@ impl<'t> Lower<'t, '_> {
         self.b.expr_at(Expr::Call { callee, args, scope: self.b.scope, new: false }, at)
     }
 
-    fn built_in_call(&mut self, function: Node<'t>, arguments: Option<Node<'t>>, node: Node<'t>) -> Option<ExprId> {
+    fn built_in_call(&mut self, function: Node<'t>, arguments: Option<Node<'t>>) -> Option<ExprId> {
         match self.b.bytes(function) {
             b"string" => {
                 let arguments = arguments.filter(|a| a.named_child_count() == 1)?;
                 let value = self.inner(arguments)?;
                 Some(self.expr(value))
-            }
-            b"new" => {
-                let ty = self.inner(arguments?)?;
-                let ty = self.expr(ty);
-                let entries = self.b.run(&[]);
-                Some(self.b.expr(Expr::Struct { ty, entries }, node))
             }
             _ => None,
         }

@@ -171,7 +171,7 @@ fn loops_and_comprehensions() {
 fn names_in_a_comprehension_come_after_its_variables() {
     let facts = facts("x = [v for v in vs]");
     let variable = facts.bindings[0];
-    let item = facts.exprs.iter().position(|e| matches!(e, Expr::Name { scope, .. } if *scope == variable.scope));
+    let item = facts.exprs.iter().position(|e| matches!(e, Expr::Name { scope, .. } if scope == variable.scope));
     assert!(item.is_some_and(|item| item as u32 >= variable.at.0));
 }
 
@@ -524,7 +524,7 @@ fn hostile_input() {
         let terms = facts(&chain(" + b"));
         let Some(Expr::Concat { items }) = terms.exprs.last() else { panic!("{:?}", terms.exprs.last()) };
         assert_eq!(items.len, 5_001);
-        let Some(Expr::Choice { items }) = facts(&chain(" or b")).exprs.last().copied() else { panic!("no choice") };
+        let Some(Expr::Choice { items }) = facts(&chain(" or b")).exprs.last() else { panic!("no choice") };
         assert_eq!(items.len, 5_001);
         let elifs = format!("if a: x = 1\n{}", "elif b(): x = 2\n".repeat(5_000));
         assert_eq!(facts(&elifs).bindings.len(), 5_001);

@@ -100,9 +100,15 @@ mod tests {
     #[test]
     fn hosts_and_paths() {
         let of = |parts: &[(&str, &str)]| Address::of(None, &text(parts));
-        assert_eq!(of(&[("https://api.x.com/v1/users?q=1", "")]), address("https://api.x.com/v1/users", Some("api.x.com"), Some("/v1/users")));
+        assert_eq!(
+            of(&[("https://api.x.com/v1/users?q=1", "")]),
+            address("https://api.x.com/v1/users", Some("api.x.com"), Some("/v1/users"))
+        );
         assert_eq!(of(&[("http://orders:8080", "")]), address("http://orders:8080", Some("orders:8080"), Some("/")));
-        assert_eq!(of(&[("", "API_URL"), ("/users/", "id")]), address("{API_URL}/users/{id}", None, Some("/users/{id}")));
+        assert_eq!(
+            of(&[("", "API_URL"), ("/users/", "id")]),
+            address("{API_URL}/users/{id}", None, Some("/users/{id}"))
+        );
         assert_eq!(of(&[("https://", "?"), (".x.com/y", "")]), address("https://{?}.x.com/y", None, Some("/y")));
         assert_eq!(of(&[("/users", "")]), address("/users", None, Some("/users")));
         assert_eq!(of(&[("", "?")]), address("{?}", None, None));

@@ -56,7 +56,9 @@ impl Resolver<'_> {
                 } else {
                     let mut found = BTreeSet::new();
                     let args: Vec<ExprId> = self.arguments(&site).iter().map(|a| a.value).collect();
-                    args.into_iter().take(8).for_each(|arg| self.env_of_value(&site.sibling(arg), 0, makers, &mut found));
+                    args.into_iter()
+                        .take(8)
+                        .for_each(|arg| self.env_of_value(&site.sibling(arg), 0, makers, &mut found));
                     out.extend(found.iter().cloned());
                     makers.insert(key, found);
                 }
@@ -83,7 +85,9 @@ impl Resolver<'_> {
                 }
                 Value::Obj { site: Some(site), .. } => {
                     let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
-                    args.into_iter().take(6).for_each(|arg| self.env_of_value(&site.sibling(arg), depth + 1, makers, out));
+                    args.into_iter()
+                        .take(6)
+                        .for_each(|arg| self.env_of_value(&site.sibling(arg), depth + 1, makers, out));
                     continue;
                 }
                 _ => continue,
@@ -91,7 +95,9 @@ impl Resolver<'_> {
             let facts = self.world.facts(node.file);
             let items: Vec<ExprId> = match facts.expr(node.expr) {
                 Expr::Map { entries } => facts.items(entries).chunks(2).filter_map(|e| e.get(1).copied()).collect(),
-                Expr::Struct { entries, .. } => facts.items(entries).chunks(2).filter_map(|e| e.get(1).copied()).collect(),
+                Expr::Struct { entries, .. } => {
+                    facts.items(entries).chunks(2).filter_map(|e| e.get(1).copied()).collect()
+                }
                 Expr::List { items } => facts.items(items).to_vec(),
                 _ => Vec::new(),
             };

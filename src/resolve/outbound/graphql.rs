@@ -2,7 +2,8 @@
 
 /// `query GetUser`, or, without a name, the kind and the first field: `query user`. `None` for what is no operation.
 pub(crate) fn operation(document: &str) -> Option<String> {
-    let text: String = document.lines().map(|line| line.split('#').next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+    let text: String =
+        document.lines().map(|line| line.split('#').next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
     let text = text.trim_start();
     let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let kind = word(text);

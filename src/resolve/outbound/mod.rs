@@ -17,14 +17,15 @@ use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{Env, FileId};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
-pub(crate) use depends::Makers;
 pub(crate) use casing::{plural, snake};
+pub(crate) use depends::Makers;
 pub(crate) use graphql::operation as graphql_operation;
 
 /// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
@@ -50,7 +51,8 @@ impl Crossing {
         let unknown = |text: &str| text.contains("{?}");
         // Nothing but a hole, though it has a name.
         let only_hole = |text: &str| text.starts_with('{') && text.find('}') == Some(text.len() - 1);
-        self.target.as_deref().is_some_and(|t| unknown(t) || only_hole(t)) || self.address.as_ref().is_some_and(|a| unknown(&a.url))
+        self.target.as_deref().is_some_and(|t| unknown(t) || only_hole(t))
+            || self.address.as_ref().is_some_and(|a| unknown(&a.url))
     }
 }
 
@@ -58,6 +60,13 @@ impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
         self.refuel();
+        self.excess = Excess::default();
+        let out = self.crossed(pending);
+        self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        out
+    }
+
+    fn crossed(&mut self, pending: &Pending) -> Vec<Route> {
         let rule = self.rule(pending.rule);
         let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
         let at = &pending.subject.at;
@@ -103,13 +112,7 @@ impl Resolver<'_> {
     }
 
     /// What a rule says of its subject, once for each target.
-    fn said(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        kind: PointKind,
-        subject: &Subject,
-    ) -> Vec<(Crossing, Env)> {
+    fn said(&mut self, rule: &Rule, boundary: &Boundary, kind: PointKind, subject: &Subject) -> Vec<(Crossing, Env)> {
         let pack = &self.world.rules.packs[rule.pack];
         let or = |own: Sym, packs: Sym| if own.is_empty() { packs.to_string() } else { own.to_string() };
         let base = Crossing {
@@ -147,13 +150,7 @@ impl Resolver<'_> {
         pack.operations.get(&Sym::new(&said)).map_or(said, Sym::to_string)
     }
 
-    fn stated(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        subject: &Subject,
-        base: &Crossing,
-    ) -> Vec<(Crossing, Env)> {
+    fn stated(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject, base: &Crossing) -> Vec<(Crossing, Env)> {
         let values = self.select(&boundary.statement, subject).unwrap_or_default();
         let said = self.operation(rule, boundary, subject);
         let told = !boundary.operation.is_empty();

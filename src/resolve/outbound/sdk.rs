@@ -42,9 +42,11 @@ impl World<'_> {
             let go = facts.language == Language::Go;
             own[file.0 as usize]
                 || (go && folders.contains(&self.folder(file)))
-                || facts.imports.iter().any(|import| self.modules.file_of(file, import.module).is_some_and(|target| {
-                    if go { folders.contains(&self.folder(target)) } else { own[target.0 as usize] }
-                }))
+                || facts.imports.iter().any(|import| {
+                    self.modules.file_of(file, import.module).is_some_and(|target| {
+                        if go { folders.contains(&self.folder(target)) } else { own[target.0 as usize] }
+                    })
+                })
         };
         self.ids().map(near).collect()
     }
@@ -92,7 +94,9 @@ impl<'w> Resolver<'w> {
         let operation: Vec<&str> = below.split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let mut operation = operation.join(".");
         let listed = |names: &[Sym]| {
-            names.iter().any(|n| operation == n.as_str() || operation.ends_with(&format!(".{n}")) || method == n.as_str())
+            names
+                .iter()
+                .any(|n| operation == n.as_str() || operation.ends_with(&format!(".{n}")) || method == n.as_str())
         };
         let known = listed(&service.calls);
         let is_class = language != Language::Go && method.starts_with(char::is_uppercase);
@@ -112,12 +116,7 @@ impl<'w> Resolver<'w> {
     }
 
     /// The service of a qualified name. Packages with many services name one in the call that makes the client.
-    fn service_of(
-        &mut self,
-        language: Language,
-        name: &str,
-        made_at: Option<&At>,
-    ) -> Option<(&'w Service, usize)> {
+    fn service_of(&mut self, language: Language, name: &str, made_at: Option<&At>) -> Option<(&'w Service, usize)> {
         let services: &'w Services = &self.world.rules.services;
         let named = made_at.and_then(|at| {
             let arg = self.arguments(at).first()?.value;
@@ -158,7 +157,9 @@ impl<'w> Resolver<'w> {
                     _ => None,
                 },
                 (Value::Ext(full), None) => Some((full, None)),
-                (Value::Bound { on, name }, None) => self.member_name(file, &on, name).map(|full| (full, Some(on.as_ref().clone()))),
+                (Value::Bound { on, name }, None) => {
+                    self.member_name(file, &on, name).map(|full| (full, Some(on.as_ref().clone())))
+                }
                 (Value::Instance { file: f, class, .. }, Some(name)) if self.method(f, class, name).is_some() => None,
                 (value, Some(name)) => self.member_name(file, &value, name).map(|full| (full, Some(value))),
                 _ => None,
@@ -242,7 +243,9 @@ mod tests {
 
     #[test]
     fn first_words() {
-        for (name, word) in [("createUser", "create"), ("create_user", "create"), ("Create", "create"), ("_send", "send")] {
+        for (name, word) in
+            [("createUser", "create"), ("create_user", "create"), ("Create", "create"), ("_send", "send")]
+        {
             assert_eq!(first_word(name), word);
         }
     }

@@ -3,9 +3,7 @@
 use std::ops::ControlFlow;
 
 use sqlparser::ast::{ObjectName, Query, Visit, Visitor};
-use sqlparser::dialect::{
-    Dialect, GenericDialect, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect,
-};
+use sqlparser::dialect::{Dialect, GenericDialect, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, Tokenizer};
 
@@ -227,7 +225,8 @@ fn unquoted(name: &str) -> String {
 
 /// Names behind the words that tables stand behind.
 fn scanned(source: &str, dialect: &dyn Dialect) -> Vec<String> {
-    let tokens = Tokenizer::new(dialect, source).tokenize().or_else(|_| Tokenizer::new(&GenericDialect {}, source).tokenize());
+    let tokens =
+        Tokenizer::new(dialect, source).tokenize().or_else(|_| Tokenizer::new(&GenericDialect {}, source).tokenize());
     let Ok(tokens) = tokens else { return Vec::new() };
     let tokens: Vec<&Token> = tokens.iter().filter(|t| !matches!(t, Token::Whitespace(_))).collect();
     let mut out = Vec::new();
@@ -258,7 +257,8 @@ fn scanned(source: &str, dialect: &dyn Dialect) -> Vec<String> {
             name.push('.');
             next += 1;
         }
-        let function = matches!(tokens.get(next), Some(Token::LParen)) && !is(next.saturating_sub(3), &["INTO", "TABLE"]);
+        let function =
+            matches!(tokens.get(next), Some(Token::LParen)) && !is(next.saturating_sub(3), &["INTO", "TABLE"]);
         let keyword = ["SELECT", "SET", "VALUES", "WHERE"].iter().any(|k| name.eq_ignore_ascii_case(k));
         if !name.is_empty() && !keyword && !(function && !inserts(source)) {
             out.push(name.trim_end_matches('.').to_owned());
@@ -294,7 +294,11 @@ mod tests {
         is("INSERT INTO orders (id) SELECT id FROM carts", "insert", &["orders", "carts"]);
         is("UPDATE users SET name = %s WHERE id = %(id)s", "update", &["users"]);
         is("DELETE FROM \"user\" WHERE id = :id", "delete", &["user"]);
-        is("WITH recent AS (SELECT * FROM orders) SELECT * FROM recent JOIN users ON true", "select", &["orders", "users"]);
+        is(
+            "WITH recent AS (SELECT * FROM orders) SELECT * FROM recent JOIN users ON true",
+            "select",
+            &["orders", "users"],
+        );
         is("CREATE TABLE IF NOT EXISTS logs (id INT)", "ddl", &["logs"]);
         is("-- all\n SELECT * FROM public.users", "select", &["public.users"]);
         is("BEGIN", "transaction", &[]);
@@ -315,7 +319,8 @@ mod tests {
 
     #[test]
     fn sentences_are_no_sql() {
-        for text in ["", "Select", "Show me the table", "set of users", "call me", "Update available", "user", "GET /x"] {
+        for text in ["", "Select", "Show me the table", "set of users", "call me", "Update available", "user", "GET /x"]
+        {
             let found = sql(text);
             assert!(found.is_none() || text == "Update available", "{text}: {found:?}");
         }

@@ -223,7 +223,8 @@ impl Resolver<'_> {
         let values = self.eval(at);
         let texts = self.texts(&values, false);
         fork(&values, at, out);
-        let names: Vec<String> = texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
+        let names: Vec<String> =
+            texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
         let found = !names.is_empty();
         names.into_iter().for_each(|name| out.add(name));
         found
@@ -303,7 +304,9 @@ impl Resolver<'_> {
 
 /// Notes the choices that make an expression different models, when there are several.
 fn fork(values: &Results, at: &At, out: &mut Statement) {
-    let about = |value: &Value| matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. });
+    let about = |value: &Value| {
+        matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. })
+    };
     if values.len() < 2 || !out.forks.is_empty() {
         return;
     }

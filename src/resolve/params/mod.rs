@@ -17,6 +17,7 @@ use crate::model::rule::ParamRule;
 use crate::model::sym::Sym;
 use crate::resolve::emit::Route;
 use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Excess;
 use crate::resolve::params::sheet::Input;
 use crate::resolve::select::Subject;
 use crate::resolve::value::{At, Env, FileId, Value};
@@ -95,6 +96,7 @@ impl Resolver<'_> {
     /// What the request of a route carries.
     pub(crate) fn inputs(&mut self, route: &Route) -> Inputs {
         self.refuel();
+        self.excess = Excess::default();
         let mut asked = Asked {
             pack: self.rule(route.rule).pack,
             method: route.method.clone(),
@@ -113,6 +115,7 @@ impl Resolver<'_> {
             }
             self.reads(entry.file, entry.func, &entry.env, 0, &mut asked);
         }
+        self.note_parameters((route.file, route.line));
         asked.inputs.finish()
     }
 

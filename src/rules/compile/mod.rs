@@ -121,6 +121,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         gate,
         packages,
         app_files: globs(root, "app-files"),
+        app_base: root.sym("app-base"),
         extends: root.sym("extends"),
         technology: root.sym("technology"),
         protocol: root.sym("protocol"),
@@ -138,7 +139,10 @@ fn operations(root: Fields<'_, '_>) -> rustc_hash::FxHashMap<Sym, Sym> {
     let entries = root.child("operations").map(|f| f.entries()).unwrap_or_default();
     let of = |(operation, node): (Text<'_>, &crate::rules::parse::Node<'_>)| {
         let operation = Sym::new(operation.value);
-        texts(node, root.sink.text()).into_iter().map(move |method| (Sym::new(method.value), operation)).collect::<Vec<_>>()
+        texts(node, root.sink.text())
+            .into_iter()
+            .map(move |method| (Sym::new(method.value), operation))
+            .collect::<Vec<_>>()
     };
     entries.into_iter().flat_map(of).collect()
 }

@@ -1,7 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term, TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
+    TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -102,6 +103,7 @@ impl Compiler<'_, '_> {
         rule.min_args = fields.count("min-args").unwrap_or(0);
         rule.max_args = fields.count("max-args").unwrap_or(u16::MAX);
         rule.replaces_prefix = fields.flag("replaces-prefix");
+        rule.needs_mount = fields.flag("needs-mount");
         rule.path_has_method = fields.flag("path-has-method");
         rule.default_methods = fields.syms("default-methods");
         rule.within_class = fields.flag("within-class");
@@ -193,6 +195,11 @@ impl Compiler<'_, '_> {
         match text.value {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
+            "on" => {
+                let hint = Some("the receiver of the call is `self` here".to_owned());
+                self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
+                None
+            }
             "new" if kind == "group" => Some(own_set.map_or(Returns::Callee, Returns::Type)),
             value => match value.trim_start_matches("new ").strip_prefix("args.").map(str::parse) {
                 Some(Ok(index)) if value.starts_with("new ") => Some(Returns::NewArg(index)),
@@ -236,6 +243,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
         min_args: 0,
         max_args: u16::MAX,
         replaces_prefix: false,
+        needs_mount: false,
         path_has_method: false,
         default_methods: Vec::new(),
         only: Selector::default(),

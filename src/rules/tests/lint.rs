@@ -148,6 +148,10 @@ fn names_that_are_not_there() {
         ["python/web.toml:10:20: `Requst` is not in [types]\n  hint: one of: Router"]
     );
     assert_eq!(
+        of_rule("returns = \"on\"\n"),
+        ["python/web.toml:10:11: `returns` takes no selector `on`\n  hint: the receiver of the call is `self` here"]
+    );
+    assert_eq!(
         of_rule("returns = \"args.x\"\n"),
         ["python/web.toml:10:12: `returns` takes an argument by its index: `args.0`"]
     );

@@ -68,7 +68,7 @@ fn conversions_and_built_ins() {
         ("[]byte(\"x\")", "\"x\""),
         ("http.HandlerFunc(h)", "http.HandlerFunc(h)"),
         ("(*T)(nil)", "T(null)"),
-        ("new(pkg.T)", "pkg.T{}"),
+        ("new(pkg.T)", "new(pkg.T)"),
         ("make([]T, 3)", "make([][T], 3)"),
         ("make(chan *T)", "make(chan[T])"),
         ("append(xs, y...)", "append(xs, ...y)"),

@@ -27,7 +27,7 @@ verbs.forEach((verb) => {
 })
 
 const table = [{ verb: 'put', path: '/from-table', handler: show }]
-for (const route of table) app[route.verb](route.path, route.handler) // todo: http_route PUT /from-table
+for (const route of table) app[route.verb](route.path, route.handler) // itmap: http_route PUT /from-table
 
 // file: routes/users.js
 const { Router } = require('express')

@@ -57,3 +57,17 @@ export default fp(async (fastify) => {
   // itmap: http_route GET|HEAD /metrics
   fastify.route({ method: ["GET", "HEAD"], path: "/metrics", handler: show });
 });
+
+// file: src/dynamic.ts
+import Fastify from "fastify";
+import { table } from "./table";
+
+const dynamic = Fastify();
+for (const method of ["get", "post"]) {
+  dynamic[method]("/listed", show); // itmap: http_route GET|POST /listed
+}
+for (const [method, path] of table()) {
+  dynamic[method](`/store/${path}`, show); // itmap: http_route ANY /store/{?}
+  dynamic[method](path, show); // ok: http_route
+  other[method](`/store/${path}`, show); // ok: http_route
+}

@@ -19,7 +19,14 @@ class UsersController {
 class UsersModule {}
 
 function metadata() {
+  if (process.env.CLOSED) {
+    return closed();
+  }
   return { controllers: [PostsController] };
+}
+
+function closed() {
+  return { controllers: [] };
 }
 
 @Controller("posts")

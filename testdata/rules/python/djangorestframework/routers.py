@@ -13,7 +13,7 @@ class Router(routers.DefaultRouter):
 more = routers.SimpleRouter()
 more.register("tags", views.TagViewSet)  # itmap: http_route GET /api/tags/ ; http_route GET /api/tags/{pk}/
 
-router = Router()  # todo: http_route GET /api/
+router = Router()  # itmap: http_route GET /api/
 # itmap: http_route GET|POST /api/food/ ; http_route GET|PUT|PATCH|DELETE /api/food/{pk}/
 # itmap: http_route PUT /api/food/{pk}/merge/{target}/ ; http_route GET /api/food/recent/
 router.register(r"food", views.FoodViewSet, basename="food")

@@ -1,0 +1,168 @@
+//! Files to facts, on all threads.
+
+use std::cmp::Reverse;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::discover::{self, Content, Discovery, SourceFile};
+use crate::engine::prefilter::{Glimpse, Prefilter};
+use crate::extract::{self, Extracted, Queries};
+use crate::lang;
+use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::progress::{Progress, Stage};
+use crate::model::rule::RuleSet;
+use crate::model::skipped::{SkipReason, Skipped};
+use crate::resolve::{FileRules, Part, Unit};
+
+/// One file read: its unit, or why there is none.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) unit: Option<Unit>,
+    /// The size of the text, if it is one.
+    bytes: Option<u64>,
+    skipped: Option<Skipped>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// All files read.
+#[derive(Default)]
+pub(super) struct AllRead {
+    /// In order of path.
+    pub(super) units: Vec<Unit>,
+    /// Files that are source text, parsed or not.
+    pub(super) files: u64,
+    /// Their size.
+    pub(super) bytes: u64,
+}
+
+/// Reads the files found and parses those that can matter.
+pub(super) fn read_all(
+    config: &Config,
+    found: &mut Discovery,
+    rules: &RuleSet,
+    parts: &[Part],
+    places: &FileRules,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> AllRead {
+    let prefilter = Prefilter::new(rules, found, parts, places);
+    let reader = Reader { files: &found.files, limit: config.max_file_size, queries: Queries::new(rules), prefilter };
+    let total = found.files.len() as u64;
+    let done = AtomicU64::new(0);
+    let tick = || progress(Progress { stage: Stage::Read, done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+    // Large files first, so that no thread is left with one at the end.
+    let mut order: Vec<usize> = (0..found.files.len()).collect();
+    order.sort_by_key(|n| (Reverse(found.files[*n].size), *n));
+
+    let mut looked: Vec<(usize, Looked)> = order
+        .par_iter()
+        .map(|n| {
+            let looked = reader.look(*n, config.prefilter);
+            if looked.is_done {
+                tick();
+            }
+            (*n, looked)
+        })
+        .collect();
+    looked.sort_unstable_by_key(|l| l.0);
+    let (mut reads, glimpses): (Vec<(Read, bool)>, Vec<Option<Glimpse>>) =
+        looked.into_iter().map(|(_, looked)| ((looked.read, looked.is_done), looked.glimpse)).unzip();
+    let chosen = if config.prefilter { reader.prefilter.chosen(&glimpses) } else { Vec::new() };
+    drop(glimpses);
+    order.retain(|n| !reads[*n].1 && chosen.get(*n).copied().unwrap_or_default());
+    let late: Vec<(usize, Read)> = order
+        .par_iter()
+        .map(|n| {
+            let read = reader.parse(*n);
+            tick();
+            (*n, read)
+        })
+        .collect();
+    for (n, read) in late {
+        reads[n].0 = read;
+    }
+    let mut all = AllRead::default();
+    for (read, _) in reads {
+        all.bytes += read.bytes.unwrap_or_default();
+        all.files += u64::from(read.bytes.is_some());
+        found.skipped.extend(read.skipped);
+        found.diagnostics.extend(read.diagnostics);
+        all.units.extend(read.unit);
+    }
+    all
+}
+
+struct Reader<'a> {
+    files: &'a [SourceFile],
+    limit: u64,
+    queries: Queries<'a>,
+    prefilter: Prefilter<'a>,
+}
+
+/// What the first look at a file came to.
+struct Looked {
+    read: Read,
+    /// It was parsed, or never will be.
+    is_done: bool,
+    glimpse: Option<Glimpse>,
+}
+
+impl Reader<'_> {
+    /// Reads a file, and parses it when that is known to be needed.
+    fn look(&self, number: usize, prefilter: bool) -> Looked {
+        let file = &self.files[number];
+        let content = discover::read(file, self.limit);
+        let Content::Source { source, generated, diagnostic } = content else {
+            return Looked { read: read_one(file, content, &self.queries), is_done: true, glimpse: None };
+        };
+        let glimpse = (prefilter || generated).then(|| self.prefilter.glimpse(number, &source));
+        if generated && !glimpse.as_ref().is_some_and(|g| g.gated) {
+            let skipped = Some(Skipped { path: file.rel.clone(), reason: SkipReason::Generated });
+            return Looked { read: Read { skipped, ..Read::default() }, is_done: true, glimpse: None };
+        }
+        if !prefilter || glimpse.as_ref().is_some_and(|g| g.root) {
+            let content = Content::Source { source, generated, diagnostic };
+            return Looked { read: read_one(file, content, &self.queries), is_done: true, glimpse };
+        }
+        let read =
+            Read { bytes: Some(source.len() as u64), diagnostics: diagnostic.into_iter().collect(), ..Read::default() };
+        Looked { read, is_done: false, glimpse }
+    }
+
+    fn parse(&self, number: usize) -> Read {
+        let file = &self.files[number];
+        read_one(file, discover::read(file, self.limit), &self.queries)
+    }
+}
+
+/// What a file says, given what reading it came to.
+pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_>) -> Read {
+    let (source, diagnostic) = match content {
+        Content::Skipped(reason) => {
+            return Read { skipped: Some(Skipped { path: file.rel.clone(), reason }), ..Read::default() };
+        }
+        Content::Unreadable(diagnostic) => return Read { diagnostics: vec![diagnostic], ..Read::default() },
+        Content::Source { source, diagnostic, .. } => (source, diagnostic),
+    };
+    let mut diagnostics: Vec<Diagnostic> = diagnostic.into_iter().collect();
+    let parsed = lang::parse(file.dialect, &source);
+    let bytes = Some(source.len() as u64);
+    let Some(tree) = parsed.tree else {
+        let message = "parsing took too long; nothing of this file is in the map";
+        diagnostics.push(Diagnostic::file(Severity::Warning, "parse_timeout", message, file.rel.clone()));
+        return Read { bytes, diagnostics, ..Read::default() };
+    };
+    let Extracted { facts, too_deep, cut } = extract::extract(&tree, file.dialect, &source, queries);
+    if let Some(row) = too_deep {
+        let message = "nested too deeply; what lies deeper is not in the map";
+        diagnostics.push(Diagnostic::file(Severity::Warning, "nesting_limit", message, file.rel.clone()).at(row + 1));
+    }
+    for pack in cut {
+        let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
+        diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
+    }
+    let unit =
+        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
+    Read { unit: Some(unit), bytes, diagnostics, ..Read::default() }
+}
