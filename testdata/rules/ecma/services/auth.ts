@@ -18,13 +18,6 @@ export async function oauth2Calls() {
   oauth.authorizeURL({}) // ok: third_party
 }
 
-import passport from "passport"
-export async function passportCalls() {
-  passport.use(strategy)
-  passport.refreshStrategies({}) // itmap: third_party refreshStrategies
-  passport.authenticate("local") // ok: third_party
-}
-
 import { Issuer } from "openid-client"
 export async function oidcCalls() {
   await Issuer.discover(url) // itmap: third_party Issuer.discover
@@ -96,13 +89,6 @@ export async function oryCalls() {
   await ory.toSession({}) // itmap: third_party toSession
 }
 
-import { SAML } from "@node-saml/node-saml"
-export async function samlCalls() {
-  const saml = new SAML({})
-  await saml.getLogoutUrlAsync(user, id, {}) // itmap: third_party getLogoutUrlAsync
-  saml.generateServiceProviderMetadata(key) // ok: third_party
-}
-
 import { getAuth as firebaseAuth } from "firebase-admin/auth"
 export async function firebase_authCalls() {
   const auth = firebaseAuth()
@@ -121,18 +107,4 @@ export async function svixCalls() {
   const svix = new Svix(key)
   await svix.message.create(id, {}) // itmap: third_party message.create
   new Webhook(key).verify(body, headers) // ok: third_party
-}
-
-import NextAuth, { getServerSession } from "next-auth"
-export async function next_authCalls() {
-  const handler = NextAuth({})
-  await handler.refreshSession({}) // itmap: third_party refreshSession
-  await getServerSession({}) // ok: third_party
-}
-
-import { Strategy } from "passport-google-oauth20"
-export async function passport_oauthCalls() {
-  const strategy = new Strategy({}, step)
-  strategy.refreshTokens({}) // itmap: third_party refreshTokens
-  strategy.userProfile(key, done) // ok: third_party
 }

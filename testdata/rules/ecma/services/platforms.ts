@@ -145,11 +145,11 @@ export async function google_mapsCalls() {
   await maps.geocode({}) // itmap: third_party geocode
 }
 
-import mapboxgl from "mapbox-gl"
+import mbxGeocoding from "@mapbox/mapbox-sdk/services/geocoding"
 export async function mapboxCalls() {
-  const map = new mapboxgl.Map({})
-  mapboxgl.fetchTile(id) // itmap: third_party fetchTile
-  map.addLayer({}) // ok: third_party
+  const mapbox = mbxGeocoding({})
+  const search = mapbox.forwardGeocode({}) // itmap: third_party forwardGeocode
+  await search.send() // ok: third_party
 }
 
 import NodeGeocoder from "node-geocoder"

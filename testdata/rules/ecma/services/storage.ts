@@ -92,10 +92,3 @@ export async function ipfsCalls() {
   const ipfs = create({}) // ok: object_storage
   await ipfs.add(body) // itmap: object_storage add
 }
-
-import multerS3 from "multer-s3"
-export async function multer_s3Calls() {
-  const target = multerS3({})
-  target.upload(body) // itmap: object_storage upload
-  multerS3({ bucket }) // ok: object_storage
-}

@@ -107,8 +107,8 @@ from saml2.client import Saml2Client
 
 def saml_calls():
     client = Saml2Client(config=raw)
-    client.prepare_for_authenticate()  # itmap: third_party prepare_for_authenticate
-    client.get_identity()  # ok: third_party
+    client.global_logout(user)  # itmap: third_party global_logout
+    client.prepare_for_authenticate()  # ok: third_party
 
 import ory_client
 
