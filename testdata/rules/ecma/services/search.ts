@@ -87,3 +87,10 @@ export async function faissCalls() {
   const flat = new IndexFlatL2(2)
   flat.search([], 2) // ok: search
 }
+
+import { PineconeStore } from "@langchain/pinecone"
+export async function langchain_vectorstoresCalls() {
+  const store = new PineconeStore(embeddings, {})
+  await store.similaritySearch(text, 4) // itmap: search similaritySearch
+  store.asRetriever() // ok: search
+}

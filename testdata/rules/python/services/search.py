@@ -121,3 +121,10 @@ import faiss
 def faiss_calls():
     index = faiss.IndexFlatL2(3)
     index.search(vector, 3)  # ok: search
+
+from langchain_chroma import Chroma
+
+def langchain_vectorstores_calls():
+    store = Chroma(collection_name=name)
+    store.similarity_search(text)  # itmap: search similarity_search
+    store.as_retriever()  # ok: search
