@@ -1,22 +1,3 @@
-import nodemailer from "nodemailer"
-export async function smtpCalls() {
-  const transport = nodemailer.createTransport({}) // ok: email
-  await transport.sendMail({}) // itmap: email sendMail
-}
-
-import emailjs from "@emailjs/browser"
-export async function emailjsCalls() {
-  await emailjs.sendForm(id, id, form) // itmap: email sendForm
-  emailjs.init(key) // ok: email
-}
-
-import { ImapFlow } from "imapflow"
-export async function imapCalls() {
-  const imap = new ImapFlow({})
-  await imap.fetchOne(id) // itmap: email fetchOne
-  await imap.logout() // ok: email
-}
-
 import sgMail from "@sendgrid/mail"
 export async function sendgridCalls() {
   await sgMail.send({}) // itmap: email send

@@ -1,52 +1,7 @@
-import OpenAI from "openai"
-export async function openaiCalls() {
-  const openai = new OpenAI()
-  const answer = await openai.embeddings.create({}) // itmap: llm_call embeddings.create
-  await openai.chat.completions.create({}) // itmap: llm_call chat.completions.create
-  answer.data.find((x) => x) // ok: llm_call
-}
-
-import Anthropic from "@anthropic-ai/sdk"
-export async function anthropicCalls() {
-  const anthropic = new Anthropic() // ok: llm_call
-  await anthropic.messages.create({}) // itmap: llm_call messages.create
-}
-
-import { GoogleGenAI } from "@google/genai"
-export async function geminiCalls() {
-  const genai = new GoogleGenAI({}) // ok: llm_call
-  await genai.models.generateContent({}) // itmap: llm_call models.generateContent
-}
-
-import { VertexAI } from "@google-cloud/vertexai"
-export async function vertex_aiCalls() {
-  const model = new VertexAI({}).getGenerativeModel({})
-  await model.generateContent({}) // itmap: llm_call getGenerativeModel.generateContent
-  model.startChat() // ok: llm_call
-}
-
 import { CohereClient } from "cohere-ai"
 export async function cohereCalls() {
   const cohere = new CohereClient({}) // ok: llm_call
   await cohere.rerank({}) // itmap: llm_call rerank
-}
-
-import { Mistral } from "@mistralai/mistralai"
-export async function mistralCalls() {
-  const mistral = new Mistral({}) // ok: llm_call
-  await mistral.chat.complete({}) // itmap: llm_call chat.complete
-}
-
-import Groq from "groq-sdk"
-export async function groqCalls() {
-  const groq = new Groq() // ok: llm_call
-  await groq.chat.completions.create({}) // itmap: llm_call chat.completions.create
-}
-
-import Together from "together-ai"
-export async function togetherCalls() {
-  const together = new Together() // ok: llm_call
-  await together.images.create({}) // itmap: llm_call images.create
 }
 
 import Replicate from "replicate"
@@ -55,24 +10,11 @@ export async function replicateCalls() {
   await replicate.run(model, {}) // itmap: llm_call run
 }
 
-import { Ollama } from "ollama"
-export async function ollamaCalls() {
-  const ollama = new Ollama({}) // ok: llm_call
-  await ollama.generate({}) // itmap: llm_call generate
-}
-
 import { InferenceClient } from "@huggingface/inference"
 export async function huggingfaceCalls() {
   const hf = new InferenceClient(key)
   await hf.textGeneration({}) // itmap: llm_call textGeneration
   hf.endpoint(url) // ok: llm_call
-}
-
-import { ChatOpenAI } from "@langchain/openai"
-export async function langchainCalls() {
-  const chat = new ChatOpenAI({})
-  await chat.invoke(text) // itmap: llm_call invoke
-  chat.bindTools(tools) // ok: llm_call
 }
 
 import { PromptTemplate } from "@langchain/core/prompts"
@@ -93,18 +35,6 @@ import { VectorStoreIndex } from "llamaindex"
 export async function llama_indexCalls() {
   const index = await VectorStoreIndex.fromDocuments(texts) // itmap: llm_call VectorStoreIndex.fromDocuments
   await index.asQueryEngine().query({}) // itmap: llm_call asQueryEngine.query
-}
-
-import { Agent, run } from "@openai/agents"
-export async function openai_agentsCalls() {
-  const agent = new Agent({}) // ok: llm_call
-  await run(agent, text) // itmap: llm_call run
-}
-
-import { query, createSdkMcpServer } from "@anthropic-ai/claude-agent-sdk"
-export async function claude_agent_sdkCalls() {
-  query({ prompt: text }) // itmap: llm_call query
-  createSdkMcpServer({}) // ok: llm_call
 }
 
 import { Runner } from "@google/adk"
@@ -154,12 +84,6 @@ import Writer from "writer-sdk"
 export async function writerCalls() {
   const writer = new Writer() // ok: llm_call
   await writer.completions.create({}) // itmap: llm_call completions.create
-}
-
-import { generateText, createProviderRegistry } from "ai"
-export async function ai_sdkCalls() {
-  await generateText({ model }) // itmap: llm_call generateText
-  createProviderRegistry({}) // ok: llm_call
 }
 
 import { useChat } from "@ai-sdk/react"

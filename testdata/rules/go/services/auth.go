@@ -9,7 +9,6 @@ import (
 	"github.com/MicahParks/keyfunc/v3"
 	gocloak "github.com/Nerzal/gocloak/v13"
 	auth0 "github.com/auth0/go-auth0/management"
-	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/clerk/clerk-sdk-go/v2/user"
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/crewjam/saml/samlsp"
@@ -65,11 +64,6 @@ func keycloakCalls(ctx context.Context) {
 func entra_idCalls(ctx context.Context) {
 	cred, _ := azidentity.NewDefaultAzureCredential(nil) // ok: third_party
 	cred.GetToken(ctx, opts) // itmap: third_party GetToken
-}
-
-func cognitoCalls(ctx context.Context) {
-	cg := cognitoidentityprovider.NewFromConfig(config) // ok: third_party
-	cg.AdminGetUser(ctx, body) // itmap: third_party AdminGetUser
 }
 
 func clerkCalls(ctx context.Context) {

@@ -12,13 +12,8 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/security/keyvault/azsecrets"
 	"github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/kms"
-	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/rekognition"
-	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
-	"github.com/aws/aws-sdk-go-v2/service/sfn"
 	"github.com/cloudflare/cloudflare-go"
-	dapr "github.com/dapr/go-sdk/client"
 	databricks "github.com/databricks/databricks-sdk-go"
 	"github.com/digitalocean/godo"
 	"github.com/dnsimple/dnsimple-go/dnsimple"
@@ -52,26 +47,6 @@ func awsCalls(ctx context.Context) {
 
 func aws_helpersCalls(ctx context.Context) {
 	aws.GetDisableHTTPS(ctx) // ok: third_party
-}
-
-func aws_lambda_clientCalls(ctx context.Context) {
-	la := lambda.NewFromConfig(config) // ok: third_party
-	la.Invoke(ctx, body) // itmap: third_party Invoke
-}
-
-func step_functionsCalls(ctx context.Context) {
-	fn := sfn.NewFromConfig(config) // ok: third_party
-	fn.StartExecution(ctx, body) // itmap: third_party StartExecution
-}
-
-func aws_secretsCalls(ctx context.Context) {
-	sm := secretsmanager.NewFromConfig(config) // ok: third_party
-	sm.GetSecretValue(ctx, body) // itmap: third_party GetSecretValue
-}
-
-func aws_kmsCalls(ctx context.Context) {
-	km := kms.NewFromConfig(config) // ok: third_party
-	km.Encrypt(ctx, body) // itmap: third_party Encrypt
 }
 
 func google_apisCalls(ctx context.Context) {
@@ -237,9 +212,4 @@ func terraform_cloudCalls(ctx context.Context) {
 func databricks_sdkCalls(ctx context.Context) {
 	dbx, _ := databricks.NewWorkspaceClient() // ok: third_party
 	dbx.Clusters.ListAll(ctx, body) // itmap: third_party Clusters.ListAll
-}
-
-func daprCalls(ctx context.Context) {
-	da, _ := dapr.NewClient() // ok: third_party
-	da.PublishEvent(ctx, name, name, body) // itmap: third_party PublishEvent
 }

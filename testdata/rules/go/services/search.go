@@ -3,16 +3,11 @@ package calls
 import (
 	"context"
 
-	"github.com/algolia/algoliasearch-client-go/v3/algolia/search"
 	chroma "github.com/amikos-tech/chroma-go"
 	"github.com/blevesearch/bleve/v2"
-	"github.com/elastic/go-elasticsearch/v8"
 	"github.com/elastic/go-elasticsearch/v8/esutil"
 	manticore "github.com/manticoresoftware/manticoresearch-go"
-	"github.com/meilisearch/meilisearch-go"
 	milvus "github.com/milvus-io/milvus-sdk-go/v2/client"
-	"github.com/olivere/elastic/v7"
-	opensearch "github.com/opensearch-project/opensearch-go/v4/opensearchapi"
 	"github.com/pinecone-io/go-pinecone/pinecone"
 	"github.com/qdrant/go-client/qdrant"
 	"github.com/typesense/typesense-go/typesense"
@@ -20,37 +15,9 @@ import (
 	"github.com/weaviate/weaviate-go-client/v4/weaviate"
 )
 
-func elasticsearchCalls(ctx context.Context) {
-	es, _ := elasticsearch.NewDefaultClient() // ok: search
-	es.Search(opts) // itmap: search Search
-}
-
 func elasticsearch_helpersCalls(ctx context.Context) {
 	bulk, _ := esutil.NewBulkIndexer(config)
 	bulk.Add(ctx, item) // ok: search
-}
-
-func olivere_elasticCalls(ctx context.Context) {
-	el, _ := elastic.NewClient()
-	el.Search(name).Query(q).Do(ctx) // itmap: search Search.Query.Do
-	el.Search(name).Query(q) // ok: search
-}
-
-func opensearchCalls(ctx context.Context) {
-	os, _ := opensearch.NewClient(config) // ok: search
-	os.Search(ctx, body) // itmap: search Search
-}
-
-func algoliaCalls(ctx context.Context) {
-	al := search.NewClient(key, key)
-	al.InitIndex(name).SaveObjects(body) // itmap: search InitIndex.SaveObjects
-	al.InitIndex(name) // ok: search
-}
-
-func meilisearchCalls(ctx context.Context) {
-	ms := meilisearch.New(url)
-	ms.Index(name).AddDocuments(body) // itmap: search Index.AddDocuments
-	ms.Index(name) // ok: search
 }
 
 func typesenseCalls(ctx context.Context) {
