@@ -11,12 +11,8 @@ use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
-<<<<<<< HEAD
 use crate::model::scope::FileScope;
-use crate::resolve::{FileRules, Part, Resolved, Unit, World, resolve};
-=======
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
->>>>>>> wt-noir
 use crate::rules::{self, Loaded, PackOrigin};
 
 mod lines;
@@ -63,13 +59,10 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
     let AllRead { units, files, bytes } = read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-<<<<<<< HEAD
-    let (units, resolved) = find(units, &found, &loaded.rules, &parts, &places, &config.select.scopes);
-=======
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
-    let (units, resolved) = find(units, &found, &loaded.rules, &parts, &places, &text);
->>>>>>> wt-noir
+    let asked = &config.select.scopes;
+    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     report.summary.files = files;
     report.summary.bytes = bytes;
@@ -82,13 +75,9 @@ fn find(
     mut units: Vec<Unit>,
     found: &Discovery,
     rules: &RuleSet,
-    parts: &[Part],
-    file_rules: &FileRules,
-<<<<<<< HEAD
+    (parts, file_rules): (&[Part], &FileRules),
     asked: &[FileScope],
-=======
     text: &dyn Fn(&str) -> Option<String>,
->>>>>>> wt-noir
 ) -> (Vec<Unit>, Resolved) {
     let read = units.len();
     for rel in &found.other_files {

@@ -77,7 +77,6 @@ pub(crate) struct Resolver<'w> {
     pub(crate) called_by_name: Rc<CalledByName>,
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
-<<<<<<< HEAD
     /// Classes and their bases; outside bases of classes.
     pub(crate) lineages: FxHashMap<(FileId, ClassId), Rc<Vec<(FileId, ClassId)>>>,
     /// See [`Resolver::lineages`].
@@ -86,10 +85,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) opaque: FxHashSet<(FileId, FuncId, u16)>,
     /// The question is about the receiver of a call that may go out: there are many of those.
     pub(crate) is_thrifty: bool,
-=======
     /// Rules whose assumption about versions holds, by pack.
     pub(crate) version_rules: FxHashMap<usize, Option<u32>>,
->>>>>>> wt-noir
     /// What decorators make of functions.
     pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
     /// Type names with `*` that each type name matches.
@@ -133,14 +130,11 @@ impl<'w> Resolver<'w> {
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
-<<<<<<< HEAD
             lineages: FxHashMap::default(),
             bases_of: FxHashMap::default(),
             opaque: FxHashSet::default(),
             is_thrifty: false,
-=======
             version_rules: FxHashMap::default(),
->>>>>>> wt-noir
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,

@@ -176,13 +176,10 @@ impl<'a> World<'a> {
             known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
-<<<<<<< HEAD
         world.registering = registering(rules, &world.active, &|_| true);
         world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
-=======
-        world.registering = registering(rules, &world.active);
         super::aliases::extend(files, &mut world.registering);
->>>>>>> wt-noir
+        super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
         world.wild_callees = world.wildcards.iter().map(|(language, w)| (*language, w.last())).collect();
         let any = Sym::new("*");
