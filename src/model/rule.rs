@@ -206,7 +206,7 @@ pub(crate) enum Term {
     GraphQl(Box<Selector>),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
-    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
+    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, with underscores;
     /// `plural(..)`: its English plural.
     Case(Sym, Box<Selector>),
 }

@@ -536,10 +536,8 @@ impl Resolver<'_> {
         }
         let mut typed = self.typed(ty);
         let nothing = values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
-        let better = |value: &Value, this: &mut Self| match nothing {
-            true => !value.is_unknown(),
-            false => !value.is_unknown() && !this.says_little(ty.file, value),
-        };
+        let better =
+            |value: &Value, this: &mut Self| !value.is_unknown() && (nothing || !this.says_little(ty.file, value));
         if !typed.iter().any(|(value, _)| better(value, self)) {
             return None;
         }

@@ -37,6 +37,8 @@ const MAX_TEXTS: usize = 200;
 
 /// Ways to call each function.
 type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
+/// A class and its bases in the project.
+type Lineage = Rc<Vec<(FileId, ClassId)>>;
 /// Functions that each call may run.
 type CalleesOf = FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>;
 
@@ -78,7 +80,7 @@ pub(crate) struct Resolver<'w> {
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Classes and their bases; outside bases of classes.
-    pub(crate) lineages: FxHashMap<(FileId, ClassId), Rc<Vec<(FileId, ClassId)>>>,
+    pub(crate) lineages: FxHashMap<(FileId, ClassId), Lineage>,
     /// See [`Resolver::lineages`].
     pub(crate) bases_of: FxHashMap<(FileId, ClassId), Rc<Vec<Sym>>>,
     /// Parameters on which all fuel for a receiver was spent in vain.

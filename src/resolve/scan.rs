@@ -226,9 +226,8 @@ impl Resolver<'_> {
         let language = facts.language;
         // Of tests only the routes are looked at, which may be mounts of production code, unless all is asked for.
         let asked = self.world.is_asked(file);
-        let registers = |name| match asked {
-            true => self.world.may_register(language, name),
-            false => self.world.may_route(language, name),
+        let registers = |name| {
+            if asked { self.world.may_register(language, name) } else { self.world.may_route(language, name) }
         };
         let callee = match facts.expr(expr) {
             Expr::Call { callee, .. } => callee,
