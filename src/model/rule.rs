@@ -11,6 +11,7 @@ mod pack;
 mod params;
 mod qualified;
 mod selector;
+mod selectors;
 
 pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
@@ -23,6 +24,8 @@ pub(crate) use selector::{Key, Selector, Term};
 pub(crate) enum PathSyntax {
     /// `:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`.
     Colon,
+    /// `:name` and `*name` up to the next slash, whatever stands in between: `/:voice-id`.
+    ColonSegment,
     /// `{id}`, `{id:regex}`, `{id:path}`, `{rest...}`, `{*rest}`; a trailing `*` is a catch-all.
     Braces,
     /// `<id>`, `<int:id>`, `<path:rest>`.
@@ -278,45 +281,15 @@ pub(crate) struct Rule {
     /// Matches a receiver of unknown type when the file or its component reaches the gate and the receiver is
     /// called one of these names.
     pub(crate) receiver_names: Vec<Sym>,
+    /// The types of the handler's first parameters. Not empty: the rule is for methods of any receiver that no other
+    /// rule knows.
+    pub(crate) handler_takes: Vec<Sym>,
+    /// Version rules: what stands before versions where the code does not make what the rule is about.
+    pub(crate) assumed_prefix: Sym,
     /// Free text told with the point's evidence.
     pub(crate) note: Sym,
     /// What a point says that is no route.
     pub(crate) boundary: Option<Box<Boundary>>,
-}
-
-impl Rule {
-    /// All selectors of the rule.
-    pub(crate) fn selectors_mut(&mut self) -> Vec<&mut Selector> {
-        let mut all = vec![
-            &mut self.path,
-            &mut self.method,
-            &mut self.handler,
-            &mut self.child,
-            &mut self.prefix,
-            &mut self.except,
-            &mut self.version,
-            &mut self.path_name,
-            &mut self.gives_config,
-            &mut self.element_name,
-            &mut self.on,
-            &mut self.items,
-            &mut self.class,
-            &mut self.only,
-            &mut self.front,
-        ];
-        all.extend(&mut self.require);
-        all.extend(&mut self.absent);
-        all.extend(self.callback.as_mut().map(|c| &mut c.function));
-        all.extend(self.folder.iter_mut().flat_map(|f| [&mut f.root, &mut f.names, &mut f.params]));
-        all.extend(self.routes.iter_mut().map(|r| &mut r.unless));
-        if let Some(boundary) = &mut self.boundary {
-            all.extend(boundary.selectors_mut());
-        }
-        if let Some(members) = &mut self.members {
-            all.extend([&mut members.path, &mut members.method, &mut members.detail]);
-        }
-        all
-    }
 }
 
 /// Where a file-based route stands and how its name is read.
@@ -331,8 +304,23 @@ pub(crate) struct FileRule {
     pub(crate) index: Vec<Sym>,
     /// Exported names that are handlers, and the verbs of each. Without any the file itself is the point.
     pub(crate) exports: Vec<(Sym, Vec<Sym>)>,
+    /// The lines of the file are routes.
+    pub(crate) lines: Option<LineRule>,
     /// Verb by file-name suffix (`users.get.ts`).
     pub(crate) verb_suffix: bool,
     /// Prefix before every path.
     pub(crate) prefix: String,
+}
+
+/// Which lines of a file are routes (`[file.lines]`): those of a method and a path.
+#[derive(Clone, Debug)]
+pub(crate) struct LineRule {
+    /// The methods as they are written.
+    pub(crate) methods: Vec<Sym>,
+    /// How a line begins that says what stands before the paths below it.
+    pub(crate) prefix: Sym,
+    /// The line that ends this.
+    pub(crate) until: Sym,
+    /// How a line begins that says nothing.
+    pub(crate) comment: Sym,
 }

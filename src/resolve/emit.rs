@@ -61,6 +61,8 @@ pub(crate) struct Route {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) pending: Vec<Pending>,
+    /// Registrations told by their handlers only.
+    pub(crate) by_handler: Vec<Pending>,
     /// Environment variables read.
     pub(crate) env: Vec<EnvRead>,
     /// What is no registration of a route.
@@ -71,7 +73,7 @@ pub(crate) struct Collected {
 impl Resolver<'_> {
     /// Looks at one call (or decorator) for registrations.
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
-        if decorated.is_none() && self.world.only_goes_out(file, expr) {
+        if !self.world.is_asked(file) || (decorated.is_none() && self.world.only_goes_out(file, expr)) {
             self.refuel_thriftily();
         } else {
             self.refuel();

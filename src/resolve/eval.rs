@@ -26,6 +26,8 @@ use crate::resolve::world::World;
 pub(crate) const FUEL: u32 = 4_000;
 /// The same for the receiver of a call that may go out.
 const FUEL_OUTBOUND: u32 = 1_200;
+/// Results that cost as much as one step.
+const RESULTS_PER_STEP: u32 = 16;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -64,6 +66,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) callees: CalleesOf,
     /// The key of the map entry that is being registered.
     pub(crate) entry: Option<EntryKey>,
+    /// Whether what is being registered is known by the name of a method only.
+    pub(crate) guesses: bool,
     /// Modules of settings by component and variable.
     pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
     /// Configuration that code asks for by keys.
@@ -82,6 +86,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) opaque: FxHashSet<(FileId, FuncId, u16)>,
     /// The question is about the receiver of a call that may go out: there are many of those.
     pub(crate) is_thrifty: bool,
+    /// Rules whose assumption about versions holds, by pack.
+    pub(crate) version_rules: FxHashMap<usize, Option<u32>>,
     /// What decorators make of functions.
     pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
     /// Type names with `*` that each type name matches.
@@ -119,6 +125,7 @@ impl<'w> Resolver<'w> {
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
             entry: None,
+            guesses: false,
             settings_modules: FxHashMap::default(),
             configs: Rc::default(),
             kinds: FxHashMap::default(),
@@ -128,6 +135,7 @@ impl<'w> Resolver<'w> {
             bases_of: FxHashMap::default(),
             opaque: FxHashSet::default(),
             is_thrifty: false,
+            version_rules: FxHashMap::default(),
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,
@@ -229,6 +237,8 @@ impl<'w> Resolver<'w> {
             results.push((Value::UNKNOWN, at.env.clone()));
         }
         dedupe(&mut results);
+        // Many results make all that is done with them dear.
+        self.fuel = self.fuel.saturating_sub(results.len() as u32 / RESULTS_PER_STEP);
         if results.len() > MAX_RESULTS {
             self.excess.add(Limit::Results);
             results.truncate(MAX_RESULTS);

@@ -1,5 +1,6 @@
 //! From facts to points: modules, names, values, prefixes. Works on plain data only.
 
+mod aliases;
 mod arguments;
 mod builtins;
 mod by_name;
@@ -31,6 +32,7 @@ mod mounts;
 mod named_paths;
 mod names;
 mod outbound;
+mod own_routers;
 mod params;
 mod path;
 mod places;
@@ -40,6 +42,7 @@ mod select;
 mod settings;
 mod strings;
 mod tables;
+mod takers;
 mod texts;
 mod trees;
 mod typed;
@@ -50,7 +53,7 @@ mod world;
 mod wrappers;
 
 pub(crate) use emit::Certainty;
-pub(crate) use files::FileRules;
+pub(crate) use files::{FileRules, Place};
 pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;

@@ -70,12 +70,14 @@ pub(crate) struct Prefix {
     pub(crate) root: Root,
     /// What nothing mounts, at the end of the way.
     pub(crate) end: Option<Node>,
+    /// True when a part of the path is assumed.
+    pub(crate) assumed: bool,
 }
 
 impl Prefix {
     /// The way to what hangs on no router.
     pub(crate) fn bare(env: &Env, root: Root) -> Prefix {
-        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None }
+        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None, assumed: false }
     }
 }
 
@@ -223,7 +225,8 @@ impl Resolver<'_> {
         let mut own = self.own_prefixes(router, env);
         if own.is_empty() {
             let (path, steps, env) = (String::new(), Vec::new(), env.clone());
-            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount: false });
+            let needs_mount = self.needs_mount(router);
+            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount });
         }
         let mut out = Vec::new();
         for Own { path, join, steps, env, parent, needs_mount } in own {
@@ -269,6 +272,12 @@ impl Resolver<'_> {
             out.truncate(MAX_PREFIXES);
         }
         out
+    }
+
+    /// Whether a class serves nothing where it is mounted nowhere.
+    fn needs_mount(&mut self, router: &Value) -> bool {
+        let Value::Class { file, class } = router else { return false };
+        self.class_rules(*file, *class).iter().any(|(rule, _)| self.rule(*rule).needs_mount)
     }
 
     /// Prefixes set on the router afterwards: they go in front of all that it holds.

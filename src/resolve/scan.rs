@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
@@ -95,15 +95,17 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     for file in order {
         resolver.collect_file(file, &mut collected);
     }
-    let Collected { pending, crossings, mut routers, mut env } = collected;
+    let (crossings, mut env) = (std::mem::take(&mut collected.crossings), std::mem::take(&mut collected.env));
     env.sort();
     env.dedup();
     let mut routes = Vec::new();
-    for registration in &pending {
-        routes.extend(resolver.finish(registration, &mut routers));
+    for registration in std::mem::take(&mut collected.pending) {
+        routes.extend(resolver.finish(&registration, &mut collected.routers));
     }
+    resolver.finish_by_handler(&mut collected, &mut routes);
     routes.extend(resolver.file_routes());
-    let mut routes = resolver.by_verb(routes);
+    let routes = resolver.by_verb(routes);
+    let mut routes = resolver.without_repeats(routes);
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
@@ -195,16 +197,21 @@ impl Resolver<'_> {
         }
         for n in 0..facts.exprs.len() {
             let expr = ExprId(n as u32);
-            if matches!(facts.expr(expr), Expr::Call { .. })
-                && !decorators.contains(&expr)
-                && self.is_candidate(file, expr)
-            {
+            if !matches!(facts.expr(expr), Expr::Call { .. }) || decorators.contains(&expr) {
+                continue;
+            }
+            if self.is_candidate(file, expr) {
                 self.collect(file, expr, None, out);
             }
+            self.collect_by_handler(file, expr, out);
         }
         self.collect_tables(file, out);
         self.collect_env(file, &mut out.env);
         for found in &facts.matches {
+            let rule = self.rule(found.rule);
+            if rule.shape == Shape::File && !self.world.is_used(self.world.unit(file).component, rule.pack) {
+                continue;
+            }
             self.refuel();
             let at = At::new(file, found.at, &Env::default());
             let mut subject = subject(at, None, Sym::EMPTY);
@@ -219,9 +226,8 @@ impl Resolver<'_> {
         let language = facts.language;
         // Of tests only the routes are looked at, which may be mounts of production code, unless all is asked for.
         let asked = self.world.is_asked(file);
-        let registers = |name| match asked {
-            true => self.world.may_register(language, name),
-            false => self.world.may_route(language, name),
+        let registers = |name| {
+            if asked { self.world.may_register(language, name) } else { self.world.may_route(language, name) }
         };
         let callee = match facts.expr(expr) {
             Expr::Call { callee, .. } => callee,
@@ -232,6 +238,9 @@ impl Resolver<'_> {
         }
         if asked && self.world.may_call_service(file, expr) {
             return true;
+        }
+        if self.is_of_literal(file, expr) {
+            return false;
         }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
         if registers(name) || (asked && self.world.may_be_wild(file, name)) {
@@ -258,6 +267,40 @@ impl Resolver<'_> {
     /// Whether nothing being known of a call may have cost a point.
     pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
         self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
+    }
+
+    /// A method of a literal: no pack has rules for lists, maps, texts and numbers.
+    fn is_of_literal(&self, file: FileId, expr: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { callee, scope, .. } = facts.expr(expr) else { return false };
+        let Expr::Member { base, .. } = facts.expr(callee) else { return false };
+        let is_plain = |value: ExprId| {
+            matches!(
+                facts.expr(value),
+                Expr::Str(_)
+                    | Expr::Num(_)
+                    | Expr::Bool(_)
+                    | Expr::Regex(_)
+                    | Expr::Concat { .. }
+                    | Expr::Percent { .. }
+                    | Expr::List { .. }
+                    | Expr::Map { .. }
+                    | Expr::Comprehension { .. }
+                    | Expr::Equals { .. }
+                    | Expr::Differs { .. }
+            )
+        };
+        let Expr::Name { name, .. } = facts.expr(base) else { return is_plain(base) };
+        let declared = super::world::scopes(facts, scope).find_map(|scope| {
+            let here = self.world.bindings(file, scope, name);
+            (!here.is_empty()).then_some(here)
+        });
+        declared.is_some_and(|here| {
+            here.iter().all(|n| {
+                let binding = &facts.bindings[*n as usize];
+                binding.value.is_some() && !binding.ty.is_some() && is_plain(binding.value)
+            })
+        })
     }
 
     /// A call of a parameter that may be a router's method: several arguments, a text among them.

@@ -247,6 +247,10 @@ impl Resolver<'_> {
                 (!out.is_empty()).then_some(out)
             }
             Term::ClassDecorator { decorator, then } => self.on_class_decorator(*decorator, then, subject),
+            Term::Tag(of, _) | Term::ParamsOf(of) | Term::TakenBy(of) => {
+                let values = self.select(of, subject)?;
+                Some(self.signature_term(term, &values)).filter(|found| !found.is_empty())
+            }
             Term::TypeArg => {
                 let arg = self.arguments(&subject.at).iter().find(|a| a.name.as_str() == "<>")?.value;
                 Some(self.typed(&subject.at.sibling(arg)))

@@ -163,7 +163,7 @@ impl Resolver<'_> {
             self.entry = key;
             return;
         }
-        self.record(number, subject, false, out);
+        self.record(number, subject, self.guesses, out);
     }
 
     fn nested_table(

@@ -178,6 +178,8 @@ impl<'a> World<'a> {
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active, &|_| true);
         world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
+        super::aliases::extend(files, &mut world.registering);
+        super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
         world.wild_callees = world.wildcards.iter().map(|(language, w)| (*language, w.last())).collect();
         let any = Sym::new("*");

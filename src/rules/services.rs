@@ -72,13 +72,12 @@ pub(super) fn add(set: &mut RuleSet, file: &SourceFile, source: PackSource, lang
     set.services.local.extend(read.local.iter().map(|name| Sym::new(name)));
     for row in read.service {
         let kind = row.kind.get_ref();
-        match PointKind::from_name(kind) {
-            Some(kind) => add_row(set, row, kind, source, languages),
-            None => {
-                let names = PointKind::ALL.iter().map(|kind| kind.name());
-                let message = format!("unknown kind `{kind}`");
-                errors.push(mistake(file, row.kind.span().start, message, suggest(kind, names)));
-            }
+        if let Some(kind) = PointKind::from_name(kind) {
+            add_row(set, row, kind, source, languages);
+        } else {
+            let names = PointKind::ALL.iter().map(|kind| kind.name());
+            let message = format!("unknown kind `{kind}`");
+            errors.push(mistake(file, row.kind.span().start, message, suggest(kind, names)));
         }
     }
     errors

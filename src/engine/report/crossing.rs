@@ -11,18 +11,15 @@ pub(super) fn describe(point: &mut Point, crossing: &Crossing) {
     if !crossing.protocol.is_empty() {
         point.protocol = some(&crossing.protocol);
     }
-    match &crossing.address {
-        Some(address) => {
-            point.method = some(&crossing.operation);
-            point.url = some(&address.url);
-            point.host.clone_from(&address.host);
-            point.path.clone_from(&address.path);
-        }
-        None => {
-            point.operation = some(&crossing.operation);
-            point.target.clone_from(&crossing.target);
-            point.targets.clone_from(&crossing.targets);
-        }
+    if let Some(address) = &crossing.address {
+        point.method = some(&crossing.operation);
+        point.url = some(&address.url);
+        point.host.clone_from(&address.host);
+        point.path.clone_from(&address.path);
+    } else {
+        point.operation = some(&crossing.operation);
+        point.target.clone_from(&crossing.target);
+        point.targets.clone_from(&crossing.targets);
     }
     if point.kind == PointKind::HttpCall && point.method.is_none() {
         point.method = Some("ANY".to_owned());

@@ -111,6 +111,8 @@ pub(crate) struct RuleSet {
     pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Rules with `receiver_names`, by (language, method).
     pub(crate) by_shape: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Rules with `handler_takes`, by (language, method).
+    pub(crate) by_handler: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Class rules by (language, qualified base or decorator).
     pub(crate) by_base: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Binding rules by (language, name).

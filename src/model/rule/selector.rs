@@ -52,6 +52,12 @@ pub(crate) enum Term {
     ClassAttr(Box<Selector>, Sym),
     /// `class-decorator(name, selector)`: the selector applied to a decorator on the class around.
     ClassDecorator { decorator: Sym, then: Box<Selector> },
+    /// `tag(selector, key)`: what a struct says under a key in the tag of what it embeds.
+    Tag(Box<Selector>, Sym),
+    /// `params-of(selector)`: the classes of the parameters of a function, or of the methods of a class.
+    ParamsOf(Box<Selector>),
+    /// `taken-by(selector)`: the functions that have a parameter of a class.
+    TakenBy(Box<Selector>),
     /// `type-arg.N`: explicit generic argument of the call.
     TypeArg,
     /// `words(selector)`: a string cut at commas and spaces into a list.
@@ -79,7 +85,7 @@ pub(crate) enum Term {
     GraphQl(Box<Selector>),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
-    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in `snake_case`;
+    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, with underscores;
     /// `plural(..)`: its English plural.
     Case(Sym, Box<Selector>),
 }
@@ -105,45 +111,5 @@ impl Selector {
     /// Whether nothing is selected.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-impl Term {
-    /// Gives `f` the set of each `is(..)` in the term.
-    pub(crate) fn sets_mut(&mut self, f: &mut impl FnMut(&mut Sym)) {
-        match self {
-            Term::Is { of, set } => {
-                f(set);
-                of.0.iter_mut().for_each(|t| t.sets_mut(f));
-            }
-            Term::MethodsOf { of, suffix, .. } => {
-                of.0.iter_mut().chain(&mut suffix.0).for_each(|t| t.sets_mut(f));
-            }
-            Term::ClassAttr(of, _)
-            | Term::Words(of)
-            | Term::Before(_, of)
-            | Term::After(_, of)
-            | Term::Case(_, of)
-            | Term::TextOnly(of)
-            | Term::TypeName(of)
-            | Term::Known(of)
-            | Term::OwnAttr(of, _)
-            | Term::FolderOf(of, _)
-            | Term::PathOf(of)
-            | Term::NameOf(of)
-            | Term::Sql(of)
-            | Term::GraphQl(of)
-            | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
-            Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
-            Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
-            Term::Declared(of, then) => {
-                of.0.iter_mut().chain(&mut then.0).for_each(|t| t.sets_mut(f));
-            }
-            Term::ClassDecorator { decorator, then } => {
-                f(decorator);
-                then.0.iter_mut().for_each(|t| t.sets_mut(f));
-            }
-            _ => {}
-        }
     }
 }

@@ -295,7 +295,7 @@ pub(crate) fn is_sql(text: &Text) -> bool {
 /// A text as a target: a hole with a name is `{name}`, one without is `{?}`.
 pub(crate) fn shown(text: &Text) -> String {
     let part = |part: &Part| match part {
-        Part::Lit(literal) => literal.to_string(),
+        Part::Lit(literal) => literal.clone(),
         Part::Hole(name) if name.is_empty() => "{?}".to_owned(),
         Part::Hole(name) => format!("{{{name}}}"),
     };

@@ -126,7 +126,8 @@ impl Resolver<'_> {
         }
         for base in self.outside_bases(file, class) {
             for rule in self.world.rules.by_base.get(&(language, base)).into_iter().flatten() {
-                let mut subject = subject(At::new(file, ExprId::NONE, &Env::default()), None, base);
+                let at = self.embedded(file, class, base).unwrap_or(ExprId::NONE);
+                let mut subject = subject(At::new(file, at, &Env::default()), None, base);
                 subject.decorated = Some(Decorated::Class(file, class));
                 out.push((*rule, subject));
             }

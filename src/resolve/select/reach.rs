@@ -61,9 +61,8 @@ impl Resolver<'_> {
                     let at = At { env: env.overlay(&at.env), ..at.clone() };
                     self.map_value(&at, *name)
                 }
-                Value::Instance { file, .. } => {
+                Value::Instance { .. } => {
                     let found = self.field(value, *name, env);
-                    let _ = file;
                     (!found.iter().all(|(v, _)| absent(v))).then_some(found)
                 }
                 // Something made outside by a call: its argument of that name.

@@ -38,3 +38,16 @@ export class AdsService {
     return this.ads.find().lean(); // itmap: db_call select ads
   }
 }
+
+// file: cats.ts
+import { getModelForClass, prop } from "@typegoose/typegoose";
+
+class Cat {
+  @prop() name: string;
+}
+
+const CatModel = getModelForClass(Cat); // ok: db_call
+
+export async function cats() {
+  return CatModel.find({}); // itmap: db_call select cats
+}
