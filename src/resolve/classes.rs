@@ -520,7 +520,9 @@ impl Resolver<'_> {
     pub(crate) fn says_little(&mut self, file: FileId, value: &Value) -> bool {
         match value {
             Value::Unknown(_) | Value::Null => true,
-            Value::Obj { .. } | Value::Bound { .. } => {
+            // What hangs on something known may be read by its name.
+            Value::Bound { on, .. } => self.says_little(file, on),
+            Value::Obj { .. } => {
                 let language = self.language(file);
                 let types = self.types_of(file, value);
                 !types.iter().any(|ty| self.world.is_known_type(language, *ty))

@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
 use crate::model::point::{Direction, PointKind};
-use crate::model::rule::{Boundary, Emit, Rule, Selector};
+use crate::model::rule::{Boundary, Emit, Rule, Selector, Shape};
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
@@ -20,7 +20,7 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{Env, FileId};
+use crate::resolve::value::{At, Env, FileId};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
@@ -231,7 +231,7 @@ impl Resolver<'_> {
     fn crossing_point(&mut self, pending: &Pending, crossing: Crossing, env: &Env) -> Route {
         let rule = self.rule(pending.rule);
         let subject = &pending.subject;
-        let (file, line, column, end_line) = self.position(subject);
+        let (file, line, column, end_line) = self.position(&self.place_of(rule, subject));
         let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction() == Direction::Inbound);
         let handler = if inbound || matches!(subject.decorated, Some(Decorated::Class(..))) {
             let own = match subject.decorated {
@@ -267,6 +267,18 @@ impl Resolver<'_> {
             env: env.clone(),
             subject: None,
             crossing: Some(Box::new(crossing)),
+        }
+    }
+
+    /// Where a point stands: a class found by what it derives from at its own name.
+    fn place_of(&self, rule: &Rule, subject: &Subject) -> Subject {
+        match subject.decorated {
+            Some(Decorated::Class(file, class))
+                if rule.shape == Shape::Class && !self.class(file, class).decorators.contains(&subject.at.expr) =>
+            {
+                Subject { at: At::new(file, ExprId::NONE, &Env::default()), ..subject.clone() }
+            }
+            _ => subject.clone(),
         }
     }
 
