@@ -50,7 +50,7 @@ const LONG_FILES: [(&str, usize); 14] = [
 ];
 
 /// Ids of packs that are also words of trade, or of the language's own library.
-const WORDS: [&str; 45] = [
+const WORDS: [&str; 51] = [
     "ai",
     "astro",
     "auth",
@@ -74,13 +74,18 @@ const WORDS: [&str; 45] = [
     "httprouter",
     "iris",
     "language",
+    "mariadb",
+    "mssql",
     "mux",
+    "mysql",
     "net",
     "next",
     "node",
     "oak",
     "pg",
     "polka",
+    "postgres",
+    "postgresql",
     "prisma",
     "queue",
     "redis",
@@ -90,6 +95,7 @@ const WORDS: [&str; 45] = [
     "sails",
     "search",
     "sql",
+    "sqlite",
     "stdlib",
     "test",
     "url",
