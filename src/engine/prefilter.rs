@@ -69,7 +69,7 @@ impl<'a> Prefilter<'a> {
         });
         Prefilter {
             files,
-            modules: Modules::new(listed, &found.project),
+            modules: Modules::new(listed, &found.project).knowing(rules),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
         }

@@ -119,6 +119,8 @@ pub(crate) enum Returns {
     Arg(usize),
     /// An instance of the class that is the argument at an index.
     NewArg(usize),
+    /// An instance of the class that the receiver's chain starts from; what its name says when there is none.
+    NewOn,
     /// A value of this type name.
     Type(Sym),
 }
@@ -537,6 +539,8 @@ pub(crate) struct Pack {
     pub(crate) operations: FxHashMap<Sym, Sym>,
     /// Methods whose first argument names a table.
     pub(crate) table_methods: Vec<Sym>,
+    /// Whether the arguments of a method in a chain of calls name tables.
+    pub(crate) chain_arguments: bool,
     /// The table of a class that no class rule is about; `decorated` is the class.
     pub(crate) model_table: Selector,
     pub(crate) path_syntax: Vec<PathSyntax>,
@@ -560,6 +564,7 @@ impl Pack {
             protocol: Sym::EMPTY,
             operations: FxHashMap::default(),
             table_methods: Vec::new(),
+            chain_arguments: true,
             model_table: Selector::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
@@ -279,6 +279,9 @@ impl Resolver<'_> {
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
+        if constructor && facts.language == Language::Ecma {
+            sites.extend(self.super_calls_of(file, function.class));
+        }
         sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
@@ -294,6 +297,18 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// `super(..)` in the constructors of classes that name the class as their base.
+    fn super_calls_of(&self, file: FileId, class: ClassId) -> Vec<(FileId, ExprId)> {
+        let derived = self.world.derived_from(self.world.facts(file).classes[class.index()].name);
+        let of = |(f, c): &(FileId, ClassId)| {
+            let facts = self.world.facts(*f);
+            let mut methods = facts.classes[c.index()].methods.iter();
+            let ctor = methods.find(|m| facts.functions[m.index()].name.as_str() == "constructor");
+            ctor.and_then(|ctor| self.base_constructor_call(*f, *ctor)).map(|call| (*f, call))
+        };
+        derived.iter().filter_map(of).collect()
     }
 
     /// The names under which a class, or a class that inherits its constructor, is made.
@@ -320,6 +335,7 @@ impl Resolver<'_> {
             return callees.clone();
         }
         let Expr::Call { callee, .. } = self.world.facts(file).expr(call) else { return Rc::default() };
+        let is_super = matches!(self.world.facts(file).expr(callee), Expr::Super { .. });
         let mark = self.mark();
         let mut out = Vec::new();
         for (value, _) in self.eval(&At::new(file, callee, &Env::default())) {
@@ -328,6 +344,9 @@ impl Resolver<'_> {
                 Value::Class { file, class } => out.extend(self.constructor(file, class)),
                 _ => {}
             }
+        }
+        if is_super {
+            out.extend(self.base_constructor(file, call));
         }
         out.sort_unstable();
         out.dedup();
@@ -338,6 +357,17 @@ impl Resolver<'_> {
             self.callees.insert((file, call), out.clone());
         }
         out
+    }
+
+    /// What `super(..)` runs in a class: the constructor of its nearest base that has one.
+    fn base_constructor(&mut self, file: FileId, call: ExprId) -> Option<(FileId, FuncId)> {
+        let own = self.world.functions_around(file, call).into_iter().find(|func| {
+            let function = &self.world.facts(file).functions[func.index()];
+            function.class.is_some() && function.name.as_str() == "constructor"
+        })?;
+        let class = self.world.facts(file).functions[own.index()].class;
+        let bases = self.lineage(file, class).into_iter().skip(1);
+        bases.into_iter().find_map(|(f, c)| self.constructor(f, c))
     }
 
     /// Callers of a function that is handed over as a value: to a function of the project that calls its

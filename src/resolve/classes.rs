@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
+use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind, ScopeId};
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Returns, Shape};
 use crate::model::sym::Sym;
@@ -220,6 +220,23 @@ impl Resolver<'_> {
         None
     }
 
+    /// `super().name`, `super.name`: the method of the bases of the class around.
+    pub(crate) fn super_method(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
+        let (_, class) = self.method_around(at.file, scope)?;
+        let bases = self.lineage(at.file, class).into_iter().skip(1);
+        let (file, func) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name))?;
+        if self.world.facts(file).functions[func.index()].is_property {
+            return None;
+        }
+        let this = self.this(at, scope);
+        let on = |value: Value| Some(Rc::new(value));
+        Some(
+            this.into_iter()
+                .map(|(v, env)| (Value::Func { file, func, env: Env::default(), on: on(v) }, env))
+                .collect(),
+        )
+    }
+
     /// The constructor of a class, own or inherited.
     pub(crate) fn constructor(&mut self, file: FileId, class: ClassId) -> Option<(FileId, FuncId)> {
         let name = match self.language(file) {
@@ -334,6 +351,7 @@ impl Resolver<'_> {
         let lineage = self.lineage(*file, *class);
         let constructor = self.constructor(*file, *class);
         let go = self.language(*file) == Language::Go;
+        let frames = constructor.map_or(Vec::new(), |ctor| self.constructor_frames(ctor, site.as_ref()));
         let mut out = Vec::new();
         for (f, n) in self.world.stores_named(name).to_vec() {
             let facts = self.world.facts(f);
@@ -351,10 +369,8 @@ impl Resolver<'_> {
                 if !lineage.contains(&(f, owner)) || !self.is_self(f, store.base, method) {
                     continue;
                 }
-                if let (Some(site), Some(ctor)) = (site, constructor)
-                    && ctor == (f, method)
-                {
-                    env = site.env.with(Key::Frame(f, method), Choice::Call(site.file, site.expr));
+                if let Some((_, made)) = frames.iter().find(|(ctor, _)| *ctor == (f, method)) {
+                    env.clone_from(made);
                 }
             }
             let values = self.eval(&At::new(f, store.value, &env));
@@ -383,14 +399,51 @@ impl Resolver<'_> {
             let facts = self.world.facts(f);
             let params = &facts.functions[ctor.index()].params;
             if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
-                let env = match site {
-                    Some(site) => site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr)),
-                    None => Env::default(),
-                };
+                let env = frames.first().map_or(Env::default(), |(_, env)| env.clone());
                 out.extend(self.param(f, ctor, i as u16, &env));
             }
         }
+        for ((f, ctor), env) in frames.iter().skip(1) {
+            let params = &self.world.facts(*f).functions[ctor.index()].params;
+            if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
+                out.extend(self.param(*f, *ctor, i as u16, env));
+            }
+        }
         out
+    }
+
+    /// The constructors that run when an instance is made, its own first, each as the one before calls it.
+    fn constructor_frames(&mut self, own: (FileId, FuncId), site: Option<&At>) -> Vec<((FileId, FuncId), Env)> {
+        let key = |(file, func): (FileId, FuncId)| Key::Frame(file, func);
+        let env = match site {
+            Some(site) => site.env.with(key(own), Choice::Call(site.file, site.expr)),
+            None => Env::default(),
+        };
+        let mut out = vec![(own, env)];
+        while let Some(((file, ctor), env)) = out.last().cloned() {
+            let Some(call) = self.base_constructor_call(file, ctor) else { break };
+            let Some(base) = self.callees_of(file, call).first().copied() else { break };
+            if out.len() >= MAX_LINEAGE || out.iter().any(|(known, _)| *known == base) {
+                break;
+            }
+            out.push((base, env.with(key(base), Choice::Call(file, call))));
+        }
+        out
+    }
+
+    /// The call of the base's constructor in a constructor: `super(..)`, `super().__init__(..)`.
+    pub(crate) fn base_constructor_call(&self, file: FileId, ctor: FuncId) -> Option<ExprId> {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[ctor.index()];
+        let is_super = |expr: ExprId| matches!(facts.expr(expr), Expr::Super { .. });
+        (function.first.0..function.end.0).map(ExprId).find(|expr| match facts.expr(*expr) {
+            Expr::Call { callee, .. } => match facts.expr(callee) {
+                Expr::Super { .. } => true,
+                Expr::Member { base, name } => name == function.name && is_super(base),
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
@@ -541,7 +594,7 @@ impl Resolver<'_> {
         let better =
             |value: &Value, this: &mut Self| !value.is_unknown() && (nothing || !this.says_little(ty.file, value));
         if !typed.iter().any(|(value, _)| better(value, self)) {
-            return None;
+            return holder_of(values, &typed);
         }
         if let Some((Value::Obj { site: made_at, on: made_on, .. }, _)) = values.first() {
             for (value, _) in &mut typed {
@@ -648,6 +701,17 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// `x: Holder[T] = Holder()`: the value, of which it is known now what it holds.
+fn holder_of(values: &Results, typed: &Results) -> Option<Results> {
+    let ([(Value::Obj { ty, site, on: None }, env)], [(Value::Obj { ty: declared, on: Some(of), .. }, _)]) =
+        (values.as_slice(), typed.as_slice())
+    else {
+        return None;
+    };
+    let held = Value::Obj { ty: *ty, site: site.clone(), on: Some(of.clone()) };
+    (ty == declared).then(|| vec![(held, env.clone())])
 }
 
 /// Whether a type lets anything through.

@@ -344,6 +344,11 @@ impl<'w> Resolver<'w> {
                 one(value)
             }
             Expr::Member { base, name } => {
+                if let Expr::Super { scope } = facts.expr(base)
+                    && let Some(found) = self.super_method(at, scope, name)
+                {
+                    return found;
+                }
                 let bases = self.eval(&at.sibling(base));
                 let mut out = Vec::new();
                 for (value, env) in bases {
@@ -376,6 +381,17 @@ impl<'w> Resolver<'w> {
         let mut out = Vec::new();
         for item in items {
             out.extend(self.eval(&at.sibling(item)));
+        }
+        // `globalThis.client ?? new Client()`: an outside name that no pack knows says less than what is made.
+        if out.len() > 1 && out.iter().any(|(value, _)| is_made(value)) {
+            let language = self.language(at.file);
+            let rules = self.world.rules;
+            out.retain(|(value, _)| match value {
+                Value::Ext(name) => {
+                    rules.by_callee.contains_key(&(language, *name)) || self.world.is_known_type(language, *name)
+                }
+                _ => true,
+            });
         }
         prefer_known(out, at, Sym::EMPTY)
     }
@@ -516,7 +532,7 @@ impl<'w> Resolver<'w> {
     }
 
     /// `this` or `super`: the instance that the method around runs on.
-    fn this(&mut self, at: &At, scope: ScopeId) -> Results {
+    pub(crate) fn this(&mut self, at: &At, scope: ScopeId) -> Results {
         let facts = self.world.facts(at.file);
         let method = super::world::scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
             crate::model::facts::ScopeKind::Function(f) if facts.functions[f.index()].class.is_some() => Some(Ok(f)),
@@ -605,10 +621,14 @@ fn prefer_told(results: &mut Results) {
     if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
         results.retain(|(v, _)| !begins_open(v));
     }
-    let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });
-    if results.iter().any(|(v, _)| made(v)) {
+    if results.iter().any(|(v, _)| is_made(v)) {
         results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
     }
+}
+
+/// Whether the call that makes a value is known.
+fn is_made(value: &Value) -> bool {
+    matches!(value, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. })
 }
 
 fn dedupe(results: &mut Results) {

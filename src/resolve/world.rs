@@ -135,7 +135,7 @@ impl<'a> World<'a> {
         asked: &'a [FileScope],
     ) -> World<'a> {
         let listed = files.iter().map(|u| Listed { rel: &u.rel, dialect: u.dialect }).collect();
-        let modules = Modules::new(listed, project);
+        let modules = Modules::new(listed, project).knowing(rules);
         let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
         let mut world = World {
             files,

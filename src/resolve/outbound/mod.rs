@@ -11,6 +11,7 @@ mod statement;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
+use crate::model::language::Language;
 use crate::model::point::{Direction, PointKind};
 use crate::model::rule::{Boundary, Emit, Rule, Selector, Shape};
 use crate::model::sym::Sym;
@@ -173,6 +174,7 @@ impl Resolver<'_> {
                 out.push((Crossing { operation, target, targets, ..base.clone() }, env));
             }
         }
+        drop_parts(&mut out);
         if out.is_empty() {
             let target = explicit.first().cloned();
             out.push((Crossing { operation: said, target, targets: explicit, ..base.clone() }, subject.at.env.clone()));
@@ -193,7 +195,10 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (url, env) in urls {
             let subject = subject.under(&env);
-            let methods = self.methods(rule, &subject);
+            let methods = match boundary.operation.0.as_slice() {
+                [] => self.methods(rule, &subject),
+                _ => vec![self.operation(rule, boundary, &subject)],
+            };
             let before = bases.iter().filter(|(_, e)| e.compatible(&env)).map(|(t, _)| Some(t));
             let before: Vec<Option<&Text>> = before.collect();
             let before = if before.is_empty() { vec![None] } else { before };
@@ -232,7 +237,7 @@ impl Resolver<'_> {
         let rule = self.rule(pending.rule);
         let subject = &pending.subject;
         let (file, line, column, end_line) = self.position(&self.place_of(rule, subject));
-        let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction() == Direction::Inbound);
+        let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction_of_call() == Direction::Inbound);
         let handler = if inbound || matches!(subject.decorated, Some(Decorated::Class(..))) {
             let own = match subject.decorated {
                 Some(Decorated::Func(file, func)) => Some(Handler::Func(file, func)),
@@ -297,6 +302,18 @@ impl Resolver<'_> {
         }
         found
     }
+}
+
+/// Drops statements that others are with more tables: a query that is built further in a branch.
+fn drop_parts(found: &mut Vec<(Crossing, Env)>) {
+    let whole: Vec<Crossing> = found.iter().map(|(crossing, _)| crossing.clone()).collect();
+    let part_of = |part: &Crossing, other: &Crossing| {
+        part.operation == other.operation
+            && part.target == other.target
+            && part.targets.len() < other.targets.len()
+            && part.targets.iter().all(|table| other.targets.contains(table))
+    };
+    found.retain(|(crossing, _)| !whole.iter().any(|other| part_of(crossing, other)));
 }
 
 /// Whether a text reads as SQL.
