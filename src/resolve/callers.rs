@@ -28,7 +28,8 @@ impl Resolver<'_> {
             return self.receiver(file, func, env);
         }
         if let Some(request) = self.request_param(file, func, index, &param, env) {
-            return vec![(request, env.clone())];
+            let told = self.made_by_callers(file, func, index, &request, env);
+            return if told.is_empty() { vec![(request, env.clone())] } else { told };
         }
         let key = Key::Frame(file, func);
         if self.is_thrifty && self.opaque.contains(&(file, func, index)) {
@@ -69,6 +70,36 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// What callers make and hand over of a type whose values they decide, though it is also what routes are given.
+    fn made_by_callers(&mut self, file: FileId, func: FuncId, index: u16, declared: &Value, env: &Env) -> Results {
+        let facts = self.world.facts(file);
+        let Value::Obj { ty, .. } = declared else { return Vec::new() };
+        let params = &facts.functions[func.index()].params;
+        if !self.world.rules.told_by_callers.contains(&(facts.language, *ty))
+            || params.iter().any(|p| super::world::last_name(facts, p.ty).is_some_and(takes_answers))
+        {
+            return Vec::new();
+        }
+        let key = Key::Frame(file, func);
+        let Some(param) = params.get(usize::from(index)).cloned() else { return Vec::new() };
+        let choices: Vec<Caller> = match env.get(key) {
+            Some(choice) => vec![vec![(key, choice)]],
+            None => self.callers_of(file, func).to_vec(),
+        };
+        let mut out = Vec::new();
+        for caller in choices {
+            let bound = caller.iter().fold(env.clone(), |env, (key, choice)| env.with(*key, *choice));
+            if let Some(choice) = bound.get(key) {
+                out.extend(self.argument(file, func, index, &param, choice, &bound));
+            }
+            if out.len() > super::eval::MAX_RESULTS {
+                break;
+            }
+        }
+        out.retain(|(value, _)| matches!(value, Value::Obj { site: Some(_), .. }));
+        out
     }
 
     /// What is injected: the decorator of a parameter or field stands for the call that made it.
@@ -458,4 +489,9 @@ impl Resolver<'_> {
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
     }
+}
+
+/// Whether a parameter's type is where Go's servers write answers: such a function serves requests, it sends none.
+fn takes_answers(ty: Sym) -> bool {
+    ty.as_str() == "ResponseWriter"
 }

@@ -686,6 +686,13 @@ impl Resolver<'_> {
             | "Tuple" => vec![(Value::ListOf(at.sibling(first)), at.env.clone())],
             "Optional" | "Annotated" | "Promise" | "Awaitable" | "Readonly" | "Partial" | "Required" | "Final"
             | "ClassVar" | "NonNullable" | "Union" => self.typed(&at.sibling(first)),
+            "map" if facts.language == Language::Go => {
+                let value = match facts.expr(index) {
+                    Expr::List { items } => facts.items(items).get(1).copied().unwrap_or(ExprId::NONE),
+                    _ => ExprId::NONE,
+                };
+                vec![(Value::ListOf(at.sibling(value)), at.env.clone())]
+            }
             "map" | "dict" | "Dict" | "Mapping" | "Record" | "Map" | "chan" => {
                 vec![(Value::UNKNOWN, at.env.clone())]
             }

@@ -524,7 +524,11 @@ impl<'w> Resolver<'w> {
         for (value, env) in self.typed(&at.sibling(ty)) {
             out.push(match value {
                 Value::Instance { file, class, .. } => (Value::Instance { file, class, site: Some(site.clone()) }, env),
-                Value::Obj { ty, .. } => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                Value::Obj { ty, .. } => match self.struct_text(at, ty) {
+                    Some(text) => (Value::Text(Rc::new(text)), env),
+                    None => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                },
+                Value::ListOf(_) => (value, env),
                 _ => (Value::Node(site.clone()), env),
             });
         }

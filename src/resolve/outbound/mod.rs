@@ -31,6 +31,8 @@ pub(crate) use graphql::operation as graphql_operation;
 
 /// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
 const MAX_TARGETS: usize = 48;
+/// The same of addresses: one function often sends all requests of a client.
+const MAX_ADDRESSES: usize = 256;
 
 /// What a point says that is no route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,9 +85,15 @@ impl Resolver<'_> {
         }
         let mut seen: FxHashSet<Crossing> = FxHashSet::default();
         found.retain(|(c, _)| seen.insert(c.clone()));
-        if found.len() > MAX_TARGETS {
+        let most = if matches!(kind, PointKind::HttpCall | PointKind::RpcCall) { MAX_ADDRESSES } else { MAX_TARGETS };
+        if found.len() > most {
+            let differ = found.iter().any(|(c, _)| c.operation != found[0].0.operation);
+            let own = if differ { self.operation(rule, boundary, &pending.subject) } else { String::new() };
             found.truncate(1);
             for (crossing, _) in &mut found {
+                if differ && crossing.address.is_none() {
+                    crossing.operation.clone_from(&own);
+                }
                 crossing.target = crossing.target.is_some().then(|| "{?}".to_owned());
                 crossing.targets.clear();
             }
