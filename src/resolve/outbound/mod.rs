@@ -11,7 +11,6 @@ mod statement;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
-use crate::model::language::Language;
 use crate::model::point::{Direction, PointKind};
 use crate::model::rule::{Boundary, Emit, Rule, Selector, Shape};
 use crate::model::sym::Sym;
