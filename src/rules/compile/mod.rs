@@ -127,6 +127,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         protocol: root.sym("protocol"),
         operations: operations(root),
         table_methods: root.syms("table-methods"),
+        skips_generated: root.flag("skips-generated"),
         model_table: root.selector("model-table"),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
