@@ -1,7 +1,6 @@
 //! From matched rules to points.
 
 use crate::model::facts::{ClassId, ExprId, FuncId};
-use crate::model::language::Language;
 use crate::model::rule::{Emit, PathSyntax, Rule, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
@@ -915,9 +914,7 @@ impl Resolver<'_> {
             return (at.file, pos.line(), pos.column(), pos.line());
         }
         let facts = self.world.facts(subject.at.file);
-        // A struct stands where it is declared, not where it embeds what makes it a model.
-        let embeds = facts.language == Language::Go && matches!(subject.decorated, Some(Decorated::Class(..)));
-        if subject.at.expr.is_some() && !embeds {
+        if subject.at.expr.is_some() {
             let pos = facts.pos(subject.at.expr);
             let args = self.arguments(&subject.at);
             let last = args.iter().map(|a| facts.pos(a.value).line()).max().unwrap_or(0).max(pos.line());

@@ -11,6 +11,7 @@ mod statement;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
+use crate::model::language::Language;
 use crate::model::point::{Direction, PointKind};
 use crate::model::rule::{Boundary, Emit, Rule, Selector};
 use crate::model::sym::Sym;
@@ -239,7 +240,14 @@ impl Resolver<'_> {
     fn crossing_point(&mut self, pending: &Pending, crossing: Crossing, env: &Env) -> Route {
         let rule = self.rule(pending.rule);
         let subject = &pending.subject;
-        let (file, line, column, end_line) = self.position(subject);
+        // A struct stands where it is declared, not where it embeds what makes it a model.
+        let (file, line, column, end_line) = match subject.decorated {
+            Some(Decorated::Class(file, class)) if self.language(file) == Language::Go => {
+                let pos = self.class(file, class).pos;
+                (file, pos.line(), pos.column(), pos.line())
+            }
+            _ => self.position(subject),
+        };
         let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction() == Direction::Inbound);
         let handler = if inbound || matches!(subject.decorated, Some(Decorated::Class(..))) {
             let own = match subject.decorated {
