@@ -11,9 +11,11 @@ use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
 use crate::model::report::Report;
 use crate::model::rule::RuleSet;
-use crate::resolve::{FileRules, Part, Resolved, Unit, World, resolve};
+use crate::model::scope::FileScope;
+use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod lines;
 mod pack_tests;
 mod prefilter;
 mod read;
@@ -57,7 +59,10 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
     let AllRead { units, files, bytes } = read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
-    let (units, resolved) = find(units, &found, &loaded.rules, &parts, &places);
+    let root = found.root.clone();
+    let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
+    let asked = &config.select.scopes;
+    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     report.summary.files = files;
     report.summary.bytes = bytes;
@@ -73,27 +78,25 @@ fn find(
     mut units: Vec<Unit>,
     found: &Discovery,
     rules: &RuleSet,
-    parts: &[Part],
-    file_rules: &FileRules,
+    (parts, file_rules): (&[Part], &FileRules),
+    asked: &[FileScope],
+    text: &dyn Fn(&str) -> Option<String>,
 ) -> (Vec<Unit>, Resolved) {
     let read = units.len();
     for rel in &found.other_files {
         let component = nearest(parts, rel);
         let folder = parts.get(component).map_or("", |part| part.folder.as_str());
-        if !file_rules.places(rules, rel, folder).is_empty() {
-            units.push(Unit {
-                rel: rel.clone(),
-                dialect: Dialect::JavaScript,
-                scope: discover::scope_of(rel, Dialect::JavaScript),
-                component,
-                facts: FileFacts::new(Language::Ecma),
-            });
+        let places: Vec<u32> = file_rules.places(rules, rel, folder).iter().map(Place::rule).collect();
+        if !places.is_empty() {
+            let facts = lines::facts(rules, &places, || text(rel)).unwrap_or_else(|| FileFacts::new(Language::Ecma));
+            let scope = discover::scope_of(rel, Dialect::JavaScript);
+            units.push(Unit { rel: rel.clone(), dialect: Dialect::JavaScript, scope, component, facts });
         }
     }
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules));
+    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules, asked));
     (units, resolved)
 }
 

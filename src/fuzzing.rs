@@ -48,7 +48,7 @@ pub fn resolve(data: &[u8]) {
     let parts = [part(""), part("part1")];
     let project = Project::default();
     let file_rules = FileRules::new(rules(), units.iter().map(|unit| unit.rel.as_str()));
-    let world = World::new(&units, rules(), &project, &parts, &file_rules);
+    let world = World::new(&units, rules(), &project, &parts, &file_rules, &FileScope::ALL);
     for finding in crate::resolve::resolve(&world).findings {
         assert!(finding.file < units.len(), "a point in no file");
     }

@@ -19,7 +19,7 @@ mod walk;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-pub(crate) use read::{Content, content, read};
+pub(crate) use read::{Content, content, read, read_text};
 pub(crate) use scope::scope_of;
 
 use crate::model::component::{Component, ComponentOverride};

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use crate::discover::{SourceFile, decode, filter};
 use crate::model::diagnostic::{Diagnostic, Severity};
@@ -55,9 +56,20 @@ pub(super) fn unreadable(rel: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::file(Severity::Warning, "unreadable", format!("cannot be read: {}", error.kind()), rel)
 }
 
+/// The text of a file that is no source file; `None` when it cannot be read or is longer than `limit`.
+pub(crate) fn read_text(path: &Path, limit: u64) -> Option<String> {
+    let bytes = bytes_of(path, 0, limit).ok()??;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 fn read_bytes(file: &SourceFile, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let handle = File::open(&file.path)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(file.size.min(limit)).unwrap_or(0) + 1);
+    bytes_of(&file.path, file.size, limit)
+}
+
+/// The bytes of a file that had `size` when it was listed.
+fn bytes_of(path: &Path, size: u64, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let handle = File::open(path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0) + 1);
     handle.take(limit + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }

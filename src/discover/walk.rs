@@ -276,9 +276,9 @@ fn is_installed(name: &str) -> bool {
 
 /// Whether the file `rel` that is no source file says something about routes, data or deployment.
 fn is_of_interest(rel: &str) -> bool {
-    const EXTENSIONS: [&str; 15] = [
+    const EXTENSIONS: [&str; 16] = [
         "vue", "svelte", "astro", "html", "htm", "sql", "proto", "graphql", "gql", "yaml", "yml", "toml", "json",
-        "jsonc", "prisma",
+        "jsonc", "prisma", "api",
     ];
     let name = paths::name(rel);
     name.starts_with(".env")

@@ -11,6 +11,7 @@ use crate::error::ScanError;
 use crate::extract::Queries;
 use crate::model::language::Language;
 use crate::model::rule::RuleSet;
+use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Finding, Part, Unit};
 use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
@@ -93,13 +94,15 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
     let units: Vec<Unit> = found.files.iter().filter_map(read).collect();
     let parts: Vec<Part> = found.components.iter().map(super::report::part).collect();
     let places = FileRules::new(rules, found.files.iter().map(|file| file.rel.as_str()));
-    let (units, resolved) = find(units, &found, rules, &parts, &places);
+    let text_of = |rel: &str| Some(text(rel).to_owned());
+    let (units, resolved) = find(units, &found, rules, (&parts, &places), &FileScope::ALL, &text_of);
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,
         kind: rules::emit_word(finding.emit).to_owned(),
         method: finding.method,
         path: finding.path,
+        tables: finding.crossing.map(|crossing| crossing.targets.join(" ")).unwrap_or_default(),
     };
     resolved.findings.into_iter().map(point).collect()
 }

@@ -69,7 +69,7 @@ impl<'a> Prefilter<'a> {
         });
         Prefilter {
             files,
-            modules: Modules::new(listed, &found.project),
+            modules: Modules::new(listed, &found.project).knowing(rules),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
         }
@@ -99,6 +99,8 @@ impl<'a> Prefilter<'a> {
         glimpse.imports.dedup();
         glimpse.root = glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
         let mentions = |names: &[&str]| names.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
+        // What reads the environment says so without an import.
+        glimpse.root |= mentions(environment(language));
         glimpse.loads = mentions(&signs.loaders);
         glimpse.sets = mentions(&signs.variables);
         glimpse
@@ -125,6 +127,15 @@ impl<'a> Prefilter<'a> {
         let mut chosen = graph.reach(needed, &graph.imports);
         chosen.truncate(self.files.len());
         chosen
+    }
+}
+
+/// How a language reads environment variables.
+fn environment(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Python => &["environ", "getenv"],
+        Language::Ecma => &["process.env", "import.meta.env", "Bun.env"],
+        Language::Go => &["os.Getenv", "os.LookupEnv"],
     }
 }
 

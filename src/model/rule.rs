@@ -12,6 +12,7 @@ use crate::model::point::PointKind;
 use crate::model::sym::Sym;
 
 mod boundary;
+mod selectors;
 
 pub(crate) use boundary::{Boundary, Service, Services};
 
@@ -20,6 +21,8 @@ pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) enum PathSyntax {
     /// `:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`.
     Colon,
+    /// `:name` and `*name` up to the next slash, whatever stands in between: `/:voice-id`.
+    ColonSegment,
     /// `{id}`, `{id:regex}`, `{id:path}`, `{rest...}`, `{*rest}`; a trailing `*` is a catch-all.
     Braces,
     /// `<id>`, `<int:id>`, `<path:rest>`.
@@ -116,6 +119,8 @@ pub(crate) enum Returns {
     Arg(usize),
     /// An instance of the class that is the argument at an index.
     NewArg(usize),
+    /// An instance of the class that the receiver's chain starts from; what its name says when there is none.
+    NewOn,
     /// A value of this type name.
     Type(Sym),
 }
@@ -170,6 +175,12 @@ pub(crate) enum Term {
     ClassAttr(Box<Selector>, Sym),
     /// `class-decorator(name, selector)`: the selector applied to a decorator on the class around.
     ClassDecorator { decorator: Sym, then: Box<Selector> },
+    /// `tag(selector, key)`: what a struct says under a key in the tag of what it embeds.
+    Tag(Box<Selector>, Sym),
+    /// `params-of(selector)`: the classes of the parameters of a function, or of the methods of a class.
+    ParamsOf(Box<Selector>),
+    /// `taken-by(selector)`: the functions that have a parameter of a class.
+    TakenBy(Box<Selector>),
     /// `type-arg.N`: explicit generic argument of the call.
     TypeArg,
     /// `words(selector)`: a string cut at commas and spaces into a list.
@@ -197,7 +208,7 @@ pub(crate) enum Term {
     GraphQl(Box<Selector>),
     /// `type-name(selector)`: the last part of the name of a value's type or maker.
     TypeName(Box<Selector>),
-    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, in snake_case;
+    /// `kebab(selector)`: the name in kebab-case; `lower(..)`, `snake(..)`: in lower case, with underscores;
     /// `plural(..)`: its English plural.
     Case(Sym, Box<Selector>),
 }
@@ -381,85 +392,15 @@ pub(crate) struct Rule {
     /// Matches a receiver of unknown type when the file or its component reaches the gate and the receiver is
     /// called one of these names.
     pub(crate) receiver_names: Vec<Sym>,
+    /// The types of the handler's first parameters. Not empty: the rule is for methods of any receiver that no other
+    /// rule knows.
+    pub(crate) handler_takes: Vec<Sym>,
+    /// Version rules: what stands before versions where the code does not make what the rule is about.
+    pub(crate) assumed_prefix: Sym,
     /// Free text told with the point's evidence.
     pub(crate) note: Sym,
     /// What a point says that is no route.
     pub(crate) boundary: Option<Box<Boundary>>,
-}
-
-impl Rule {
-    /// All selectors of the rule.
-    pub(crate) fn selectors_mut(&mut self) -> Vec<&mut Selector> {
-        let mut all = vec![
-            &mut self.path,
-            &mut self.method,
-            &mut self.handler,
-            &mut self.child,
-            &mut self.prefix,
-            &mut self.except,
-            &mut self.version,
-            &mut self.path_name,
-            &mut self.gives_config,
-            &mut self.element_name,
-            &mut self.on,
-            &mut self.items,
-            &mut self.class,
-            &mut self.only,
-            &mut self.front,
-        ];
-        all.extend(&mut self.require);
-        all.extend(&mut self.absent);
-        all.extend(self.callback.as_mut().map(|c| &mut c.function));
-        all.extend(self.folder.iter_mut().flat_map(|f| [&mut f.root, &mut f.names, &mut f.params]));
-        all.extend(self.routes.iter_mut().map(|r| &mut r.unless));
-        if let Some(boundary) = &mut self.boundary {
-            all.extend(boundary.selectors_mut());
-        }
-        if let Some(members) = &mut self.members {
-            all.extend([&mut members.path, &mut members.method, &mut members.detail]);
-        }
-        all
-    }
-}
-
-impl Term {
-    /// Gives `f` the set of each `is(..)` in the term.
-    pub(crate) fn sets_mut(&mut self, f: &mut impl FnMut(&mut Sym)) {
-        match self {
-            Term::Is { of, set } => {
-                f(set);
-                of.0.iter_mut().for_each(|t| t.sets_mut(f));
-            }
-            Term::MethodsOf { of, suffix, .. } => {
-                of.0.iter_mut().chain(&mut suffix.0).for_each(|t| t.sets_mut(f));
-            }
-            Term::ClassAttr(of, _)
-            | Term::Words(of)
-            | Term::Before(_, of)
-            | Term::After(_, of)
-            | Term::Case(_, of)
-            | Term::TextOnly(of)
-            | Term::TypeName(of)
-            | Term::Known(of)
-            | Term::OwnAttr(of, _)
-            | Term::FolderOf(of, _)
-            | Term::PathOf(of)
-            | Term::NameOf(of)
-            | Term::Sql(of)
-            | Term::GraphQl(of)
-            | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),
-            Term::Concat(all) => all.iter_mut().flat_map(|s| &mut s.0).for_each(|t| t.sets_mut(f)),
-            Term::Chain { then, .. } | Term::Maker(then) => then.sets_mut(f),
-            Term::Declared(of, then) => {
-                of.0.iter_mut().chain(&mut then.0).for_each(|t| t.sets_mut(f));
-            }
-            Term::ClassDecorator { decorator, then } => {
-                f(decorator);
-                then.0.iter_mut().for_each(|t| t.sets_mut(f));
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Where a file-based route stands and how its name is read.
@@ -474,10 +415,25 @@ pub(crate) struct FileRule {
     pub(crate) index: Vec<Sym>,
     /// Exported names that are handlers, and the verbs of each. Without any the file itself is the point.
     pub(crate) exports: Vec<(Sym, Vec<Sym>)>,
+    /// The lines of the file are routes.
+    pub(crate) lines: Option<LineRule>,
     /// Verb by file-name suffix (`users.get.ts`).
     pub(crate) verb_suffix: bool,
     /// Prefix before every path.
     pub(crate) prefix: String,
+}
+
+/// Which lines of a file are routes (`[file.lines]`): those of a method and a path.
+#[derive(Clone, Debug)]
+pub(crate) struct LineRule {
+    /// The methods as they are written.
+    pub(crate) methods: Vec<Sym>,
+    /// How a line begins that says what stands before the paths below it.
+    pub(crate) prefix: Sym,
+    /// The line that ends this.
+    pub(crate) until: Sym,
+    /// How a line begins that says nothing.
+    pub(crate) comment: Sym,
 }
 
 /// How a handler reads a parameter of the request.
@@ -583,6 +539,8 @@ pub(crate) struct Pack {
     pub(crate) operations: FxHashMap<Sym, Sym>,
     /// Methods whose first argument names a table.
     pub(crate) table_methods: Vec<Sym>,
+    /// Whether the arguments of a method in a chain of calls name tables.
+    pub(crate) chain_arguments: bool,
     /// The table of a class that no class rule is about; `decorated` is the class.
     pub(crate) model_table: Selector,
     pub(crate) path_syntax: Vec<PathSyntax>,
@@ -606,6 +564,7 @@ impl Pack {
             protocol: Sym::EMPTY,
             operations: FxHashMap::default(),
             table_methods: Vec::new(),
+            chain_arguments: true,
             model_table: Selector::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,
@@ -667,6 +626,8 @@ pub(crate) struct RuleSet {
     pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Rules with `receiver_names`, by (language, method).
     pub(crate) by_shape: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Rules with `handler_takes`, by (language, method).
+    pub(crate) by_handler: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Class rules by (language, qualified base or decorator).
     pub(crate) by_base: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Binding rules by (language, name).

@@ -18,6 +18,10 @@ pub enum FileScope {
 }
 
 impl FileScope {
+    /// All scopes.
+    pub(crate) const ALL: [FileScope; 4] =
+        [FileScope::Production, FileScope::Test, FileScope::Example, FileScope::Vendored];
+
     /// The name used in output and on the command line.
     pub fn name(self) -> &'static str {
         match self {

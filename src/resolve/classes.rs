@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
+use crate::model::facts::{Class, ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind, ScopeId};
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Returns, Shape};
 use crate::model::sym::Sym;
@@ -20,6 +20,18 @@ impl Resolver<'_> {
 
     /// A class and its bases in the project, nearest first. Aliases lead to what they stand for.
     pub(crate) fn lineage(&mut self, file: FileId, class: ClassId) -> Vec<(FileId, ClassId)> {
+        if let Some(known) = self.lineages.get(&(file, class)) {
+            return known.as_ref().clone();
+        }
+        let mark = self.mark();
+        let out = self.find_lineage(file, class);
+        if !self.cut_since(mark) {
+            self.lineages.insert((file, class), Rc::new(out.clone()));
+        }
+        out
+    }
+
+    fn find_lineage(&mut self, file: FileId, class: ClassId) -> Vec<(FileId, ClassId)> {
         let mut out = vec![(file, class)];
         let mut next = 0;
         while next < out.len() && out.len() < MAX_LINEAGE {
@@ -41,6 +53,18 @@ impl Resolver<'_> {
 
     /// Qualified names of the outside classes that a class derives from, nearest first, with their own bases.
     pub(crate) fn outside_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
+        if let Some(known) = self.bases_of.get(&(file, class)) {
+            return known.as_ref().clone();
+        }
+        let mark = self.mark();
+        let out = self.find_outside_bases(file, class);
+        if !self.cut_since(mark) {
+            self.bases_of.insert((file, class), Rc::new(out.clone()));
+        }
+        out
+    }
+
+    fn find_outside_bases(&mut self, file: FileId, class: ClassId) -> Vec<Sym> {
         let mut out: Vec<Sym> = Vec::new();
         for (f, c) in self.lineage(file, class) {
             for base in self.class(f, c).bases.clone() {
@@ -196,6 +220,23 @@ impl Resolver<'_> {
         None
     }
 
+    /// `super().name`, `super.name`: the method of the bases of the class around.
+    pub(crate) fn super_method(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
+        let (_, class) = self.method_around(at.file, scope)?;
+        let bases = self.lineage(at.file, class).into_iter().skip(1);
+        let (file, func) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name))?;
+        if self.world.facts(file).functions[func.index()].is_property {
+            return None;
+        }
+        let this = self.this(at, scope);
+        let on = |value: Value| Some(Rc::new(value));
+        Some(
+            this.into_iter()
+                .map(|(v, env)| (Value::Func { file, func, env: Env::default(), on: on(v) }, env))
+                .collect(),
+        )
+    }
+
     /// The constructor of a class, own or inherited.
     pub(crate) fn constructor(&mut self, file: FileId, class: ClassId) -> Option<(FileId, FuncId)> {
         let name = match self.language(file) {
@@ -310,6 +351,7 @@ impl Resolver<'_> {
         let lineage = self.lineage(*file, *class);
         let constructor = self.constructor(*file, *class);
         let go = self.language(*file) == Language::Go;
+        let frames = constructor.map_or(Vec::new(), |ctor| self.constructor_frames(ctor, site.as_ref()));
         let mut out = Vec::new();
         for (f, n) in self.world.stores_named(name).to_vec() {
             let facts = self.world.facts(f);
@@ -327,10 +369,8 @@ impl Resolver<'_> {
                 if !lineage.contains(&(f, owner)) || !self.is_self(f, store.base, method) {
                     continue;
                 }
-                if let (Some(site), Some(ctor)) = (site, constructor)
-                    && ctor == (f, method)
-                {
-                    env = site.env.with(Key::Frame(f, method), Choice::Call(site.file, site.expr));
+                if let Some((_, made)) = frames.iter().find(|(ctor, _)| *ctor == (f, method)) {
+                    env.clone_from(made);
                 }
             }
             let values = self.eval(&At::new(f, store.value, &env));
@@ -359,14 +399,51 @@ impl Resolver<'_> {
             let facts = self.world.facts(f);
             let params = &facts.functions[ctor.index()].params;
             if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
-                let env = match site {
-                    Some(site) => site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr)),
-                    None => Env::default(),
-                };
+                let env = frames.first().map_or(Env::default(), |(_, env)| env.clone());
                 out.extend(self.param(f, ctor, i as u16, &env));
             }
         }
+        for ((f, ctor), env) in frames.iter().skip(1) {
+            let params = &self.world.facts(*f).functions[ctor.index()].params;
+            if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
+                out.extend(self.param(*f, *ctor, i as u16, env));
+            }
+        }
         out
+    }
+
+    /// The constructors that run when an instance is made, its own first, each as the one before calls it.
+    fn constructor_frames(&mut self, own: (FileId, FuncId), site: Option<&At>) -> Vec<((FileId, FuncId), Env)> {
+        let key = |(file, func): (FileId, FuncId)| Key::Frame(file, func);
+        let env = match site {
+            Some(site) => site.env.with(key(own), Choice::Call(site.file, site.expr)),
+            None => Env::default(),
+        };
+        let mut out = vec![(own, env)];
+        while let Some(((file, ctor), env)) = out.last().cloned() {
+            let Some(call) = self.base_constructor_call(file, ctor) else { break };
+            let Some(base) = self.callees_of(file, call).first().copied() else { break };
+            if out.len() >= MAX_LINEAGE || out.iter().any(|(known, _)| *known == base) {
+                break;
+            }
+            out.push((base, env.with(key(base), Choice::Call(file, call))));
+        }
+        out
+    }
+
+    /// The call of the base's constructor in a constructor: `super(..)`, `super().__init__(..)`.
+    pub(crate) fn base_constructor_call(&self, file: FileId, ctor: FuncId) -> Option<ExprId> {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[ctor.index()];
+        let is_super = |expr: ExprId| matches!(facts.expr(expr), Expr::Super { .. });
+        (function.first.0..function.end.0).map(ExprId).find(|expr| match facts.expr(*expr) {
+            Expr::Call { callee, .. } => match facts.expr(callee) {
+                Expr::Super { .. } => true,
+                Expr::Member { base, name } => name == function.name && is_super(base),
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
@@ -496,7 +573,9 @@ impl Resolver<'_> {
     pub(crate) fn says_little(&mut self, file: FileId, value: &Value) -> bool {
         match value {
             Value::Unknown(_) | Value::Null => true,
-            Value::Obj { .. } | Value::Bound { .. } => {
+            // What hangs on something known may be read by its name.
+            Value::Bound { on, .. } => self.says_little(file, on),
+            Value::Obj { .. } => {
                 let language = self.language(file);
                 let types = self.types_of(file, value);
                 !types.iter().any(|ty| self.world.is_known_type(language, *ty))
@@ -512,12 +591,10 @@ impl Resolver<'_> {
         }
         let mut typed = self.typed(ty);
         let nothing = values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
-        let better = |value: &Value, this: &mut Self| match nothing {
-            true => !value.is_unknown(),
-            false => !value.is_unknown() && !this.says_little(ty.file, value),
-        };
+        let better =
+            |value: &Value, this: &mut Self| !value.is_unknown() && (nothing || !this.says_little(ty.file, value));
         if !typed.iter().any(|(value, _)| better(value, self)) {
-            return None;
+            return holder_of(values, &typed);
         }
         if let Some((Value::Obj { site: made_at, on: made_on, .. }, _)) = values.first() {
             for (value, _) in &mut typed {
@@ -609,6 +686,13 @@ impl Resolver<'_> {
             | "Tuple" => vec![(Value::ListOf(at.sibling(first)), at.env.clone())],
             "Optional" | "Annotated" | "Promise" | "Awaitable" | "Readonly" | "Partial" | "Required" | "Final"
             | "ClassVar" | "NonNullable" | "Union" => self.typed(&at.sibling(first)),
+            "map" if facts.language == Language::Go => {
+                let value = match facts.expr(index) {
+                    Expr::List { items } => facts.items(items).get(1).copied().unwrap_or(ExprId::NONE),
+                    _ => ExprId::NONE,
+                };
+                vec![(Value::ListOf(at.sibling(value)), at.env.clone())]
+            }
             "map" | "dict" | "Dict" | "Mapping" | "Record" | "Map" | "chan" => {
                 vec![(Value::UNKNOWN, at.env.clone())]
             }
@@ -624,6 +708,17 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// `x: Holder[T] = Holder()`: the value, of which it is known now what it holds.
+fn holder_of(values: &Results, typed: &Results) -> Option<Results> {
+    let ([(Value::Obj { ty, site, on: None }, env)], [(Value::Obj { ty: declared, on: Some(of), .. }, _)]) =
+        (values.as_slice(), typed.as_slice())
+    else {
+        return None;
+    };
+    let held = Value::Obj { ty: *ty, site: site.clone(), on: Some(of.clone()) };
+    (ty == declared).then(|| vec![(held, env.clone())])
 }
 
 /// Whether a type lets anything through.

@@ -66,6 +66,8 @@ pub(crate) struct Route {
 #[derive(Default)]
 pub(crate) struct Collected {
     pub(crate) pending: Vec<Pending>,
+    /// Registrations told by their handlers only.
+    pub(crate) by_handler: Vec<Pending>,
     /// Environment variables read.
     pub(crate) env: Vec<EnvRead>,
     /// What is no registration of a route.
@@ -76,7 +78,11 @@ pub(crate) struct Collected {
 impl Resolver<'_> {
     /// Looks at one call (or decorator) for registrations.
     pub(crate) fn collect(&mut self, file: FileId, expr: ExprId, decorated: Option<Decorated>, out: &mut Collected) {
-        self.refuel();
+        if !self.world.is_asked(file) || (decorated.is_none() && self.world.only_goes_out(file, expr)) {
+            self.refuel_thriftily();
+        } else {
+            self.refuel();
+        }
         self.excess = Excess::default();
         let at = At::new(file, expr, &Env::default());
         if self.world.argument_of(file, expr).is_some_and(|(call, _)| self.is_dead(&at.sibling(call))) {
@@ -427,7 +433,7 @@ impl Resolver<'_> {
             self.entry = key;
             return;
         }
-        self.record(number, subject, false, out);
+        self.record(number, subject, self.guesses, out);
     }
 
     fn nested_table(
@@ -765,9 +771,16 @@ impl Resolver<'_> {
         out: &mut Vec<Route>,
     ) {
         let rule = self.rule(pending.rule);
-        let full = path::join(&way.path, local, rule.join);
+        let mut full = path::join(&way.path, local, rule.join);
+        let mut way = way.clone();
+        if let Some(versioned) = self.with_assumed_version(rule, subject, &full) {
+            let note = "the version is written as it is by default: the application is not in the code".to_owned();
+            way.steps.push(self.step(subject.at.file, subject.at.expr, note));
+            way.assumed = true;
+            full = versioned;
+        }
         for (full, methods) in self.spelled(rule, subject, &full, methods) {
-            self.point(pending, subject, way, &full, &methods, handler, out);
+            self.point(pending, subject, &way, &full, &methods, handler, out);
         }
     }
 
@@ -830,7 +843,7 @@ impl Resolver<'_> {
             let note = "what serves this route, and so its methods, is not shown by the code".to_owned();
             steps.push(Step { file: position.0, line: position.1, note });
         }
-        let unsure = path.contains("{?}") || cut || doubt.is_some() || pending.by_shape || open;
+        let unsure = path.contains("{?}") || cut || doubt.is_some() || way.assumed || pending.by_shape || open;
         let certainty = if pending.by_shape && full.contains(HOLE) {
             Certainty::Shape
         } else if unsure {
@@ -841,6 +854,8 @@ impl Resolver<'_> {
         let emit = if rule.emit == Emit::Tree { Emit::HttpRoute } else { rule.emit };
         let emit = self.kind_by_handler(emit, handler);
         for method in methods {
+            // A connection is upgraded by a GET request.
+            let method = if emit == Emit::WebSocket && method == "ANY" { "GET" } else { method };
             out.push(Route {
                 emit,
                 rule: pending.rule,
@@ -848,7 +863,7 @@ impl Resolver<'_> {
                 line: position.1,
                 column: position.2,
                 end_line: position.3,
-                method: method.clone(),
+                method: method.to_owned(),
                 path: path.clone(),
                 handler,
                 certainty,

@@ -29,12 +29,32 @@ impl Resolver<'_> {
                 continue;
             }
             let Some((name, _)) = self.eval(&map.sibling(key)).into_iter().next() else { continue };
-            let values = self.eval(&map.sibling(value));
+            let mut values = self.eval(&map.sibling(value));
             let outer = self.entry.replace((name, map.sibling(key)));
+            let outer_guess = self.guesses;
+            if values.iter().all(|(v, _)| v.is_unknown())
+                && let Some(guess) = self.element_by_method(pack, &map.sibling(value))
+            {
+                values = vec![(guess, map.env.clone())];
+                self.guesses = true;
+            }
             self.table(pack, owner, &values, depth + 1, out);
+            self.guesses = outer_guess;
             self.entry = outer;
         }
         true
+    }
+
+    /// What an entry is that a method of something unknown makes, where elements of the pack are made by a method of
+    /// that name: all that stands in the table is one of them.
+    fn element_by_method(&self, pack: usize, at: &At) -> Option<Value> {
+        let facts = self.world.facts(at.file);
+        let Expr::Call { callee, .. } = facts.expr(at.expr) else { return None };
+        let Expr::Member { name, .. } = facts.expr(callee) else { return None };
+        let rules = self.world.rules.elements.get(&pack)?;
+        let mut types = rules.iter().flat_map(|rule| &self.rule(*rule).element_types);
+        let ty = types.find(|ty| ty.as_str().rsplit('.').next() == Some(name.as_str()))?;
+        Some(Value::Obj { ty: *ty, site: Some(at.clone()), on: None })
     }
 
     /// The names at the top of a file under which a table may stand: declared there or exported.

@@ -24,6 +24,10 @@ use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
 pub(crate) const FUEL: u32 = 4_000;
+/// The same for the receiver of a call that may go out.
+const FUEL_OUTBOUND: u32 = 1_200;
+/// Results that cost as much as one step.
+const RESULTS_PER_STEP: u32 = 16;
 /// Nested evaluations.
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
@@ -33,6 +37,8 @@ const MAX_TEXTS: usize = 200;
 
 /// Ways to call each function.
 type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
+/// A class and its bases in the project.
+type Lineage = Rc<Vec<(FileId, ClassId)>>;
 /// Functions that each call may run.
 type CalleesOf = FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>;
 
@@ -61,6 +67,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) callees: CalleesOf,
     /// The key of the map entry that is being registered.
     pub(crate) entry: Option<EntryKey>,
+    /// Whether what is being registered is known by the name of a method only.
+    pub(crate) guesses: bool,
     /// Modules of settings by component and variable.
     pub(crate) settings_modules: FxHashMap<(usize, Sym), Vec<FileId>>,
     /// Configuration that code asks for by keys.
@@ -71,6 +79,16 @@ pub(crate) struct Resolver<'w> {
     pub(crate) called_by_name: Rc<CalledByName>,
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
+    /// Classes and their bases; outside bases of classes.
+    pub(crate) lineages: FxHashMap<(FileId, ClassId), Lineage>,
+    /// See [`Resolver::lineages`].
+    pub(crate) bases_of: FxHashMap<(FileId, ClassId), Rc<Vec<Sym>>>,
+    /// Parameters on which all fuel for a receiver was spent in vain.
+    pub(crate) opaque: FxHashSet<(FileId, FuncId, u16)>,
+    /// The question is about the receiver of a call that may go out: there are many of those.
+    pub(crate) is_thrifty: bool,
+    /// Rules whose assumption about versions holds, by pack.
+    pub(crate) version_rules: FxHashMap<usize, Option<u32>>,
     /// What decorators make of functions.
     pub(crate) decorated_types: FxHashMap<(FileId, FuncId), Vec<Sym>>,
     /// Type names with `*` that each type name matches.
@@ -108,11 +126,17 @@ impl<'w> Resolver<'w> {
             callers: FxHashMap::default(),
             callees: FxHashMap::default(),
             entry: None,
+            guesses: false,
             settings_modules: FxHashMap::default(),
             configs: Rc::default(),
             kinds: FxHashMap::default(),
             called_by_name: Rc::default(),
             assumed: FxHashMap::default(),
+            lineages: FxHashMap::default(),
+            bases_of: FxHashMap::default(),
+            opaque: FxHashSet::default(),
+            is_thrifty: false,
+            version_rules: FxHashMap::default(),
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,
@@ -124,8 +148,26 @@ impl<'w> Resolver<'w> {
         }
     }
 
+    /// Starts a new question about a call that may go out.
+    pub(crate) fn refuel_thriftily(&mut self) {
+        self.refuel();
+        self.fuel = FUEL_OUTBOUND;
+        self.is_thrifty = true;
+    }
+
+    /// Whether most of the fuel is still there.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.fuel > FUEL_OUTBOUND / 4 * 3
+    }
+
+    /// Whether no fuel is left.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.fuel == 0
+    }
+
     /// Starts a new question with full fuel.
     pub(crate) fn refuel(&mut self) {
+        self.is_thrifty = false;
         self.fuel = FUEL;
         self.low = usize::MAX;
         self.forget_provisional();
@@ -144,6 +186,9 @@ impl<'w> Resolver<'w> {
         self.overcalled.clear();
         self.callers.clear();
         self.callees.clear();
+        self.lineages.clear();
+        self.bases_of.clear();
+        self.opaque.clear();
     }
 
     fn forget_provisional(&mut self) {
@@ -193,6 +238,8 @@ impl<'w> Resolver<'w> {
             results.push((Value::UNKNOWN, at.env.clone()));
         }
         dedupe(&mut results);
+        // Many results make all that is done with them dear.
+        self.fuel = self.fuel.saturating_sub(results.len() as u32 / RESULTS_PER_STEP);
         if results.len() > MAX_RESULTS {
             self.excess.add(Limit::Results);
             results.truncate(MAX_RESULTS);
@@ -297,6 +344,11 @@ impl<'w> Resolver<'w> {
                 one(value)
             }
             Expr::Member { base, name } => {
+                if let Expr::Super { scope } = facts.expr(base)
+                    && let Some(found) = self.super_method(at, scope, name)
+                {
+                    return found;
+                }
                 let bases = self.eval(&at.sibling(base));
                 let mut out = Vec::new();
                 for (value, env) in bases {
@@ -329,6 +381,17 @@ impl<'w> Resolver<'w> {
         let mut out = Vec::new();
         for item in items {
             out.extend(self.eval(&at.sibling(item)));
+        }
+        // `globalThis.client ?? new Client()`: an outside name that no pack knows says less than what is made.
+        if out.len() > 1 && out.iter().any(|(value, _)| is_made(value)) {
+            let language = self.language(at.file);
+            let rules = self.world.rules;
+            out.retain(|(value, _)| match value {
+                Value::Ext(name) => {
+                    rules.by_callee.contains_key(&(language, *name)) || self.world.is_known_type(language, *name)
+                }
+                _ => true,
+            });
         }
         prefer_known(out, at, Sym::EMPTY)
     }
@@ -461,7 +524,11 @@ impl<'w> Resolver<'w> {
         for (value, env) in self.typed(&at.sibling(ty)) {
             out.push(match value {
                 Value::Instance { file, class, .. } => (Value::Instance { file, class, site: Some(site.clone()) }, env),
-                Value::Obj { ty, .. } => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                Value::Obj { ty, .. } => match self.struct_text(at, ty) {
+                    Some(text) => (Value::Text(Rc::new(text)), env),
+                    None => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                },
+                Value::ListOf(_) => (value, env),
                 _ => (Value::Node(site.clone()), env),
             });
         }
@@ -469,7 +536,7 @@ impl<'w> Resolver<'w> {
     }
 
     /// `this` or `super`: the instance that the method around runs on.
-    fn this(&mut self, at: &At, scope: ScopeId) -> Results {
+    pub(crate) fn this(&mut self, at: &At, scope: ScopeId) -> Results {
         let facts = self.world.facts(at.file);
         let method = super::world::scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
             crate::model::facts::ScopeKind::Function(f) if facts.functions[f.index()].class.is_some() => Some(Ok(f)),
@@ -558,10 +625,14 @@ fn prefer_told(results: &mut Results) {
     if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
         results.retain(|(v, _)| !begins_open(v));
     }
-    let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });
-    if results.iter().any(|(v, _)| made(v)) {
+    if results.iter().any(|(v, _)| is_made(v)) {
         results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
     }
+}
+
+/// Whether the call that makes a value is known.
+fn is_made(value: &Value) -> bool {
+    matches!(value, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. })
 }
 
 fn dedupe(results: &mut Results) {

@@ -33,13 +33,20 @@ struct Matcher {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     /// Index into `RuleSet::rules`.
-    pub(crate) rule: u32,
+    rule: u32,
     /// Its route as the framework writes it in file names.
     path: String,
     /// The verb that its name says.
     verb: Option<String>,
     /// The file by which the application's folder around it is told.
     app_file: Option<String>,
+}
+
+impl Place {
+    /// Index into `RuleSet::rules`.
+    pub(crate) fn rule(&self) -> u32 {
+        self.rule
+    }
 }
 
 impl FileRules {
@@ -186,6 +193,17 @@ impl Resolver<'_> {
         out
     }
 
+    /// The routes but for those that lines of files declare and code registers too.
+    pub(crate) fn without_repeats(&self, mut routes: Vec<Route>) -> Vec<Route> {
+        let is_line = |route: &Route| self.rule(route.rule).file.as_ref().is_some_and(|file| file.lines.is_some());
+        let said = |route: &Route| (self.world.unit(route.file).component, route.method.clone(), route.path.clone());
+        if routes.iter().any(is_line) {
+            let registered: FxHashSet<_> = routes.iter().filter(|r| !is_line(r)).map(said).collect();
+            routes.retain(|route| !is_line(route) || !registered.contains(&said(route)));
+        }
+        routes
+    }
+
     /// The path in front of all routes of an application, as its file says.
     fn app_base(&mut self, pack: usize, app_file: &str) -> String {
         let pack = &self.world.rules.packs[pack];
@@ -210,6 +228,9 @@ impl Resolver<'_> {
     fn file_route(&mut self, file: FileId, place: &Place, base: &str, out: &mut Vec<Route>) {
         let rule = self.rule(place.rule);
         let Some(info) = &rule.file else { return };
+        if info.lines.is_some() {
+            return;
+        }
         let syntaxes = self.syntaxes(rule);
         let dollar = syntaxes.contains(&PathSyntax::Dollar);
         let text = if dollar { dotted(&place.path) } else { place.path.clone() };

@@ -4,6 +4,7 @@
 //! paths do not get, and before what a version was declared for. Marks are control characters, which no path holds.
 
 use crate::model::rule::{Emit, Join, Rule};
+use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::emit::Collected;
 use crate::resolve::eval::Resolver;
@@ -175,7 +176,7 @@ impl Resolver<'_> {
     /// A path, or a map with `path` and perhaps `method`.
     fn exception(&mut self, rule: &Rule, item: &Value) -> Vec<String> {
         let mut key = |name: &str| match item {
-            Value::Node(at) => self.map_value(at, crate::model::sym::Sym::new(name)),
+            Value::Node(at) => self.map_value(at, Sym::new(name)),
             _ => None,
         };
         let (paths, methods) = match item {
@@ -227,7 +228,7 @@ impl Resolver<'_> {
         if !has_marks(full) {
             return vec![(full.to_owned(), methods.to_vec())];
         }
-        let own = if full.contains(VERSION) { self.route_versions(rule, subject) } else { None };
+        let own = if has_version(full) { self.route_versions(rule, subject) } else { None };
         let mut out: Vec<(String, Vec<String>)> = Vec::new();
         for method in methods {
             for path in spell(full, own.as_deref(), method) {
@@ -238,6 +239,49 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// The path of a route with the place where its version stands by default, where the route has a version and the
+    /// code does not show what the application does with it.
+    pub(crate) fn with_assumed_version(&mut self, rule: &Rule, subject: &Subject, full: &str) -> Option<String> {
+        if has_version(full) {
+            return None;
+        }
+        let assumed = self.version_rule(rule.pack)?;
+        let versioned = full.contains(DECLARED) || self.route_versions(rule, subject).is_some();
+        versioned.then(|| format!("{}/{full}", version(self.rule(assumed).assumed_prefix.as_str(), &[])))
+    }
+
+    /// The rule of a pack that says how versions are written by default, where nothing in the code could say it: no
+    /// value is made that the rule is about, nor one of its methods called.
+    fn version_rule(&mut self, pack: usize) -> Option<u32> {
+        if let Some(known) = self.version_rules.get(&pack) {
+            return *known;
+        }
+        let world = self.world;
+        let assumes = |number: &u32| {
+            let rule = &world.rules.rules[*number as usize];
+            rule.emit == Emit::Version && rule.pack == pack && !rule.assumed_prefix.is_empty()
+        };
+        let mut found = None;
+        let mut shown = false;
+        for ((_, ty, method), rules) in &world.rules.by_method {
+            let Some(rule) = rules.iter().find(|r| assumes(r)) else { continue };
+            found = Some(*rule);
+            shown |= !world.calls_named(*method).is_empty() || self.is_made(*ty);
+        }
+        let found = found.filter(|_| !shown);
+        self.version_rules.insert(pack, found);
+        found
+    }
+
+    /// Whether the code makes a value of a type by a call.
+    fn is_made(&mut self, ty: Sym) -> bool {
+        let name = Sym::new(ty.as_str().rsplit(['.', '/']).next().unwrap_or_default());
+        self.world.calls_named(name).iter().any(|(file, call)| {
+            let values = self.eval(&At::new(*file, *call, &Env::default()));
+            values.iter().any(|(value, _)| matches!(value, Value::Obj { ty: made, .. } if *made == ty))
+        })
     }
 
     /// The versions that a route declares: in its registration, or by a decorator beside it.

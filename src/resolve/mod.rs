@@ -1,5 +1,6 @@
 //! From facts to points: modules, names, values, prefixes. Works on plain data only.
 
+mod aliases;
 mod builtins;
 mod by_name;
 mod call;
@@ -22,6 +23,7 @@ mod modules;
 mod named_paths;
 mod names;
 mod outbound;
+mod own_routers;
 mod params;
 mod path;
 mod places;
@@ -29,6 +31,7 @@ mod routers;
 mod scan;
 mod select;
 mod settings;
+mod takers;
 mod trees;
 mod value;
 mod verbs;
@@ -37,7 +40,7 @@ mod world;
 mod wrappers;
 
 pub(crate) use emit::Certainty;
-pub(crate) use files::FileRules;
+pub(crate) use files::{FileRules, Place};
 pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;

@@ -437,7 +437,11 @@ impl Resolver<'_> {
                 if !found.is_empty() {
                     return found.into_iter().map(|(v, _)| (v, env.clone())).collect();
                 }
-                if name.as_str() == "default" { one(value.clone()) } else { one(Value::Unknown(name)) }
+                match self.unread(file, *module, name) {
+                    Some(outside) => one(outside),
+                    None if name.as_str() == "default" => one(value.clone()),
+                    None => one(Value::Unknown(name)),
+                }
             }
             Value::Namespace(path) => one(match self.world.modules.python_below(file, *path, name) {
                 Target::File(file) => Value::Module(file),
@@ -467,6 +471,21 @@ impl Resolver<'_> {
             }
             Value::Unknown(_) | Value::Null | Value::Bool(_) | Value::Num(_) => one(Value::Unknown(name)),
         }
+    }
+
+    /// What a Go package of the project does not declare stands in files of it that are not read: it is known by the
+    /// path under which the package is imported.
+    fn unread(&self, file: FileId, module: FileId, name: Sym) -> Option<Value> {
+        let facts = self.world.facts(file);
+        if facts.language != Language::Go {
+            return None;
+        }
+        let folder = self.world.folder(module);
+        let import = facts.imports.iter().find(|import| {
+            let target = self.world.modules.file_of(file, import.module);
+            target.is_some_and(|target| self.world.folder(target) == folder)
+        })?;
+        Some(self.outside_member(file, import.module, name))
     }
 
     /// A member that repeats an argument of the call that made the object (`args.0` in `[members]`).

@@ -42,6 +42,7 @@ pub(crate) fn canonical(text: &Text, syntaxes: &[PathSyntax]) -> String {
     for syntax in syntaxes {
         path = match syntax {
             PathSyntax::Colon => from_colon(&path),
+            PathSyntax::ColonSegment => from_colon_segment(&path),
             PathSyntax::Braces => from_braces(&path),
             PathSyntax::Angle => from_angle(&path),
             PathSyntax::At => from_at(&path),
@@ -197,6 +198,23 @@ fn from_colon(path: &str) -> String {
         }
     }
     out
+}
+
+/// `:name` and `*name`, each up to the next slash; a backslash takes a colon its meaning.
+fn from_colon_segment(path: &str) -> String {
+    let mut segments = Vec::new();
+    for segment in path.split('/') {
+        let mark = segment.char_indices().find(|(at, c)| {
+            let escaped = segment[..*at].ends_with('\\') || segment[..*at].contains('{');
+            matches!(c, ':' | '*') && !escaped
+        });
+        segments.push(match mark {
+            Some((at, ':')) if at + 1 < segment.len() => format!("{}{{{}}}", &segment[..at], &segment[at + 1..]),
+            Some((at, '*')) => format!("{}{{{}*}}", &segment[..at], &segment[at + 1..]),
+            _ => segment.replace("\\:", ":"),
+        });
+    }
+    segments.join("/")
 }
 
 fn from_braces(path: &str) -> String {
@@ -432,6 +450,17 @@ mod tests {
         assert_eq!(colon("/files/*"), "/files/{*}");
         assert_eq!(colon("/a/:b?"), "/a/{b}");
         assert_eq!(colon("/v1/:name.:ext"), "/v1/{name}.{ext}");
+    }
+
+    #[test]
+    fn colon_parameters_up_to_the_slash() {
+        let colon = |p| canon(p, PathSyntax::ColonSegment);
+        assert_eq!(colon("/users/:id"), "/users/{id}");
+        assert_eq!(colon("/speech/:voice-id/x"), "/speech/{voice-id}/x");
+        assert_eq!(colon("/user_:name"), "/user_{name}");
+        assert_eq!(colon("/files/*path"), "/files/{path*}");
+        assert_eq!(colon("/files/*"), "/files/{*}");
+        assert_eq!(colon("/v1/x\\:say"), "/v1/x:say");
     }
 
     #[test]

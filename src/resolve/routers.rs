@@ -67,12 +67,14 @@ pub(crate) struct Prefix {
     pub(crate) root: Root,
     /// What nothing mounts, at the end of the way.
     pub(crate) end: Option<Node>,
+    /// True when a part of the path is assumed.
+    pub(crate) assumed: bool,
 }
 
 impl Prefix {
     /// The way to what hangs on no router.
     pub(crate) fn bare(env: &Env, root: Root) -> Prefix {
-        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None }
+        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None, assumed: false }
     }
 }
 
@@ -220,7 +222,8 @@ impl Resolver<'_> {
         let mut own = self.own_prefixes(router, env);
         if own.is_empty() {
             let (path, steps, env) = (String::new(), Vec::new(), env.clone());
-            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount: false });
+            let needs_mount = self.needs_mount(router);
+            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount });
         }
         let mut out = Vec::new();
         for Own { path, join, steps, env, parent, needs_mount } in own {
@@ -266,6 +269,12 @@ impl Resolver<'_> {
             out.truncate(MAX_PREFIXES);
         }
         out
+    }
+
+    /// Whether a class serves nothing where it is mounted nowhere.
+    fn needs_mount(&mut self, router: &Value) -> bool {
+        let Value::Class { file, class } = router else { return false };
+        self.class_rules(*file, *class).iter().any(|(rule, _)| self.rule(*rule).needs_mount)
     }
 
     /// Prefixes set on the router afterwards: they go in front of all that it holds.
@@ -369,32 +378,9 @@ impl Resolver<'_> {
     /// The call of the outside base's constructor in the constructor of a project class.
     fn super_call(&mut self, file: FileId, class: ClassId, site: &At) -> Option<At> {
         let (f, ctor) = self.constructor(file, class)?;
-        let facts = self.world.facts(f);
-        let function = &facts.functions[ctor.index()];
-        let call = (function.first.0..function.end.0).map(ExprId).find(|e| {
-            let Expr::Call { callee, .. } = facts.expr(*e) else { return false };
-            match facts.expr(callee) {
-                Expr::Super { .. } => true,
-                Expr::Member { base, name } => {
-                    name.as_str() == "__init__"
-                        && (matches!(facts.expr(base), Expr::Super { .. }) || self.is_super_call(f, base))
-                }
-                _ => false,
-            }
-        })?;
+        let call = self.base_constructor_call(f, ctor)?;
         let env = site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr));
         Some(At { file: f, expr: call, env })
-    }
-
-    fn is_super_call(&self, file: FileId, expr: ExprId) -> bool {
-        let facts = self.world.facts(file);
-        match facts.expr(expr) {
-            Expr::Call { callee, .. } => {
-                matches!(facts.expr(callee), Expr::Super { .. })
-                    || matches!(facts.expr(callee), Expr::Name { name, .. } if name.as_str() == "super")
-            }
-            _ => false,
-        }
     }
 
     /// Group rules of a class: by its decorators and bases.
@@ -428,7 +414,8 @@ impl Resolver<'_> {
         }
         for base in self.outside_bases(file, class) {
             for rule in self.world.rules.by_base.get(&(language, base)).into_iter().flatten() {
-                let mut subject = subject(At::new(file, ExprId::NONE, &Env::default()), None, base);
+                let at = self.embedded(file, class, base).unwrap_or(ExprId::NONE);
+                let mut subject = subject(At::new(file, at, &Env::default()), None, base);
                 subject.decorated = Some(Decorated::Class(file, class));
                 out.push((*rule, subject));
             }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::redact::is_secret_variable;
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
@@ -16,7 +16,7 @@ use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
-use crate::resolve::select::Decorated;
+use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
 
@@ -96,15 +96,17 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     for file in order {
         resolver.collect_file(file, &mut collected);
     }
-    let Collected { pending, crossings, mut routers, mut env } = collected;
+    let (crossings, mut env) = (std::mem::take(&mut collected.crossings), std::mem::take(&mut collected.env));
     env.sort();
     env.dedup();
     let mut routes = Vec::new();
-    for registration in &pending {
-        routes.extend(resolver.finish(registration, &mut routers));
+    for registration in std::mem::take(&mut collected.pending) {
+        routes.extend(resolver.finish(&registration, &mut collected.routers));
     }
+    resolver.finish_by_handler(&mut collected, &mut routes);
     routes.extend(resolver.file_routes());
-    let mut routes = resolver.by_verb(routes);
+    let routes = resolver.by_verb(routes);
+    let mut routes = resolver.without_repeats(routes);
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
@@ -161,6 +163,21 @@ fn depends_on_env(
 }
 
 impl Resolver<'_> {
+    /// Records a class rule for each own method that `pattern` (`resolve_*`) names; `name` is what `*` stands for.
+    fn record_methods(&mut self, rule: u32, on_class: &Subject, pattern: Sym, out: &mut Collected) {
+        let Some(Value::Class { file, class }) = on_class.on else { return };
+        let (head, tail) = pattern.as_str().split_once('*').unwrap_or((pattern.as_str(), ""));
+        let facts = self.world.facts(file);
+        for method in &facts.classes[class.index()].methods {
+            let name = facts.functions[method.index()].name.as_str();
+            let Some(rest) = name.strip_prefix(head).and_then(|rest| rest.strip_suffix(tail)) else { continue };
+            let mut on_method = subject(At::new(file, ExprId::NONE, &Env::default()), None, Sym::new(rest));
+            on_method.on.clone_from(&on_class.on);
+            on_method.decorated = Some(Decorated::Func(file, *method));
+            self.record(rule, on_method, false, out);
+        }
+    }
+
     fn collect_file(&mut self, file: FileId, out: &mut Collected) {
         let facts = self.world.facts(file);
         let mut decorators: FxHashSet<ExprId> = FxHashSet::default();
@@ -189,23 +206,33 @@ impl Resolver<'_> {
                     if self.rule(rule).emit != Emit::Group && self.holds(self.rule(rule), &subject) {
                         let mut subject = subject;
                         subject.on = Some(Value::Class { file, class: id });
-                        self.record(rule, subject, false, out);
+                        let methods = self.rule(rule).boundary.as_ref().map_or(Sym::EMPTY, |b| b.each_method);
+                        if methods.is_empty() {
+                            self.record(rule, subject, false, out);
+                        } else {
+                            self.record_methods(rule, &subject, methods, out);
+                        }
                     }
                 }
             }
         }
         for n in 0..facts.exprs.len() {
             let expr = ExprId(n as u32);
-            if matches!(facts.expr(expr), Expr::Call { .. })
-                && !decorators.contains(&expr)
-                && self.is_candidate(file, expr)
-            {
+            if !matches!(facts.expr(expr), Expr::Call { .. }) || decorators.contains(&expr) {
+                continue;
+            }
+            if self.is_candidate(file, expr) {
                 self.collect(file, expr, None, out);
             }
+            self.collect_by_handler(file, expr, out);
         }
         self.collect_tables(file, out);
         self.collect_env(file, &mut out.env);
         for found in &facts.matches {
+            let rule = self.rule(found.rule);
+            if rule.shape == Shape::File && !self.world.is_used(self.world.unit(file).component, rule.pack) {
+                continue;
+            }
             self.refuel();
             let at = At::new(file, found.at, &Env::default());
             let mut subject = subject(at, None, Sym::EMPTY);
@@ -218,7 +245,11 @@ impl Resolver<'_> {
     fn is_candidate(&self, file: FileId, expr: ExprId) -> bool {
         let facts = self.world.facts(file);
         let language = facts.language;
-        let registers = |name| self.world.may_register(language, name);
+        // Of tests only the routes are looked at, which may be mounts of production code, unless all is asked for.
+        let asked = self.world.is_asked(file);
+        let registers = |name| {
+            if asked { self.world.may_register(language, name) } else { self.world.may_route(language, name) }
+        };
         let callee = match facts.expr(expr) {
             Expr::Call { callee, .. } => callee,
             _ => expr,
@@ -226,11 +257,14 @@ impl Resolver<'_> {
         if let Expr::Index { .. } = facts.expr(callee) {
             return self.looks_like_registration(file, expr);
         }
-        if self.world.may_call_service(file, expr) {
+        if asked && self.world.may_call_service(file, expr) {
             return true;
         }
+        if self.is_of_literal(file, expr) {
+            return false;
+        }
         let Some(name) = callee_name(facts, expr) else { return matches!(facts.expr(callee), Expr::Call { .. }) };
-        if registers(name) || self.world.may_be_wild(file, name) {
+        if registers(name) || (asked && self.world.may_be_wild(file, name)) {
             return true;
         }
         // A name for an imported function, a bound method or a parameter.
@@ -242,6 +276,10 @@ impl Resolver<'_> {
                 (import.name != name && registers(import.name)) || registers(crate::model::sym::Sym::new(module))
             }
             Expr::Member { name, .. } => registers(name),
+            // What a call made is called: `api = client.extend(..); api("users")`.
+            Expr::Call { .. } => {
+                callee_name(facts, b.value).is_some_and(|name| registers(Sym::new(&format!("{name}()"))))
+            }
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)
                     || self.world.called(file, expr).is_some()
@@ -254,6 +292,40 @@ impl Resolver<'_> {
     /// Whether nothing being known of a call may have cost a point.
     pub(crate) fn may_be_missed(&self, file: FileId, call: ExprId) -> bool {
         self.world.unit(file).scope == FileScope::Production && self.looks_like_registration(file, call)
+    }
+
+    /// A method of a literal: no pack has rules for lists, maps, texts and numbers.
+    fn is_of_literal(&self, file: FileId, expr: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { callee, scope, .. } = facts.expr(expr) else { return false };
+        let Expr::Member { base, .. } = facts.expr(callee) else { return false };
+        let is_plain = |value: ExprId| {
+            matches!(
+                facts.expr(value),
+                Expr::Str(_)
+                    | Expr::Num(_)
+                    | Expr::Bool(_)
+                    | Expr::Regex(_)
+                    | Expr::Concat { .. }
+                    | Expr::Percent { .. }
+                    | Expr::List { .. }
+                    | Expr::Map { .. }
+                    | Expr::Comprehension { .. }
+                    | Expr::Equals { .. }
+                    | Expr::Differs { .. }
+            )
+        };
+        let Expr::Name { name, .. } = facts.expr(base) else { return is_plain(base) };
+        let declared = super::world::scopes(facts, scope).find_map(|scope| {
+            let here = self.world.bindings(file, scope, name);
+            (!here.is_empty()).then_some(here)
+        });
+        declared.is_some_and(|here| {
+            here.iter().all(|n| {
+                let binding = &facts.bindings[*n as usize];
+                binding.value.is_some() && !binding.ty.is_some() && is_plain(binding.value)
+            })
+        })
     }
 
     /// A call of a parameter that may be a router's method: several arguments, a text among them.

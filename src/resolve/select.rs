@@ -118,8 +118,14 @@ impl Resolver<'_> {
             Term::PathOf(of) | Term::NameOf(of) => {
                 let whole = matches!(term, Term::PathOf(_));
                 let values = self.select(of, subject)?;
+                let go = self.language(subject.at.file) == Language::Go;
                 let named = values.into_iter().filter_map(|(value, env)| match value {
                     Value::Text(_) => Some((value, env)),
+                    // Of what generated code makes the type is the name.
+                    Value::Obj { .. } | Value::Bound { .. } if whole && go => {
+                        let ty = self.types_of(subject.at.file, &value).first().copied()?;
+                        Some((Value::text(ty.as_str()), env))
+                    }
                     _ => Some((Value::text(&self.name_of(&value, whole)?), env)),
                 });
                 let out: Results = named.collect();
@@ -248,6 +254,10 @@ impl Resolver<'_> {
                 (!out.is_empty()).then_some(out)
             }
             Term::ClassDecorator { decorator, then } => self.on_class_decorator(*decorator, then, subject),
+            Term::Tag(of, _) | Term::ParamsOf(of) | Term::TakenBy(of) => {
+                let values = self.select(of, subject)?;
+                Some(self.signature_term(term, &values)).filter(|found| !found.is_empty())
+            }
             Term::TypeArg => {
                 let arg = self.arguments(&subject.at).iter().find(|a| a.name.as_str() == "<>")?.value;
                 Some(self.typed(&subject.at.sibling(arg)))
@@ -453,9 +463,8 @@ impl Resolver<'_> {
                     let at = At { env: env.overlay(&at.env), ..at.clone() };
                     self.map_value(&at, *name)
                 }
-                Value::Instance { file, .. } => {
+                Value::Instance { .. } => {
                     let found = self.field(value, *name, env);
-                    let _ = file;
                     (!found.iter().all(|(v, _)| absent(v))).then_some(found)
                 }
                 // Something made outside by a call: its argument of that name.
@@ -609,7 +618,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a value is of a set of types; `router`: whether routes can hang on it.
-    fn is_of(&mut self, file: FileId, value: &Value, set: Sym) -> bool {
+    pub(crate) fn is_of(&mut self, file: FileId, value: &Value, set: Sym) -> bool {
         let types = self.types_of(file, value);
         if set.as_str() == "router" {
             return match value {

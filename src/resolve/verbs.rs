@@ -2,13 +2,21 @@
 
 use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, Function, ScopeId, ScopeKind};
 use crate::model::rule::Emit;
-use crate::resolve::emit::{Handler, Route};
+use crate::resolve::emit::{Certainty, Handler, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::VERBS;
 use crate::resolve::value::{At, Env, FileId, Value};
 
 /// A comparison more than these in one handler is data, not dispatch.
 const MAX_COMPARISONS: usize = 64;
+
+/// What the comparisons of a handler tell.
+struct Compared {
+    /// Sorted, but for a GET that stands for the rest.
+    verbs: Vec<String>,
+    /// The last comparison, where methods that it does not name are answered too.
+    rest: Option<ExprId>,
+}
 
 impl Resolver<'_> {
     /// Routes for any method, one for each verb where their handlers tell the verbs.
@@ -21,20 +29,29 @@ impl Resolver<'_> {
                 }
                 _ => None,
             };
-            match verbs {
-                Some(verbs) => out.extend(verbs.into_iter().map(|method| Route { method, ..route.clone() })),
-                None => out.push(route),
+            let Some(Compared { verbs, rest }) = verbs else {
+                out.push(route);
+                continue;
+            };
+            let (mut steps, mut certainty) = (route.steps.clone(), route.certainty);
+            if let (Some(at), Some(Handler::Func(file, _))) = (rest, route.handler) {
+                let note = "the handler tells these methods from the others; those ask with GET".to_owned();
+                steps.push(self.step(file, at, note));
+                certainty = certainty.max(Certainty::Gated);
             }
+            let one = |method| Route { method, steps: steps.clone(), certainty, ..route.clone() };
+            out.extend(verbs.into_iter().map(one));
         }
         out
     }
 
-    /// The verbs that a function answers, sorted; `None` when its code does not tell them.
-    fn compared_verbs(&mut self, file: FileId, func: FuncId) -> Option<Vec<String>> {
+    /// The verbs that a function answers; `None` when its code does not tell them.
+    fn compared_verbs(&mut self, file: FileId, func: FuncId) -> Option<Compared> {
         let facts = self.world.facts(file);
         let function = &facts.functions[func.index()];
         let mut verbs: Vec<String> = Vec::new();
-        let (mut comparisons, mut refuses, mut last) = (0, false, function.first);
+        let (mut comparisons, mut refuses) = (Vec::new(), false);
+        let mut any_differs = false;
         self.refuel();
         for number in function.first.0..function.end.0 {
             let (left, right, differs) = match facts.expr(ExprId(number)) {
@@ -49,23 +66,34 @@ impl Resolver<'_> {
             } else {
                 continue;
             };
-            comparisons += 1;
-            last = ExprId(number);
+            comparisons.push(ExprId(number));
+            any_differs |= differs;
             let named = self.verbs_of(file, other)?;
             // Turning down what is no `POST` is a guard; what is no `GET` may only be treated in another way.
             refuses |= differs && named.iter().any(|verb| changes(verb));
             verbs.extend(named);
-            if comparisons > MAX_COMPARISONS {
+            if comparisons.len() > MAX_COMPARISONS {
                 return None;
             }
         }
         verbs.retain(|verb| verb != "OPTIONS");
         verbs.sort();
         verbs.dedup();
-        let several = verbs.len() > 1 && verbs.iter().any(|verb| changes(verb));
-        let dispatches = several && !goes_on(facts, function, last);
-        let tells = dispatches || refuses || turns_down(facts, function);
-        (!verbs.is_empty() && tells).then_some(verbs)
+        let last = *comparisons.last()?;
+        let acts = verbs.iter().any(|verb| changes(verb) || verb == "QUERY");
+        let goes_on = goes_on(facts, function, last);
+        let dispatches = verbs.len() > 1 && acts && !goes_on;
+        if dispatches || refuses || turns_down(facts, function) {
+            return (!verbs.is_empty()).then_some(Compared { verbs, rest: None });
+        }
+        if !acts || any_differs {
+            return None;
+        }
+        let rest = goes_on || has_else(facts, function, &comparisons);
+        if rest && !verbs.iter().any(|verb| verb == "GET") {
+            verbs.insert(0, "GET".to_owned());
+        }
+        Some(Compared { verbs, rest: rest.then_some(last) })
     }
 
     /// The verbs that an operand names; `None` when it names anything else.
@@ -161,6 +189,33 @@ fn goes_on(facts: &FileFacts, function: &Function, after: ExprId) -> bool {
             Expr::Call { scope, .. } | Expr::Name { scope, .. } => always(scope),
             _ => true,
         })
+}
+
+/// Whether a branch follows on another without a comparison between them: the methods that are not named have one.
+fn has_else(facts: &FileFacts, function: &Function, comparisons: &[ExprId]) -> bool {
+    let branch_of = |scope: ScopeId| {
+        let up = std::iter::successors(scope.get(), |scope| facts.scopes[scope.index()].parent.get());
+        let inside = up.take_while(|scope| *scope != function.scope);
+        inside.filter(|scope| facts.scopes[scope.index()].kind == ScopeKind::Branch).last()
+    };
+    let Some(first) = comparisons.first() else { return false };
+    let (mut current, mut compared) = (None, false);
+    for number in first.0..function.end.0 {
+        let expr = ExprId(number);
+        if comparisons.contains(&expr) {
+            compared = true;
+            continue;
+        }
+        let (Expr::Call { scope, .. } | Expr::Name { scope, .. }) = facts.expr(expr) else { continue };
+        let branch = branch_of(scope);
+        if branch.is_some() && branch != current {
+            if current.is_some() && !compared {
+                return true;
+            }
+            (current, compared) = (branch, false);
+        }
+    }
+    false
 }
 
 /// Whether a verb is meant to change something.

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
@@ -50,6 +50,8 @@ pub(crate) struct UnitIndex {
     func_exprs: Vec<ExprId>,
     /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted.
     appends: Vec<(Sym, ExprId, bool)>,
+    /// Functions by their first expressions, each with the number in this list of the one around it.
+    nested: Vec<(ExprId, FuncId, Option<u32>)>,
 }
 
 /// Places where functions load a module, by module.
@@ -90,6 +92,8 @@ pub(crate) struct World<'a> {
     router_types: FxHashSet<(Language, Sym)>,
     parts: &'a [Part],
     pub(crate) file_rules: &'a FileRules,
+    /// Whose points are asked for; calls that go out are looked at in these alone.
+    asked: &'a [FileScope],
     /// Names of calls that may name a function to call back, with the rule.
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Names of calls that may declare configuration, with the rule.
@@ -105,6 +109,8 @@ pub(crate) struct World<'a> {
     active: Vec<bool>,
     /// Last names of calls and decorators that may register something, of active packs.
     registering: FxHashSet<(Language, Sym)>,
+    /// Those of them that rules about routers, mounts and tables know.
+    routing: FxHashSet<(Language, Sym)>,
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
@@ -126,9 +132,10 @@ impl<'a> World<'a> {
         project: &'a Project,
         parts: &'a [Part],
         file_rules: &'a FileRules,
+        asked: &'a [FileScope],
     ) -> World<'a> {
         let listed = files.iter().map(|u| Listed { rel: &u.rel, dialect: u.dialect }).collect();
-        let modules = Modules::new(listed, project);
+        let modules = Modules::new(listed, project).knowing(rules);
         let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
         let mut world = World {
             files,
@@ -150,6 +157,7 @@ impl<'a> World<'a> {
             router_types: router_types(rules),
             parts,
             file_rules,
+            asked,
             named_callbacks: Vec::new(),
             config_calls: Vec::new(),
             implicit: implicit_languages(rules),
@@ -158,6 +166,7 @@ impl<'a> World<'a> {
             deciding_names: OnceLock::new(),
             active: Vec::new(),
             registering: FxHashSet::default(),
+            routing: FxHashSet::default(),
             params: ParamIndex::new(rules),
             service_files: OnceLock::new(),
             wildcards: Vec::new(),
@@ -167,7 +176,10 @@ impl<'a> World<'a> {
             known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
-        world.registering = registering(rules, &world.active);
+        world.registering = registering(rules, &world.active, &|_| true);
+        world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
+        super::aliases::extend(files, &mut world.registering);
+        super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
         world.wild_callees = world.wildcards.iter().map(|(language, w)| (*language, w.last())).collect();
         let any = Sym::new("*");
@@ -228,7 +240,7 @@ impl<'a> World<'a> {
 
     /// Classes of the project whose bases register something when they are made do so too.
     fn add_registering_classes(&mut self) {
-        let mut open = registering_callees(self.rules, &self.active);
+        let mut open = registering_callees(self.rules, &self.active, &|_| true);
         while let Some((language, base)) = open.pop() {
             for (file, class) in self.derived.get(&base).into_iter().flatten() {
                 let facts = &self.files[file.0 as usize].facts;
@@ -397,6 +409,22 @@ impl<'a> World<'a> {
         self.dynamic.iter().copied().filter(move |(f, _)| self.facts(*f).language == language)
     }
 
+    /// Whether a call or decorator of this name may be about routes.
+    pub(crate) fn may_route(&self, language: Language, name: Sym) -> bool {
+        self.routing.contains(&(language, name))
+    }
+
+    /// Whether the points of a file are asked for.
+    pub(crate) fn is_asked(&self, file: FileId) -> bool {
+        self.asked.contains(&self.unit(file).scope)
+    }
+
+    /// Whether a call can be nothing but one that goes out, as its name tells.
+    pub(crate) fn only_goes_out(&self, file: FileId, expr: ExprId) -> bool {
+        let facts = self.facts(file);
+        callee_name(facts, expr).is_some_and(|name| !self.routing.contains(&(facts.language, name)))
+    }
+
     /// Whether a call may be one of what is called like a name with `*`.
     pub(crate) fn may_be_wild(&self, file: FileId, name: Sym) -> bool {
         if self.wildcards.is_empty() {
@@ -503,17 +531,15 @@ impl<'a> World<'a> {
     /// The functions around an expression, innermost first.
     pub(crate) fn functions_around(&self, file: FileId, expr: ExprId) -> Vec<FuncId> {
         let facts = self.facts(file);
-        let mut around: Vec<FuncId> = facts
-            .functions
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| f.first <= expr && expr < f.end)
-            .map(|(n, _)| FuncId(n as u32))
-            .collect();
-        around.sort_by_key(|f| {
-            let f = &facts.functions[f.index()];
-            f.end.0 - f.first.0
-        });
+        let nested = &self.index(file).nested;
+        let mut next = nested.partition_point(|(first, _, _)| *first <= expr).checked_sub(1);
+        let mut around = Vec::new();
+        while let Some((_, func, outer)) = next.and_then(|n| nested.get(n)) {
+            if expr < facts.functions[func.index()].end {
+                around.push(*func);
+            }
+            next = outer.map(|n| n as usize);
+        }
         around
     }
 }
@@ -558,8 +584,29 @@ impl UnitIndex {
         chained.sort_unstable();
         argument_of.sort_unstable();
         called.sort_unstable();
-        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends }
+        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, nested: nested_functions(facts) }
     }
+}
+
+/// Functions in the order of their first expressions, outer ones first, each with the number of the one around it.
+fn nested_functions(facts: &FileFacts) -> Vec<(ExprId, FuncId, Option<u32>)> {
+    let mut order: Vec<(ExprId, std::cmp::Reverse<ExprId>, FuncId)> = facts
+        .functions
+        .iter()
+        .enumerate()
+        .map(|(n, f)| (f.first, std::cmp::Reverse(f.end), FuncId(n as u32)))
+        .collect();
+    order.sort_unstable();
+    let mut open: Vec<(u32, ExprId)> = Vec::new();
+    let mut out = Vec::with_capacity(order.len());
+    for (number, (first, end, func)) in order.into_iter().enumerate() {
+        while open.last().is_some_and(|(_, end)| *end <= first) {
+            open.pop();
+        }
+        out.push((first, func, open.last().map(|(number, _)| *number)));
+        open.push((number as u32, end.0));
+    }
+    out
 }
 
 /// The packs that some file imports or some component declares.
@@ -598,26 +645,34 @@ fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
 fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
     let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
-    methods.chain(members).collect()
+    let params = rules.params.iter().flat_map(|param| {
+        let language = rules.packs[param.pack].language;
+        let types = match &param.kind {
+            ParamRuleKind::Call { types, .. } | ParamRuleKind::Member { types, .. } => types.as_slice(),
+            _ => &[],
+        };
+        types.iter().map(move |ty| (language, *ty))
+    });
+    methods.chain(members).chain(params).collect()
 }
 
 /// Last names of what the active packs know to register something.
-fn registering(rules: &RuleSet, active: &[bool]) -> FxHashSet<(Language, Sym)> {
+fn registering(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -> bool) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     for ((language, _, method), numbers) in &rules.by_method {
-        if numbers.iter().any(|rule| registers(rules, active, *rule)) {
+        if numbers.iter().any(|rule| registers(rules, active, *rule) && wanted(rules.rules[*rule as usize].emit)) {
             out.insert((*language, *method));
         }
     }
-    out.extend(registering_callees(rules, active));
+    out.extend(registering_callees(rules, active, wanted));
     out
 }
 
 /// Last names of the functions and classes among them.
-fn registering_callees(rules: &RuleSet, active: &[bool]) -> Vec<(Language, Sym)> {
+fn registering_callees(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -> bool) -> Vec<(Language, Sym)> {
     let mut out = Vec::new();
     for ((language, name), numbers) in &rules.by_callee {
-        if numbers.iter().any(|rule| registers(rules, active, *rule)) {
+        if numbers.iter().any(|rule| registers(rules, active, *rule) && wanted(rules.rules[*rule as usize].emit)) {
             let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
             out.push((*language, Sym::new(last)));
         }

@@ -17,10 +17,13 @@ const MAX_DEPTH: usize = 16;
 /// Words that a term can start with, and functions.
 const WORDS: [&str; 12] =
     ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain", "member", "maker"];
-const FUNCTIONS: [&str; 23] = [
+const FUNCTIONS: [&str; 26] = [
     "methods-of",
     "class-attr",
     "class-decorator",
+    "tag",
+    "params-of",
+    "taken-by",
     "is",
     "text",
     "concat",
@@ -198,6 +201,17 @@ impl<'t> Parser<'t> {
                 self.comma("class-decorator(name, selector)")?;
                 Ok(Term::ClassDecorator { decorator, then: Box::new(self.selector()?) })
             }
+            "tag" => {
+                let class = self.selector()?;
+                self.comma("tag(selector, key)")?;
+                let key = self.word();
+                if key.is_empty() {
+                    return Err(self.mistake("the key of the tag is missing: tag(decorated, path)"));
+                }
+                Ok(Term::Tag(Box::new(class), Sym::new(key)))
+            }
+            "params-of" => Ok(Term::ParamsOf(Box::new(self.selector()?))),
+            "taken-by" => Ok(Term::TakenBy(Box::new(self.selector()?))),
             "text" => Ok(Term::TextOnly(Box::new(self.selector()?))),
             "concat" => {
                 let mut all = vec![self.selector()?];

@@ -51,6 +51,9 @@ struct Row {
     /// The end of the names of classes whose instances say the operation.
     #[serde(default)]
     commands: String,
+    /// Only the methods of `calls` go out.
+    #[serde(default)]
+    only_calls: bool,
     #[serde(default)]
     skip: bool,
     /// Only what packs know of it makes points.
@@ -72,13 +75,12 @@ pub(super) fn add(set: &mut RuleSet, file: &SourceFile, source: PackSource, lang
     set.services.local.extend(read.local.iter().map(|name| Sym::new(name)));
     for row in read.service {
         let kind = row.kind.get_ref();
-        match PointKind::from_name(kind) {
-            Some(kind) => add_row(set, row, kind, source, languages),
-            None => {
-                let names = PointKind::ALL.iter().map(|kind| kind.name());
-                let message = format!("unknown kind `{kind}`");
-                errors.push(mistake(file, row.kind.span().start, message, suggest(kind, names)));
-            }
+        if let Some(kind) = PointKind::from_name(kind) {
+            add_row(set, row, kind, source, languages);
+        } else {
+            let names = PointKind::ALL.iter().map(|kind| kind.name());
+            let message = format!("unknown kind `{kind}`");
+            errors.push(mistake(file, row.kind.span().start, message, suggest(kind, names)));
         }
     }
     errors
@@ -125,6 +127,7 @@ fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, lan
         local: syms(&row.local),
         calls: syms(&row.calls),
         commands: Sym::new(&row.commands),
+        only_calls: row.only_calls,
         skip: row.skip,
         generic: !row.packs_only,
         rules,

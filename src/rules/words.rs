@@ -40,8 +40,9 @@ pub(crate) const EMITS: [(&str, Emit); 32] = [
 ];
 
 /// What `path-syntax` can say.
-pub(crate) const SYNTAXES: [(&str, PathSyntax); 8] = [
+pub(crate) const SYNTAXES: [(&str, PathSyntax); 9] = [
     ("colon", PathSyntax::Colon),
+    ("colon-segment", PathSyntax::ColonSegment),
     ("braces", PathSyntax::Braces),
     ("angle", PathSyntax::Angle),
     ("regex", PathSyntax::Regex),

@@ -190,8 +190,13 @@ fn handlers_for_any_method_tell_their_verbs() {
         "if (req.method === 'OPTIONS') return; if (req.method === 'POST') a(); else fail('Method Not Allowed')",
         "POST",
     );
-    handler("if (req.method === 'PUT') return a(); if (req.method === 'POST') return b();\nres.send(c)", "");
-    handler("if (req.method === 'PUT') return a(); if (req.method === 'POST') return b();\nreturn 'c'", "");
+    handler(
+        "if (req.method === 'PUT') return a(); if (req.method === 'POST') return b();\nres.send(c)",
+        "GET|POST|PUT",
+    );
+    handler("if (req.method === 'PUT') return a(); if (req.method === 'POST') return b();\nreturn 'c'", "GET|POST|PUT");
+    handler("if (req.method === 'POST') { a(req) }", "POST");
+    handler("if (req.method === 'POST') { a(req) } else { b(req) }", "GET|POST");
     handler("if (req.method === 'GET') { cache() }\na()", "");
     handler("if (req.method !== 'GET') { check() }\na()", "");
     handler("if (req.method === 'GET' || req.method === 'HEAD') { cache() }\na()", "");

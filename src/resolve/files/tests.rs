@@ -2,6 +2,7 @@ use super::*;
 
 fn rule(roots: &[&str], index: &[&str], verb_suffix: bool, prefix: &str) -> FileRule {
     FileRule {
+        lines: None,
         globs: Vec::new(),
         roots: roots.iter().map(|root| (*root).to_owned()).collect(),
         index: index.iter().map(|stem| Sym::new(stem)).collect(),

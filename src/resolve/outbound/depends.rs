@@ -35,12 +35,12 @@ impl Resolver<'_> {
         let Expr::Call { callee, .. } = self.world.facts(at.file).expr(at.expr) else { return out };
         let Expr::Member { base, .. } = self.world.facts(at.file).expr(callee) else { return out };
         for (value, _) in self.eval(&at.sibling(base)).into_iter().take(4) {
-            self.env_of_client(&value, makers, &mut out);
+            self.env_of_client(&value, 0, makers, &mut out);
         }
         out
     }
 
-    fn env_of_client(&mut self, client: &Value, makers: &mut Makers, out: &mut BTreeSet<String>) {
+    fn env_of_client(&mut self, client: &Value, depth: u8, makers: &mut Makers, out: &mut BTreeSet<String>) {
         let mut client = client.clone();
         for _ in 0..MAX_MAKERS {
             let (site, before) = match client {
@@ -49,19 +49,10 @@ impl Resolver<'_> {
                 Value::Bound { on, .. } => (None, Some(on)),
                 _ => return,
             };
-            if let Some(site) = site {
-                let key = (site.file, site.expr);
-                if let Some(known) = makers.get(&key) {
-                    out.extend(known.iter().cloned());
-                } else {
-                    let mut found = BTreeSet::new();
-                    let args: Vec<ExprId> = self.arguments(&site).iter().map(|a| a.value).collect();
-                    args.into_iter()
-                        .take(8)
-                        .for_each(|arg| self.env_of_value(&site.sibling(arg), 0, makers, &mut found));
-                    out.extend(found.iter().cloned());
-                    makers.insert(key, found);
-                }
+            // The calls of a chain in between say what is asked, not where.
+            let root = before.is_none() || matches!(before.as_deref(), Some(Value::Node(_)));
+            if let Some(site) = site.filter(|_| root) {
+                out.extend(self.env_of_maker(&site, depth, makers));
             }
             match before {
                 Some(on) => client = on.as_ref().clone(),
@@ -70,24 +61,31 @@ impl Resolver<'_> {
         }
     }
 
+    /// The variables in the arguments of the call that made a client.
+    fn env_of_maker(&mut self, site: &At, depth: u8, makers: &mut Makers) -> BTreeSet<String> {
+        let key = (site.file, site.expr);
+        if let Some(known) = makers.get(&key) {
+            return known.clone();
+        }
+        makers.insert(key, BTreeSet::new());
+        let mut found = BTreeSet::new();
+        let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+        args.into_iter().take(8).for_each(|arg| self.env_of_value(&site.sibling(arg), depth + 1, makers, &mut found));
+        makers.insert(key, found.clone());
+        found
+    }
+
     /// The variables in an argument: a text, a map of options, an object made with one.
     fn env_of_value(&mut self, at: &At, depth: u8, makers: &mut Makers, out: &mut BTreeSet<String>) {
         for (value, _) in self.eval(at).into_iter().take(4) {
             names_in(&value, out);
-            if depth >= MAX_DEPTH {
+            if depth >= MAX_DEPTH || !self.spend() {
                 continue;
             }
             let node = match &value {
                 Value::Node(node) => node.clone(),
-                Value::Obj { site: Some(site), .. } if site.expr != at.expr || site.file != at.file => {
-                    self.env_of_client(&value, makers, out);
-                    continue;
-                }
-                Value::Obj { site: Some(site), .. } => {
-                    let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
-                    args.into_iter()
-                        .take(6)
-                        .for_each(|arg| self.env_of_value(&site.sibling(arg), depth + 1, makers, out));
+                Value::Obj { .. } | Value::Instance { .. } => {
+                    self.env_of_client(&value, depth + 1, makers, out);
                     continue;
                 }
                 _ => continue,

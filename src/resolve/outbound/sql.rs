@@ -125,7 +125,7 @@ fn with_holes(text: &Text) -> String {
 /// What the first statement does.
 fn operation(source: &str) -> Option<&'static str> {
     let start = without_comments(source);
-    let word: String = start.chars().take_while(|c| c.is_ascii_alphabetic()).collect::<String>().to_ascii_uppercase();
+    let word: String = start.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase();
     if word == "WITH" {
         return main_operation(start);
     }
@@ -260,7 +260,7 @@ fn scanned(source: &str, dialect: &dyn Dialect) -> Vec<String> {
         let function =
             matches!(tokens.get(next), Some(Token::LParen)) && !is(next.saturating_sub(3), &["INTO", "TABLE"]);
         let keyword = ["SELECT", "SET", "VALUES", "WHERE"].iter().any(|k| name.eq_ignore_ascii_case(k));
-        if !name.is_empty() && !keyword && !(function && !inserts(source)) {
+        if !name.is_empty() && !keyword && (!function || inserts(source)) {
             out.push(name.trim_end_matches('.').to_owned());
         }
     }

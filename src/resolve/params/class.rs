@@ -163,7 +163,7 @@ impl Resolver<'_> {
 }
 
 /// The value of `key` in a struct tag.
-fn tag_value<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
+pub(crate) fn tag_value<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
     let mut rest = tag;
     while let Some(colon) = rest.find(':') {
         let name = rest[..colon].trim();

@@ -22,6 +22,7 @@ use crate::resolve::params::sheet::Input;
 use crate::resolve::select::Subject;
 use crate::resolve::value::{At, Env, FileId, Value};
 
+pub(crate) use class::tag_value;
 pub(crate) use index::ParamIndex;
 pub(crate) use sheet::Inputs;
 

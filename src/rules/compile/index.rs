@@ -72,6 +72,11 @@ fn index_rule(set: &mut RuleSet, language: Language, number: u32, rule: &Rule) {
 
 fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule, callee: &Callee) {
     match callee {
+        Callee::Function(names) if !rule.handler_takes.is_empty() => {
+            for name in names {
+                push(set.by_handler.entry((language, *name)).or_default(), number);
+            }
+        }
         Callee::Function(names) => {
             for name in names {
                 push(set.by_callee.entry((language, *name)).or_default(), number);

@@ -1,8 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, MemberRoutes, Returns, Rule, Selector, Shape, SubRoute, Term,
-    TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Returns, Rule, Selector, Shape,
+    SubRoute, Term, TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -61,6 +61,10 @@ impl Compiler<'_, '_> {
             "file" => {
                 rule.shape = Shape::File;
                 rule.file = Some(file_rule(fields));
+                if fields.has("lines") {
+                    rule.path = just(Term::Capture { name: Sym::new("path") });
+                    rule.method = just(Term::Capture { name: Sym::new("method") });
+                }
             }
             "table" if fields.has("binding") => {
                 rule.shape = Shape::Binding;
@@ -103,18 +107,20 @@ impl Compiler<'_, '_> {
         rule.min_args = fields.count("min-args").unwrap_or(0);
         rule.max_args = fields.count("max-args").unwrap_or(u16::MAX);
         rule.replaces_prefix = fields.flag("replaces-prefix");
-        rule.needs_mount = fields.flag("needs-mount");
         rule.path_has_method = fields.flag("path-has-method");
         rule.default_methods = fields.syms("default-methods");
         rule.within_class = fields.flag("within-class");
         rule.receiver_names = fields.syms("receiver-names");
         rule.only = fields.selector("only");
         rule.front = fields.selector("front");
+        rule.needs_mount = fields.flag("needs-mount");
         rule.class_optional = fields.flag("class-optional");
         rule.note = fields.sym("note");
         rule.path_syntax = syntaxes(fields);
         rule.join = join(fields).unwrap_or(self.join);
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
+        rule.handler_takes = fields.texts("handler-takes").into_iter().map(|text| self.type_or_none(text)).collect();
+        rule.assumed_prefix = fields.sym("assumed-prefix");
         rule.callback = self.callback(fields);
         rule.tree = fields.child("tree").map(|tree| self.tree(tree));
         rule.folder = fields.child("folder").map(folder_rule);
@@ -195,6 +201,7 @@ impl Compiler<'_, '_> {
         match text.value {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
+            "new on" => Some(Returns::NewOn),
             "on" => {
                 let hint = Some("the receiver of the call is `self` here".to_owned());
                 self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
@@ -243,11 +250,11 @@ pub(crate) fn blank(id: Sym) -> Rule {
         min_args: 0,
         max_args: u16::MAX,
         replaces_prefix: false,
-        needs_mount: false,
         path_has_method: false,
         default_methods: Vec::new(),
         only: Selector::default(),
         front: Selector::default(),
+        needs_mount: false,
         class_optional: false,
         returns: Returns::Callee,
         callback: None,
@@ -265,6 +272,8 @@ pub(crate) fn blank(id: Sym) -> Rule {
         path_syntax: Vec::new(),
         join: Join::Slash,
         receiver_names: Vec::new(),
+        handler_takes: Vec::new(),
+        assumed_prefix: Sym::EMPTY,
         note: Sym::EMPTY,
         boundary: None,
     }
@@ -285,6 +294,7 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_tags: fields.syms("default-tags"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
+        each_method: fields.sym("each-method"),
         lazy: fields.flag("lazy"),
         once: fields.flag("once"),
     }
@@ -329,6 +339,12 @@ fn file_rule(fields: Fields<'_, '_>) -> FileRule {
         roots: strings("root"),
         index: globs(fields, "index").iter().map(|stem| Sym::new(stem)).collect(),
         exports: exports.collect(),
+        lines: fields.child("lines").map(|lines| LineRule {
+            methods: lines.syms("methods"),
+            prefix: lines.sym("prefix"),
+            until: lines.sym("until"),
+            comment: lines.sym("comment"),
+        }),
         verb_suffix: fields.flag("verb-suffix"),
         prefix: fields.string("prefix"),
     }

@@ -149,7 +149,7 @@ fn names_that_are_not_there() {
     );
     assert_eq!(
         of_rule("returns = \"on\"\n"),
-        ["python/web.toml:10:11: `returns` takes no selector `on`\n  hint: the receiver of the call is `self` here"]
+        ["python/web.toml:10:12: `returns` takes no selector `on`\n  hint: the receiver of the call is `self` here"]
     );
     assert_eq!(
         of_rule("returns = \"args.x\"\n"),

@@ -56,7 +56,8 @@ fn a_new_pack_is_sound_and_its_fixture_can_be_read() {
         let prefix = comment_prefix(fixture.to_str().unwrap()).unwrap();
         let fixture = parse_fixture("basic", &text, prefix).unwrap();
         assert_eq!((fixture.files.len(), fixture.expectations.len()), (2, 3));
-        assert!(!text.contains("MODULE") && text.contains("my_web"), "{text}");
+        let module = if language == Language::Ecma { "my-web" } else { "my_web" };
+        assert!(!text.contains("MODULE") && text.contains(module), "{text}");
     }
 }
 

@@ -4,6 +4,7 @@ import Memcached from "memcached";
 import { LRUCache } from "lru-cache";
 
 const keyv = new Keyv("redis://cache");
+const memory = new Keyv();
 const memcached = new Memcached("cache:11211");
 const local = new LRUCache<string, string>({ max: 10 });
 
@@ -17,6 +18,7 @@ export class Prices {
     memcached.get("b", () => {}); // itmap: cache get b
     memcached.end(); // ok: cache
     local.get("c"); // ok: cache
+    memory.get("d"); // ok: cache
     return CACHE_MANAGER;
   }
 }

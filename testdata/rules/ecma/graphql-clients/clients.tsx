@@ -11,6 +11,7 @@ export async function run() {
   await client.query({ query: USERS }); // itmap: graphql_call query GetUsers
   await client.mutate({ mutation: CREATE }); // itmap: graphql_call mutation CreateUser
   await api.request(USERS); // itmap: graphql_call query GetUsers
+  await api.request(CREATE); // itmap: graphql_call mutation CreateUser
   client.resetStore(); // ok: graphql_call
 }
 

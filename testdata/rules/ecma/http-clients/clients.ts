@@ -1,7 +1,6 @@
 // file: clients.ts
 import wretch from "wretch";
 import createClient from "openapi-fetch";
-import $ from "jquery";
 import { HttpClient } from "@angular/common/http";
 import { createProxyMiddleware } from "http-proxy-middleware";
 
@@ -16,9 +15,7 @@ export class Users {
 
 export async function run(id: string) {
   await wretch("https://y.com/a").post({ id }); // itmap: http_call POST https://y.com/a
+  api.use({ onRequest() {} }); // ok: http_call
   await api.GET("/users/{id}", { params: {} }); // itmap: http_call GET https://api.x.com/users/{id}
-  $.ajax({ url: "/api/b", type: "POST" }); // itmap: http_call POST /api/b
-  $.getJSON("/api/c"); // itmap: http_call GET /api/c
-  $("#x").get(0); // ok: http_call
   return createProxyMiddleware({ target: "http://backend:80" }); // itmap: http_call ANY http://backend:80
 }

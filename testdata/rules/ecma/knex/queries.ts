@@ -36,3 +36,8 @@ export async function none(users: { where(x: unknown): void; first(): void }) {
   users.where({}); // ok: db_call
   users.first(); // ok: db_call
 }
+
+export async function parts(sql: string) {
+  await db.raw(sql); // itmap: db_call execute {?}
+  return db("events").select(db.raw("count(*) over () as total")); // itmap: db_call select events
+}

@@ -6,6 +6,9 @@ export class Book {
   @PrimaryKey() id: number;
 }
 
+@Entity({ abstract: true }) // ok: db_model
+export abstract class Base {}
+
 @Entity() // itmap: db_model OrderLine order_line
 export class OrderLine {}
 

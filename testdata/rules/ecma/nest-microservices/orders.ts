@@ -18,3 +18,18 @@ export class OrdersController {
   @GrpcMethod("OrderService", "FindOne") // itmap: rpc_service FindOne OrderService/FindOne
   findOne() {}
 }
+
+interface Heroes {
+  findOne(data: { id: number }): unknown;
+}
+
+export class HeroClient {
+  private heroes: Heroes;
+
+  constructor(private readonly grpc: ClientGrpc) {}
+
+  run() {
+    const heroes = this.grpc.getService<Heroes>("HeroService"); // ok: rpc_call
+    return heroes.findOne({ id: 1 }); // todo: rpc_call findOne HeroService/findOne
+  }
+}

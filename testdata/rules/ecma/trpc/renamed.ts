@@ -7,7 +7,7 @@ export const publicProcedure = t.procedure;
 // file: src/server/root.ts
 import { createTRPCRouter, publicProcedure } from "./trpc";
 export const appRouter = createTRPCRouter({
-  hello: publicProcedure.input(schema).query(() => 1), // todo: http_route GET /trpc/hello
+  hello: publicProcedure.input(schema).query(() => 1), // itmap: http_route GET /trpc/hello
 });
 // file: src/handler.ts
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";

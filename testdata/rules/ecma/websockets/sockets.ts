@@ -6,8 +6,14 @@ export const sockets = new WebSocketServer({ port: 80, path: "/live" }); // itma
 export const io = new Server(3000); // itmap: websocket /socket.io
 io.on("connection", () => {}); // ok: websocket
 
-// file: client.ts
-import { sockets } from "./server";
+// file: stream.ts
+import EventSource from "eventsource";
 
-const source = new EventSource("/events"); // itmap: http_call GET /events
-export { sockets, source };
+export const source = new EventSource("https://y.com/events"); // itmap: http_call GET https://y.com/events
+source.close(); // ok: http_call
+
+// file: client.ts
+import WebSocket from "ws";
+
+export const feed = new WebSocket("wss://feed.example.com/live"); // itmap: websocket_call connect wss://feed.example.com/live
+feed.on("message", () => {}); // ok: websocket_call

@@ -27,5 +27,5 @@ func main() {
 func show(ctx *fasthttp.RequestCtx) {
 	_ = ctx.UserValue("id")
 	_ = ctx.QueryArgs().Peek("page")
-	_, _, _ = fasthttp.Get(nil, "/no-route") // ok: http_route
+	_, _, _ = fasthttp.Get(nil, "/no-route") // itmap: http_call GET /no-route
 }

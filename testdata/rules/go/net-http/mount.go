@@ -21,7 +21,7 @@ func main() {
 	mux.Handle("/v2/", whole)                          // ok: http_route
 	mux.Handle("/static/", http.StripPrefix("/static/", http.FileServer(http.Dir("public")))) // itmap: static ANY /static/
 	mux.Handle("GET /docs/", http.FileServer(http.Dir("docs"))) // itmap: static GET /docs/
-	mux.Handle("/ws", websocket.Handler(echo)) // itmap: websocket ANY /ws
+	mux.Handle("/ws", websocket.Handler(echo)) // itmap: websocket GET /ws
 	_ = http.ListenAndServe(":8080", mux)
 }
 

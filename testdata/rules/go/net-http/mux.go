@@ -42,7 +42,7 @@ func show(w http.ResponseWriter, r *http.Request) {
 	_ = r.PathValue("id")
 	_ = r.URL.Query().Get("verbose")
 	_ = r.Header.Get("X-Trace")
-	resp, _ := http.Get("https://example.com/no-route") // ok: http_route
+	resp, _ := http.Get("https://example.com/no-route") // itmap: http_call GET https://example.com/no-route
 	_ = resp.Header.Get("no-header")
 }
 

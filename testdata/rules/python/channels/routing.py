@@ -12,7 +12,7 @@ application = ProtocolTypeRouter({
     "websocket": URLRouter(
         websocket_urlpatterns
         + [
-            path("ws/status/", Status.as_asgi()),  # itmap: websocket ANY /ws/status/
+            path("ws/status/", Status.as_asgi()),  # itmap: websocket GET /ws/status/
         ]
     ),
 })
@@ -23,7 +23,7 @@ from django.urls import re_path
 from . import consumers
 
 websocket_urlpatterns = [
-    re_path(r"^ws/chat/(?P<room>\w+)/$", consumers.Chat.as_asgi()),  # itmap: websocket ANY /ws/chat/{room}/
+    re_path(r"^ws/chat/(?P<room>\w+)/$", consumers.Chat.as_asgi()),  # itmap: websocket GET /ws/chat/{room}/
 ]
 
 # file: chat/consumers.py

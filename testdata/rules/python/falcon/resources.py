@@ -9,7 +9,7 @@ things = Things()
 app.add_route("/things", things)  # itmap: http_route GET|POST /things
 app.add_route("/things/{thing_id:int}", Thing())  # itmap: http_route DELETE|GET /things/{thing_id}
 app.add_route("/things/{thing_id:int}/items", Thing(), suffix="item")  # itmap: http_route POST /things/{thing_id}/items
-app.add_route("/uploads/{path:path}", Uploads())  # itmap: http_route GET|POST|PUT /uploads/{path*} ; websocket ANY /uploads/{path*}
+app.add_route("/uploads/{path:path}", Uploads())  # itmap: http_route GET|POST|PUT /uploads/{path*} ; websocket GET /uploads/{path*}
 app.add_sink(things.proxy, prefix="/proxy")  # itmap: http_route ANY /proxy
 app.add_static_route("/assets", "public")  # itmap: static ANY /assets
 

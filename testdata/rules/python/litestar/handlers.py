@@ -21,7 +21,7 @@ async def multi() -> dict:
     return {}
 
 
-@websocket("/chat/{room:str}")  # itmap: websocket ANY /v1/chat/{room}
+@websocket("/chat/{room:str}")  # itmap: websocket GET /v1/chat/{room}
 async def chat(socket) -> None:
     return None
 

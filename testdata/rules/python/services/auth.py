@@ -24,12 +24,12 @@ def auth0_calls():
     client.users.delete(number)  # itmap: third_party users.delete
     users.get("users")  # ok: third_party
 
-from requests_oauthlib import OAuth2Session
+from httpx_oauth.clients.google import GoogleOAuth2
 
 def oauth2_calls():
-    session = OAuth2Session(key)
-    session.fetch_token(url, code=code)  # itmap: third_party fetch_token
-    session.authorization_url(url)  # ok: third_party
+    client = GoogleOAuth2(key, secret)
+    client.get_access_token(code, url)  # itmap: third_party get_access_token
+    client.get_authorization_url(url)  # ok: third_party
 
 from authlib.integrations.starlette_client import OAuth
 
@@ -107,8 +107,8 @@ from saml2.client import Saml2Client
 
 def saml_calls():
     client = Saml2Client(config=raw)
-    client.prepare_for_authenticate()  # itmap: third_party prepare_for_authenticate
-    client.get_identity()  # ok: third_party
+    client.global_logout(user)  # itmap: third_party global_logout
+    client.prepare_for_authenticate()  # ok: third_party
 
 import ory_client
 

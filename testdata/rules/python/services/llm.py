@@ -1,90 +1,8 @@
-from openai import OpenAI
-
-def openai_calls():
-    client = OpenAI()
-    answer = client.chat.completions.create(model=model)  # itmap: llm_call chat.completions.create
-    answer.choices[0].message.get("content")  # ok: llm_call
-
-import openai
-
-def openai_2_calls():
-    openai.ChatCompletion.acreate(model=model)  # itmap: llm_call ChatCompletion.acreate
-    openai.OpenAI().with_options(timeout=3)  # ok: llm_call
-
-import anthropic
-
-def anthropic_calls():
-    client = anthropic.Anthropic()
-    client.messages.create(model=model)  # itmap: llm_call messages.create
-    client.with_options(max_retries=2)  # ok: llm_call
-
-from google import genai
-
-def gemini_calls():
-    client = genai.Client(api_key=key)  # ok: llm_call
-    client.models.generate_content(model=model, contents=text)  # itmap: llm_call models.generate_content
-
-import google.generativeai as palm
-
-def gemini_2_calls():
-    chat = palm.GenerativeModel(model).start_chat()
-    chat.send_message(text)  # itmap: llm_call start_chat.send_message
-    palm.configure(api_key=key)  # ok: llm_call
-
-from vertexai.generative_models import GenerativeModel
-
-def vertex_ai_calls():
-    model = GenerativeModel(name)
-    model.generate_content(text)  # itmap: llm_call generate_content
-    model.start_chat()  # ok: llm_call
-
 from sagemaker.predictor import Predictor
 
 def sagemaker_calls():
     predictor = Predictor(name)  # ok: llm_call
     predictor.predict(body)  # itmap: llm_call predict
-
-import cohere
-
-def cohere_calls():
-    client = cohere.Client(key)  # ok: llm_call
-    client.classify(inputs=texts)  # itmap: llm_call classify
-
-from mistralai import Mistral
-
-def mistral_calls():
-    client = Mistral(api_key=key)  # ok: llm_call
-    client.chat.complete(model=model)  # itmap: llm_call chat.complete
-
-from groq import Groq
-
-def groq_calls():
-    client = Groq()  # ok: llm_call
-    client.chat.completions.create(model=model)  # itmap: llm_call chat.completions.create
-
-from together import Together
-
-def together_calls():
-    client = Together()  # ok: llm_call
-    client.images.generate(prompt=text)  # itmap: llm_call images.generate
-
-import replicate
-
-def replicate_calls():
-    replicate.run(model, input=body)  # itmap: llm_call run
-    replicate.Client(api_token=key)  # ok: llm_call
-
-import ollama
-
-def ollama_calls():
-    ollama.chat(model=model, messages=texts)  # itmap: llm_call chat
-    ollama.Client(host=host)  # ok: llm_call
-
-import litellm
-
-def litellm_calls():
-    litellm.completion(model=model, messages=texts)  # itmap: llm_call completion
-    litellm.get_llm_provider(model)  # ok: llm_call
 
 from aleph_alpha_client import Client as Aleph
 
@@ -98,41 +16,21 @@ def writer_calls():
     client = Writer()  # ok: llm_call
     client.chat.chat(messages=texts, model=model)  # itmap: llm_call chat.chat
 
-import voyageai
-
-def voyage_calls():
-    client = voyageai.Client()
-    client.embed(texts, model=model)  # itmap: llm_call embed
-    client.count_tokens(texts, model=model)  # ok: llm_call
-
 from ibm_watsonx_ai.foundation_models import ModelInference
 
 def watsonx_calls():
     model = ModelInference(model_id=name)  # ok: llm_call
     model.generate_text(prompt=text)  # itmap: llm_call generate_text
 
-from huggingface_hub import InferenceClient
-
-def huggingface_calls():
-    client = InferenceClient(model)  # ok: llm_call
-    client.text_generation(text)  # itmap: llm_call text_generation
-
 from huggingface_hub import hf_hub_download, get_token
 
-def huggingface_2_calls():
+def huggingface_calls():
     hf_hub_download(repo_id=name, filename=path)  # itmap: llm_call hf_hub_download
     get_token()  # ok: llm_call
 
-from langchain_openai import ChatOpenAI
-
-def langchain_calls():
-    model = ChatOpenAI(model=name)
-    model.invoke(texts)  # itmap: llm_call invoke
-    model.bind_tools(tools)  # ok: llm_call
-
 from langchain.agents import create_react_agent
 
-def langchain_2_calls():
+def langchain_calls():
     agent = create_react_agent(model, tools)  # ok: llm_call
     agent.ainvoke(body)  # itmap: llm_call ainvoke
 
@@ -170,13 +68,6 @@ def crewai_calls():
     crew = Crew(agents=agents)  # ok: llm_call
     crew.kickoff(inputs=body)  # itmap: llm_call kickoff
 
-from pydantic_ai import Agent as Pydantic
-
-def pydantic_ai_calls():
-    agent = Pydantic(model)
-    agent.run_sync(text)  # itmap: llm_call run_sync
-    agent.override(model=model)  # ok: llm_call
-
 from agents import Agent as Helper, Runner
 
 def openai_agents_calls():
@@ -201,13 +92,6 @@ def agno_calls():
     agent = Agno(model=model)  # ok: llm_call
     agent.run(text)  # itmap: llm_call run
 
-from vllm import LLM
-
-def vllm_calls():
-    model = LLM(model=name)
-    model.generate(texts)  # itmap: llm_call generate
-    model.get_tokenizer()  # ok: llm_call
-
 from deepgram import DeepgramClient
 
 def deepgram_calls():
@@ -226,12 +110,6 @@ from elevenlabs.client import ElevenLabs
 def elevenlabs_calls():
     client = ElevenLabs(api_key=key)  # ok: llm_call
     client.text_to_speech.convert(text)  # itmap: llm_call text_to_speech.convert
-
-import instructor
-
-def instructor_calls():
-    client = instructor.from_openai(raw)  # ok: llm_call
-    client.chat.completions.create(model=model)  # itmap: llm_call chat.completions.create
 
 from xai_sdk import Client as Xai
 
@@ -280,12 +158,6 @@ import dashscope
 def dashscope_calls():
     dashscope.Generation.call(model=model, prompt=text)  # itmap: llm_call Generation.call
     dashscope.Conversation()  # ok: llm_call
-
-import qianfan
-
-def qianfan_calls():
-    chat = qianfan.ChatCompletion()  # ok: llm_call
-    chat.create(messages=texts)  # todo
 
 from volcenginesdkarkruntime import Ark
 
@@ -375,3 +247,16 @@ from llama_parse import LlamaParse
 def llamaparse_calls():
     parser = LlamaParse(api_key=key)  # ok: llm_call
     parser.get_json_result(path)  # itmap: llm_call get_json_result
+
+# file: made.py
+import qianfan
+from claude_agent_sdk import query as ask
+from langchain.agents import create_react_agent
+
+
+def made(model, tools):
+    chat = qianfan.ChatCompletion()             # ok: llm_call
+    chat.create(messages=[])                    # itmap: llm_call create
+    agent = create_react_agent(model, tools)    # ok: llm_call
+    agent.invoke({})                            # itmap: llm_call invoke
+    ask("hello")                                # itmap: llm_call query

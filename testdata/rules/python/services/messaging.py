@@ -125,13 +125,6 @@ def matrix_calls():
     client.room_send(room, kind, body)  # itmap: third_party room_send
     client.add_event_callback(step, kind)  # ok: third_party
 
-from stream_chat import StreamChat
-
-def stream_chat_calls():
-    client = StreamChat(api_key=key)
-    client.delete_channels(names)  # todo
-    client.create_token(user)  # ok: third_party
-
 from livekit import api as livekit
 
 def livekit_calls():

@@ -362,23 +362,9 @@ def whatsapp_cloud_calls():
     client = WhatsApp(key)  # ok: third_party
     client.send_message(text, number)  # itmap: third_party send_message
 
-import pusher
-
-def pusher_calls():
-    client = pusher.Pusher(app_id=number)
-    client.trigger(channel, name, body)  # itmap: third_party trigger
-    client.authenticate(channel, number)  # ok: third_party
-
 from ably import AblyRest
 
 def ably_calls():
     client = AblyRest(key)
     line = client.channels.get(name)  # ok: third_party
     line.publish(name, body)  # itmap: third_party channels.get.publish
-
-from pubnub.pubnub import PubNub
-
-def pubnub_calls():
-    client = PubNub(raw)
-    client.publish()  # itmap: third_party publish
-    client.add_listener(step)  # ok: third_party

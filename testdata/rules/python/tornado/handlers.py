@@ -47,7 +47,7 @@ def make_app():
             (r"/users/([0-9]+)/?", User, {"db": None}),  # itmap: http_route DELETE /users/{arg1}/
             url(r"/named", Users, name="named"),  # itmap: http_route GET|POST /named
             URLSpec(r"/spec", User),  # itmap: http_route DELETE /spec
-            (r"/chat", Chat),  # itmap: websocket ANY /chat
+            (r"/chat", Chat),  # itmap: websocket GET /chat
             (r"/static/(.*)", StaticFileHandler, {"path": "static"}),  # itmap: static ANY /static/{arg1}
         ]
         + more,
