@@ -5,11 +5,12 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
+use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
-use crate::resolve::environment::{EnvRead, is_secret};
+use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
@@ -77,7 +78,7 @@ pub(crate) struct EnvInfo {
 
 impl From<EnvRead> for EnvInfo {
     fn from(read: EnvRead) -> EnvInfo {
-        let secret = is_secret(&read.name);
+        let secret = is_secret_variable(&read.name);
         EnvInfo { file: read.file.0 as usize, line: read.line, name: read.name, default: read.default, secret }
     }
 }
