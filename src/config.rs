@@ -44,6 +44,9 @@ pub struct Config {
     pub max_file_size: u64,
     /// Files that cannot hold a point, judged by their bytes, are not parsed.
     pub prefilter: bool,
+    /// Secrets in what is told are shown as `***`. Nothing in a configuration file changes that: it belongs to the code
+    /// that is scanned.
+    pub redact: bool,
     /// What is said about components, by their path below the root (`.` for the root).
     pub components: BTreeMap<String, ComponentOverride>,
     /// Where a configuration file says so, for messages: by the id of a pack that is left out, by the path of a
@@ -118,6 +121,7 @@ impl Default for Config {
             threads: None,
             max_file_size: DEFAULT_MAX_FILE_SIZE,
             prefilter: true,
+            redact: true,
             components: BTreeMap::new(),
             places: Places::default(),
         }

@@ -67,6 +67,9 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
+    if config.redact {
+        report.redact();
+    }
     Ok(report)
 }
 

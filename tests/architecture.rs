@@ -32,17 +32,19 @@ const KNOWN_IMPORTS: [(&str, &str); 0] = [];
 const MAX_LINES: usize = 400;
 
 /// Files that are longer, with the lines that they may have. A file that has become shorter must be taken off or down.
-const LONG_FILES: [(&str, usize); 6] = [
+const LONG_FILES: [(&str, usize); 8] = [
     ("src/extract/python/tests.rs", 650),
     ("src/model/facts.rs", 550),
     ("src/resolve/builtins.rs", 550),
+    ("src/resolve/call.rs", 500),
     ("src/resolve/params/signature.rs", 550),
     ("src/resolve/path.rs", 550),
+    ("src/resolve/scan.rs", 450),
     ("src/resolve/world.rs", 850),
 ];
 
 /// Ids of packs that are also words of trade, or of the language's own library.
-const WORDS: [&str; 43] = [
+const WORDS: [&str; 51] = [
     "ai",
     "astro",
     "auth",
@@ -59,19 +61,26 @@ const WORDS: [&str; 43] = [
     "gin",
     "go",
     "got",
+    "graphql",
     "h3",
     "hono",
     "http",
     "httprouter",
     "iris",
     "language",
+    "mariadb",
+    "mssql",
     "mux",
+    "mysql",
     "net",
     "next",
     "node",
     "oak",
     "pg",
     "polka",
+    "postgres",
+    "postgresql",
+    "prisma",
     "queue",
     "redis",
     "remix",
@@ -80,12 +89,13 @@ const WORDS: [&str; 43] = [
     "sails",
     "search",
     "sql",
+    "sqlite",
     "stdlib",
     "test",
     "url",
     "vocabulary",
-    "ws",
     "websocket",
+    "ws",
 ];
 
 struct Source {
@@ -225,7 +235,10 @@ fn no_pack_is_named_in_code() {
     files(&root().join("queries"), "toml", &mut packs);
     let ids: BTreeSet<String> = packs
         .iter()
-        .filter(|path| path.parent().is_some_and(|folder| folder != root().join("queries")))
+        .filter(|path| {
+            let folder = path.parent();
+            folder.is_some_and(|folder| folder != root().join("queries") && !folder.ends_with("services"))
+        })
         .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
         .filter(|id| !WORDS.contains(&id.as_str()))
         .collect();

@@ -13,7 +13,8 @@ fn inputs(files: &[(&str, &str)]) -> Vec<String> {
     let mark = |v: &Value| if v["required"] == true { "!" } else { "" };
     let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
     let mut out = Vec::new();
-    for point in report["points"].as_array().expect("points") {
+    let points = report["points"].as_array().expect("points").iter();
+    for point in points.filter(|point| point["kind"] == "http_route") {
         let params = point["params"].as_array().expect("params");
         let mut all: Vec<String> =
             params.iter().map(|p| format!("{}:{}{}", text(&p["in"]), text(&p["name"]), mark(p))).collect();

@@ -153,6 +153,9 @@ pub(crate) struct SourceArgs {
     /// Parse every file, even those that cannot hold a point.
     #[arg(long)]
     pub(crate) no_prefilter: bool,
+    /// Show secrets as the code has them, instead of `***`.
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_redact: bool,
     /// Work with this many threads; by default one for each processor.
     #[arg(long, value_name = "N", value_parser = threads)]
     pub(crate) threads: Option<usize>,

@@ -58,6 +58,7 @@ pub(crate) fn config(source: &SourceArgs, talk: Talk) -> Result<Config, Failure>
     config.exclude.extend(source.exclude.iter().cloned());
     config.threads = source.threads;
     config.prefilter = !source.no_prefilter;
+    config.redact = !source.no_redact;
     config.max_file_size = source.max_file_size.unwrap_or(config.max_file_size);
     for folder in config.packs.overlay.iter().filter(|folder| !folder.is_dir()) {
         talk.warning(&format!("no such folder of packs: {}", folder.display()));

@@ -102,6 +102,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         kind: rules::emit_word(finding.emit).to_owned(),
         method: finding.method,
         path: finding.path,
+        tables: finding.crossing.map(|crossing| crossing.targets.join(" ")).unwrap_or_default(),
     };
     resolved.findings.into_iter().map(point).collect()
 }

@@ -13,6 +13,7 @@ pub(crate) mod mistake;
 pub mod point;
 pub mod progress;
 pub(crate) mod project;
+pub(crate) mod redact;
 pub mod report;
 pub(crate) mod rule;
 pub(crate) mod schema;

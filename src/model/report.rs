@@ -185,5 +185,6 @@ impl Report {
     }
 }
 
+mod redact;
 #[cfg(test)]
 mod tests;

@@ -122,6 +122,8 @@ pub(crate) enum Returns {
     Arg(usize),
     /// An instance of the class that is the argument at an index.
     NewArg(usize),
+    /// An instance of the class that the receiver's chain starts from; what its name says when there is none.
+    NewOn,
     /// A value of this type name.
     Type(Sym),
 }

@@ -1,5 +1,7 @@
 //! Functions of the languages themselves that fold: formatting, joining, trimming, iterating.
 
+mod go;
+
 use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId};
@@ -16,6 +18,11 @@ impl Resolver<'_> {
         let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
         if let Some(place) = self.place_function(at, name.as_str(), &args) {
             return Some(place);
+        }
+        if language == Language::Go
+            && let Some(folded) = self.go_function(at, name.as_str(), &args)
+        {
+            return Some(folded);
         }
         match (language, name.as_str()) {
             (Language::Go, "fmt.Sprintf") => Some(self.fold(at, &args, |t| sprintf(&t[0], &t[1..]))),
@@ -123,6 +130,11 @@ impl Resolver<'_> {
     /// A method of a string, list or map; `None` when the receiver is none or the method does not fold.
     pub(crate) fn builtin_method(&mut self, at: &At, on: &Value, name: Sym) -> Option<Results> {
         let args: Vec<ExprId> = self.arguments(at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        if self.language(at.file) == Language::Go
+            && let Some(folded) = self.go_method(at, on, name, &args)
+        {
+            return Some(folded);
+        }
         match on {
             Value::Text(text) => self.text_method(at, text, name, &args),
             Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => self.list_method(at, on, name, &args),

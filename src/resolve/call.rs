@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Arg, Expr, ExprId, FuncId};
+use crate::model::facts::{Arg, ClassId, Expr, ExprId, FuncId};
 use crate::model::rule::{Emit, Returns, Rule, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
@@ -21,6 +21,9 @@ pub(crate) struct Match {
     /// Matched by the receiver's name only.
     pub(crate) by_shape: bool,
 }
+
+/// Calls and members that are followed back to the class that a chain starts from.
+const MAX_CHAIN: usize = 32;
 
 /// The name of a method whose name is not known.
 pub(crate) const ANY_VERB: &str = "*";
@@ -61,7 +64,7 @@ impl<'w> Resolver<'w> {
             match rule.returns {
                 Returns::On => return vec![(m.on.unwrap_or(Value::UNKNOWN), at.env.clone())],
                 Returns::Type(ty) => return self.object(at, ty, m.on.map(Rc::new)),
-                Returns::Callee | Returns::Arg(_) | Returns::NewArg(_) => {}
+                Returns::Callee | Returns::NewOn | Returns::Arg(_) | Returns::NewArg(_) => {}
             }
         }
         Vec::new()
@@ -139,7 +142,7 @@ impl<'w> Resolver<'w> {
                 return values;
             }
             match rule.returns {
-                Returns::Callee => {}
+                Returns::Callee | Returns::NewOn => {}
                 Returns::On => return vec![(Value::UNKNOWN, here.env.clone())],
                 Returns::Arg(index) => return self.argument_value(here, index),
                 Returns::NewArg(index) => return self.argument_instance(here, index),
@@ -196,6 +199,9 @@ impl<'w> Resolver<'w> {
 
     /// The result of a method of an outside object.
     fn method_result(&mut self, here: &At, on: &Rc<Value>, name: Sym) -> Results {
+        if let Some(held) = self.held(on, name) {
+            return held.into_iter().map(|(value, _)| (value, here.env.clone())).collect();
+        }
         let types = self.types_of(here.file, on);
         let language = self.language(here.file);
         for ty in &types {
@@ -209,7 +215,12 @@ impl<'w> Resolver<'w> {
                     return values;
                 }
                 match rule.returns {
-                    Returns::Callee if rule.emit == Emit::Group => {}
+                    Returns::NewOn => {
+                        let class = class_at_root(on).or_else(|| self.class_in_receiver(here));
+                        if let Some((file, class)) = class {
+                            return vec![(Value::Instance { file, class, site: None }, here.env.clone())];
+                        }
+                    }
                     Returns::Callee => {}
                     Returns::On => return vec![(on.as_ref().clone(), here.env.clone())],
                     Returns::Arg(index) => return self.argument_value(here, index),
@@ -222,6 +233,13 @@ impl<'w> Resolver<'w> {
             Some(ty) => self.object(here, Sym::new(&format!("{ty}.{name}")), Some(on.clone())),
             None => vec![(Value::UNKNOWN, here.env.clone())],
         }
+    }
+
+    /// What a context variable of a declared type holds.
+    fn held(&mut self, on: &Value, name: Sym) -> Option<Results> {
+        let Value::Obj { ty, on: Some(of), .. } = on else { return None };
+        let Value::Node(of) = of.as_ref() else { return None };
+        (ty.as_str() == "contextvars.ContextVar" && name.as_str() == "get").then(|| self.typed(of))
     }
 
     /// The rules that a call matches. `decorator` also takes a bare name or member (a decorator without arguments).
@@ -388,12 +406,39 @@ impl<'w> Resolver<'w> {
         if !values.iter().all(|(v, _)| v.is_unknown() || matches!(v, Value::Ext(n) if *n == receiver)) {
             return;
         }
+        // Any member of something with the name that the pack expects: `ctx.db.user`.
+        let owner = match self.world.facts(at.file).expr(base) {
+            Expr::Member { base, .. } => super::world::last_name(self.world.facts(at.file), base),
+            _ => None,
+        };
+        let owner = owner.map(|owner| (owner, Sym::new(&format!("{owner}.*"))));
         for rule in rules {
             let info = self.rule(*rule);
-            if info.receiver_names.contains(&receiver) && self.world.is_gated(at.file, info.pack) {
-                let on = Some(Value::Unknown(receiver));
+            if !self.world.is_gated(at.file, info.pack) {
+                continue;
+            }
+            let named = info.receiver_names.contains(&receiver);
+            if named || owner.is_some_and(|(_, any)| info.receiver_names.contains(&any)) {
+                let on = match owner.filter(|_| !named) {
+                    Some((owner, _)) => Value::Bound { on: Rc::new(Value::Unknown(owner)), name: receiver },
+                    None => Value::Unknown(receiver),
+                };
+                let on = Some(on);
                 out.push(Match { rule: *rule, on, env: at.env.clone(), name, by_shape: true });
             }
         }
     }
+}
+
+/// The class that a chain of calls starts from: `Class.rows.filter(..)`.
+fn class_at_root(value: &Value) -> Option<(FileId, ClassId)> {
+    let mut value = value;
+    for _ in 0..MAX_CHAIN {
+        value = match value {
+            Value::Class { file, class } => return Some((*file, *class)),
+            Value::Obj { on: Some(on), .. } | Value::Bound { on, .. } => on,
+            _ => return None,
+        };
+    }
+    None
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
@@ -28,7 +28,8 @@ impl Resolver<'_> {
             return self.receiver(file, func, env);
         }
         if let Some(request) = self.request_param(file, func, index, &param, env) {
-            return vec![(request, env.clone())];
+            let told = self.made_by_callers(file, func, index, &request, env);
+            return if told.is_empty() { vec![(request, env.clone())] } else { told };
         }
         let key = Key::Frame(file, func);
         if self.is_thrifty && self.opaque.contains(&(file, func, index)) {
@@ -69,6 +70,36 @@ impl Resolver<'_> {
             }
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+    }
+
+    /// What callers make and hand over of a type whose values they decide, though it is also what routes are given.
+    fn made_by_callers(&mut self, file: FileId, func: FuncId, index: u16, declared: &Value, env: &Env) -> Results {
+        let facts = self.world.facts(file);
+        let Value::Obj { ty, .. } = declared else { return Vec::new() };
+        let params = &facts.functions[func.index()].params;
+        if !self.world.rules.told_by_callers.contains(&(facts.language, *ty))
+            || params.iter().any(|p| super::world::last_name(facts, p.ty).is_some_and(takes_answers))
+        {
+            return Vec::new();
+        }
+        let key = Key::Frame(file, func);
+        let Some(param) = params.get(usize::from(index)).cloned() else { return Vec::new() };
+        let choices: Vec<Caller> = match env.get(key) {
+            Some(choice) => vec![vec![(key, choice)]],
+            None => self.callers_of(file, func).to_vec(),
+        };
+        let mut out = Vec::new();
+        for caller in choices {
+            let bound = caller.iter().fold(env.clone(), |env, (key, choice)| env.with(*key, *choice));
+            if let Some(choice) = bound.get(key) {
+                out.extend(self.argument(file, func, index, &param, choice, &bound));
+            }
+            if out.len() > super::eval::MAX_RESULTS {
+                break;
+            }
+        }
+        out.retain(|(value, _)| matches!(value, Value::Obj { site: Some(_), .. }));
+        out
     }
 
     /// What is injected: the decorator of a parameter or field stands for the call that made it.
@@ -175,6 +206,9 @@ impl Resolver<'_> {
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
             sites.extend(self.world.dynamic_calls(file));
         }
+        if constructor && facts.language == Language::Ecma {
+            sites.extend(self.super_calls_of(file, function.class));
+        }
         sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
@@ -190,6 +224,18 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// `super(..)` in the constructors of classes that name the class as their base.
+    fn super_calls_of(&self, file: FileId, class: ClassId) -> Vec<(FileId, ExprId)> {
+        let derived = self.world.derived_from(self.world.facts(file).classes[class.index()].name);
+        let of = |(f, c): &(FileId, ClassId)| {
+            let facts = self.world.facts(*f);
+            let mut methods = facts.classes[c.index()].methods.iter();
+            let ctor = methods.find(|m| facts.functions[m.index()].name.as_str() == "constructor");
+            ctor.and_then(|ctor| self.base_constructor_call(*f, *ctor)).map(|call| (*f, call))
+        };
+        derived.iter().filter_map(of).collect()
     }
 
     /// The names under which a class, or a class that inherits its constructor, is made.
@@ -216,6 +262,7 @@ impl Resolver<'_> {
             return callees.clone();
         }
         let Expr::Call { callee, .. } = self.world.facts(file).expr(call) else { return Rc::default() };
+        let is_super = matches!(self.world.facts(file).expr(callee), Expr::Super { .. });
         let mark = self.mark();
         let mut out = Vec::new();
         for (value, _) in self.eval(&At::new(file, callee, &Env::default())) {
@@ -224,6 +271,9 @@ impl Resolver<'_> {
                 Value::Class { file, class } => out.extend(self.constructor(file, class)),
                 _ => {}
             }
+        }
+        if is_super {
+            out.extend(self.base_constructor(file, call));
         }
         out.sort_unstable();
         out.dedup();
@@ -234,6 +284,17 @@ impl Resolver<'_> {
             self.callees.insert((file, call), out.clone());
         }
         out
+    }
+
+    /// What `super(..)` runs in a class: the constructor of its nearest base that has one.
+    fn base_constructor(&mut self, file: FileId, call: ExprId) -> Option<(FileId, FuncId)> {
+        let own = self.world.functions_around(file, call).into_iter().find(|func| {
+            let function = &self.world.facts(file).functions[func.index()];
+            function.class.is_some() && function.name.as_str() == "constructor"
+        })?;
+        let class = self.world.facts(file).functions[own.index()].class;
+        let bases = self.lineage(file, class).into_iter().skip(1);
+        bases.into_iter().find_map(|(f, c)| self.constructor(f, c))
     }
 
     /// Callers of a function that is handed over as a value: to a function of the project that calls its
@@ -324,4 +385,9 @@ impl Resolver<'_> {
         }
         prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
     }
+}
+
+/// Whether a parameter's type is where Go's servers write answers: such a function serves requests, it sends none.
+fn takes_answers(ty: Sym) -> bool {
+    ty.as_str() == "ResponseWriter"
 }

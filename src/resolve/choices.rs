@@ -4,7 +4,8 @@ use crate::model::facts::{ExprId, Run};
 use crate::model::sym::Sym;
 use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
 use crate::resolve::limits::Limit;
-use crate::resolve::value::{At, Choice, Env, FileId, Key, Results};
+use crate::resolve::value::is_made;
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 impl Resolver<'_> {
     pub(crate) fn choice(&mut self, at: &At, items: Run) -> Results {
@@ -12,6 +13,17 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for item in items {
             out.extend(self.eval(&at.sibling(item)));
+        }
+        // `globalThis.client ?? new Client()`: an outside name that no pack knows says less than what is made.
+        if out.len() > 1 && out.iter().any(|(value, _)| is_made(value)) {
+            let language = self.language(at.file);
+            let rules = self.world.rules;
+            out.retain(|(value, _)| match value {
+                Value::Ext(name) => {
+                    rules.by_callee.contains_key(&(language, *name)) || self.world.is_known_type(language, *name)
+                }
+                _ => true,
+            });
         }
         prefer_known(out, at, Sym::EMPTY)
     }

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Class, ClassId, Expr, FuncId};
+use crate::model::facts::{Class, ClassId, Expr, FuncId, ScopeId};
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Returns, Shape};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
-use crate::resolve::value::{At, Env, FileId, Value};
+use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::strip_index;
 
 /// How many classes a lineage may have.
-const MAX_LINEAGE: usize = 24;
+pub(crate) const MAX_LINEAGE: usize = 24;
 
 impl Resolver<'_> {
     pub(crate) fn class(&self, file: FileId, class: ClassId) -> &'_ Class {
@@ -191,6 +191,9 @@ impl Resolver<'_> {
         let owners = self.types_of(file, on);
         let any = Sym::new("*");
         let mut out: Vec<Sym> = owners.iter().take(8).map(|ty| Sym::new(&format!("{ty}.{name}"))).collect();
+        if let Some(name) = out.first().copied().filter(|_| !self.world.wildcards.is_empty()) {
+            out.extend(self.wildcards_of(language, name).iter());
+        }
         out.extend(owners.iter().filter_map(|ty| self.world.rules.members.get(&(language, *ty, any))));
         out
     }
@@ -218,6 +221,23 @@ impl Resolver<'_> {
             }
         }
         None
+    }
+
+    /// `super().name`, `super.name`: the method of the bases of the class around.
+    pub(crate) fn super_method(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
+        let (_, class) = self.method_around(at.file, scope)?;
+        let bases = self.lineage(at.file, class).into_iter().skip(1);
+        let (file, func) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name))?;
+        if self.world.facts(file).functions[func.index()].is_property {
+            return None;
+        }
+        let this = self.this(at, scope);
+        let on = |value: Value| Some(Rc::new(value));
+        Some(
+            this.into_iter()
+                .map(|(v, env)| (Value::Func { file, func, env: Env::default(), on: on(v) }, env))
+                .collect(),
+        )
     }
 
     /// The constructor of a class, own or inherited.

@@ -55,6 +55,7 @@ impl Resolver<'_> {
                 (0..values.len()).map(|n| (number(n), env.clone())).collect()
             }
             Value::Seq(values) => values.iter().map(|v| (v.clone(), env.clone())).collect(),
+            Value::ListOf(_) if keys => Vec::new(),
             Value::ListOf(ty) => {
                 let typed = self.typed(ty);
                 typed.into_iter().map(|(v, _)| (v, env.clone())).collect()
@@ -250,6 +251,14 @@ impl Resolver<'_> {
                 out.extend(declared);
             }
         }
+        // Beside an error Go functions give back texts without meaning.
+        let empty = |v: &Value| matches!(v, Value::Text(text) if text.is_empty());
+        if facts.language == Language::Go
+            && matches!(facts.expr(base), Expr::Call { .. })
+            && out.iter().any(|(v, _)| !empty(v) && *v != Value::Null && *v != Value::UNKNOWN)
+        {
+            out.retain(|(v, _)| !empty(v));
+        }
         prefer_known(out, at, Sym::EMPTY)
     }
 
@@ -277,6 +286,9 @@ impl Resolver<'_> {
             (Value::ListOf(_), _) => self.elements(value, env, false),
             // The first of several results of something outside is the thing itself.
             (Value::Obj { .. } | Value::Instance { .. } | Value::Func { .. }, Value::Num(n)) if n.as_str() == "0" => {
+                vec![(value.clone(), env.clone())]
+            }
+            (Value::Text(_), Value::Num(n)) if n.as_str() == "0" && self.language(file) == Language::Go => {
                 vec![(value.clone(), env.clone())]
             }
             (Value::Obj { .. } | Value::Bound { .. } | Value::Instance { .. }, Value::Text(key))

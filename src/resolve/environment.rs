@@ -268,63 +268,9 @@ fn tag_value<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
     value.find('"').map(|end| &value[..end])
 }
 
-/// Whether a variable holds a secret, judged by its name.
-pub(crate) fn is_secret(name: &str) -> bool {
-    let upper = name.to_uppercase();
-    let words: Vec<&str> = upper.split('_').collect();
-    let says = [
-        "SECRET",
-        "PASSWORD",
-        "PASSWD",
-        "PWD",
-        "TOKEN",
-        "KEY",
-        "CREDENTIAL",
-        "CREDENTIALS",
-        "PASSPHRASE",
-        "PRIVATE",
-        "DSN",
-    ];
-    let open = ["PUBLIC", "PUBLISHABLE", "KEYS"].iter().any(|word| words.contains(word));
-    let about = [
-        "EXPIRE",
-        "EXPIRY",
-        "EXPIRES",
-        "TTL",
-        "MINUTES",
-        "SECONDS",
-        "LENGTH",
-        "NAME",
-        "FILE",
-        "PATH",
-        "URL",
-        "ALGORITHM",
-        "HEADER",
-        "ENABLED",
-        "DAYS",
-        "HOURS",
-        "TYPE",
-        "ID",
-    ];
-    let ends = words.last().is_some_and(|last| about.contains(last));
-    says.iter().any(|word| words.contains(word)) && !open && !ends
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn secrets_by_name() {
-        for name in ["SECRET_KEY", "DB_PASSWORD", "STRIPE_API_KEY", "JWT_SECRET", "GITHUB_TOKEN", "SENTRY_DSN"] {
-            assert!(is_secret(name), "{name}");
-        }
-        for name in
-            ["PORT", "ACCESS_TOKEN_EXPIRE_MINUTES", "PUBLIC_KEY", "KEYCLOAK_URL", "TOKEN_URL", "MONKEY", "API_KEY_NAME"]
-        {
-            assert!(!is_secret(name), "{name}");
-        }
-    }
 
     #[test]
     fn values_of_tags() {

@@ -35,11 +35,10 @@ pub(crate) const MAX_RESULTS: usize = 400;
 
 /// Ways to call each function.
 type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
+/// A class and its bases in the project.
+type Lineage = Rc<Vec<(FileId, ClassId)>>;
 /// Functions that each call may run.
 type CalleesOf = FxHashMap<(FileId, ExprId), Rc<Vec<(FileId, FuncId)>>>;
-
-/// Classes and all that they derive from, in order, by class.
-type Lineages = FxHashMap<(FileId, ClassId), Rc<Vec<(FileId, ClassId)>>>;
 
 /// Asks questions about a [`World`]. One per thread; remembers answers.
 pub(crate) struct Resolver<'w> {
@@ -79,7 +78,7 @@ pub(crate) struct Resolver<'w> {
     /// Type names that frameworks give to untyped parameters of handlers.
     pub(crate) assumed: FxHashMap<(FileId, FuncId, u16), Sym>,
     /// Classes and their bases; outside bases of classes.
-    pub(crate) lineages: Lineages,
+    pub(crate) lineages: FxHashMap<(FileId, ClassId), Lineage>,
     /// See [`Resolver::lineages`].
     pub(crate) bases_of: FxHashMap<(FileId, ClassId), Rc<Vec<Sym>>>,
     /// Parameters on which all fuel for a receiver was spent in vain.
@@ -343,6 +342,11 @@ impl<'w> Resolver<'w> {
                 one(value)
             }
             Expr::Member { base, name } => {
+                if let Expr::Super { scope } = facts.expr(base)
+                    && let Some(found) = self.super_method(at, scope, name)
+                {
+                    return found;
+                }
                 let bases = self.eval(&at.sibling(base));
                 let mut out = Vec::new();
                 for (value, env) in bases {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
+use crate::resolve::classes::MAX_LINEAGE;
 use crate::resolve::eval::{Resolver, prefer_known};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::{last_name, scopes, strip_index};
@@ -114,6 +115,7 @@ impl Resolver<'_> {
         let lineage = self.lineage(*file, *class);
         let constructor = self.constructor(*file, *class);
         let go = self.language(*file) == Language::Go;
+        let frames = constructor.map_or(Vec::new(), |ctor| self.constructor_frames(ctor, site.as_ref()));
         let mut out = Vec::new();
         for (f, n) in self.world.stores_named(name).to_vec() {
             let facts = self.world.facts(f);
@@ -131,10 +133,8 @@ impl Resolver<'_> {
                 if !lineage.contains(&(f, owner)) || !self.is_self(f, store.base, method) {
                     continue;
                 }
-                if let (Some(site), Some(ctor)) = (site, constructor)
-                    && ctor == (f, method)
-                {
-                    env = site.env.with(Key::Frame(f, method), Choice::Call(site.file, site.expr));
+                if let Some((_, made)) = frames.iter().find(|(ctor, _)| *ctor == (f, method)) {
+                    env.clone_from(made);
                 }
             }
             let values = self.eval(&At::new(f, store.value, &env));
@@ -163,17 +163,54 @@ impl Resolver<'_> {
             let facts = self.world.facts(f);
             let params = &facts.functions[ctor.index()].params;
             if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
-                let env = match site {
-                    Some(site) => site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr)),
-                    None => Env::default(),
-                };
+                let env = frames.first().map_or(Env::default(), |(_, env)| env.clone());
                 out.extend(self.param(f, ctor, i as u16, &env));
+            }
+        }
+        for ((f, ctor), env) in frames.iter().skip(1) {
+            let params = &self.world.facts(*f).functions[ctor.index()].params;
+            if let Some(i) = params.iter().position(|p| p.field && p.name == name) {
+                out.extend(self.param(*f, *ctor, i as u16, env));
             }
         }
         out
     }
 
-    fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
+    /// The constructors that run when an instance is made, its own first, each as the one before calls it.
+    fn constructor_frames(&mut self, own: (FileId, FuncId), site: Option<&At>) -> Vec<((FileId, FuncId), Env)> {
+        let key = |(file, func): (FileId, FuncId)| Key::Frame(file, func);
+        let env = match site {
+            Some(site) => site.env.with(key(own), Choice::Call(site.file, site.expr)),
+            None => Env::default(),
+        };
+        let mut out = vec![(own, env)];
+        while let Some(((file, ctor), env)) = out.last().cloned() {
+            let Some(call) = self.base_constructor_call(file, ctor) else { break };
+            let Some(base) = self.callees_of(file, call).first().copied() else { break };
+            if out.len() >= MAX_LINEAGE || out.iter().any(|(known, _)| *known == base) {
+                break;
+            }
+            out.push((base, env.with(key(base), Choice::Call(file, call))));
+        }
+        out
+    }
+
+    /// The call of the base's constructor in a constructor: `super(..)`, `super().__init__(..)`.
+    pub(crate) fn base_constructor_call(&self, file: FileId, ctor: FuncId) -> Option<ExprId> {
+        let facts = self.world.facts(file);
+        let function = &facts.functions[ctor.index()];
+        let is_super = |expr: ExprId| matches!(facts.expr(expr), Expr::Super { .. });
+        (function.first.0..function.end.0).map(ExprId).find(|expr| match facts.expr(*expr) {
+            Expr::Call { callee, .. } => match facts.expr(callee) {
+                Expr::Super { .. } => true,
+                Expr::Member { base, name } => name == function.name && is_super(base),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
+    pub(crate) fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
         let facts = self.world.facts(file);
         scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
             crate::model::facts::ScopeKind::Function(f) => {

@@ -1,5 +1,7 @@
 //! Instances that are not made by calls: struct literals, and the instance that a method runs on.
 
+use std::rc::Rc;
+
 use crate::model::facts::{ExprId, ScopeId};
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Results, Value};
@@ -12,7 +14,11 @@ impl Resolver<'_> {
         for (value, env) in self.typed(&at.sibling(ty)) {
             out.push(match value {
                 Value::Instance { file, class, .. } => (Value::Instance { file, class, site: Some(site.clone()) }, env),
-                Value::Obj { ty, .. } => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                Value::Obj { ty, .. } => match self.struct_text(at, ty) {
+                    Some(text) => (Value::Text(Rc::new(text)), env),
+                    None => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
+                },
+                Value::ListOf(_) => (value, env),
                 _ => (Value::Node(site.clone()), env),
             });
         }

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::{Dialect, Language};
 use crate::model::project::{GoReplace, Project, TsConfig};
+use crate::model::rule::RuleSet;
 use crate::model::sym::Sym;
 use crate::resolve::value::FileId;
 
@@ -37,6 +38,8 @@ pub(crate) struct Modules<'a> {
     /// Folders with Python files in or below them, by their last part.
     python_folders: FxHashMap<&'a str, Vec<&'a str>>,
     python_roots: FxHashSet<&'a str>,
+    /// Names of outside Python packages that packs know.
+    python_outside: FxHashSet<&'static str>,
     /// First file of each Go package folder.
     go_folders: FxHashMap<&'a str, FileId>,
 }
@@ -52,6 +55,7 @@ impl<'a> Modules<'a> {
             by_path: FxHashMap::default(),
             python: FxHashMap::default(),
             python_folders: FxHashMap::default(),
+            python_outside: FxHashSet::default(),
             python_roots: project.python_roots.iter().map(|root| root.dir.as_str()).collect(),
             go_folders: FxHashMap::default(),
         };
@@ -77,6 +81,16 @@ impl<'a> Modules<'a> {
         }
         modules.files = files;
         modules
+    }
+
+    /// Takes the outside packages that packs know from their rules.
+    pub(crate) fn knowing(mut self, rules: &RuleSet) -> Modules<'a> {
+        let first = |name: Sym| name.as_str().split(['.', ':', '#']).next().unwrap_or_default();
+        let packs = rules.packs.iter().filter(|pack| pack.language == Language::Python);
+        self.python_outside = packs.flat_map(|pack| &pack.gate).map(|gate| first(*gate)).collect();
+        let services = rules.services.by_package.keys().filter(|(language, _)| *language == Language::Python);
+        self.python_outside.extend(services.map(|(_, package)| first(*package)));
+        self
     }
 
     /// The file that `module`, imported by `from`, leads to.
@@ -151,6 +165,7 @@ impl<'a> Modules<'a> {
         let last = name.rsplit('.').next().unwrap_or(name);
         let candidates = self.python.get(last)?;
         let path = name.replace('.', "/");
+        let outside = self.python_outside.contains(path.split('/').next().unwrap_or_default());
         let mut best: Option<(usize, FileId)> = None;
         for file in candidates {
             let module = python_module(self.files[file.0 as usize].rel);
@@ -161,6 +176,11 @@ impl<'a> Modules<'a> {
             let root = root.trim_end_matches('/');
             let encloses = within(root, unit.rel);
             if !encloses && !self.python_roots.contains(root) {
+                continue;
+            }
+            // The folder of a package is no place that `import` looks in: `shop/redis.py` is not the package `redis`.
+            let hides = outside && self.by_path.contains_key(format!("{root}/__init__.py").as_str());
+            if hides || (outside && self.files[file.0 as usize].rel == unit.rel) {
                 continue;
             }
             let near = common_prefix(root, unit.rel) + usize::from(encloses) * 1_000_000;

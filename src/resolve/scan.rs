@@ -5,17 +5,18 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
+use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
-use crate::resolve::environment::{EnvRead, is_secret};
+use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Step, subject};
-use crate::resolve::select::Decorated;
+use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
 
@@ -77,7 +78,7 @@ pub(crate) struct EnvInfo {
 
 impl From<EnvRead> for EnvInfo {
     fn from(read: EnvRead) -> EnvInfo {
-        let secret = is_secret(&read.name);
+        let secret = is_secret_variable(&read.name);
         EnvInfo { file: read.file.0 as usize, line: read.line, name: read.name, default: read.default, secret }
     }
 }
@@ -162,6 +163,21 @@ fn depends_on_env(
 }
 
 impl Resolver<'_> {
+    /// Records a class rule for each own method that `pattern` (`resolve_*`) names; `name` is what `*` stands for.
+    fn record_methods(&mut self, rule: u32, on_class: &Subject, pattern: Sym, out: &mut Collected) {
+        let Some(Value::Class { file, class }) = on_class.on else { return };
+        let (head, tail) = pattern.as_str().split_once('*').unwrap_or((pattern.as_str(), ""));
+        let facts = self.world.facts(file);
+        for method in &facts.classes[class.index()].methods {
+            let name = facts.functions[method.index()].name.as_str();
+            let Some(rest) = name.strip_prefix(head).and_then(|rest| rest.strip_suffix(tail)) else { continue };
+            let mut on_method = subject(At::new(file, ExprId::NONE, &Env::default()), None, Sym::new(rest));
+            on_method.on.clone_from(&on_class.on);
+            on_method.decorated = Some(Decorated::Func(file, *method));
+            self.record(rule, on_method, false, out);
+        }
+    }
+
     fn collect_file(&mut self, file: FileId, out: &mut Collected) {
         let facts = self.world.facts(file);
         let mut decorators: FxHashSet<ExprId> = FxHashSet::default();
@@ -190,7 +206,12 @@ impl Resolver<'_> {
                     if self.rule(rule).emit != Emit::Group && self.holds(self.rule(rule), &subject) {
                         let mut subject = subject;
                         subject.on = Some(Value::Class { file, class: id });
-                        self.record(rule, subject, false, out);
+                        let methods = self.rule(rule).boundary.as_ref().map_or(Sym::EMPTY, |b| b.each_method);
+                        if methods.is_empty() {
+                            self.record(rule, subject, false, out);
+                        } else {
+                            self.record_methods(rule, &subject, methods, out);
+                        }
                     }
                 }
             }
@@ -255,6 +276,10 @@ impl Resolver<'_> {
                 (import.name != name && registers(import.name)) || registers(crate::model::sym::Sym::new(module))
             }
             Expr::Member { name, .. } => registers(name),
+            // What a call made is called: `api = client.extend(..); api("users")`.
+            Expr::Call { .. } => {
+                callee_name(facts, b.value).is_some_and(|name| registers(Sym::new(&format!("{name}()"))))
+            }
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)
                     || self.world.called(file, expr).is_some()

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::rule::{Selector, Term};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
@@ -117,8 +118,14 @@ impl Resolver<'_> {
             Term::PathOf(of) | Term::NameOf(of) => {
                 let whole = matches!(term, Term::PathOf(_));
                 let values = self.select(of, subject)?;
+                let go = self.language(subject.at.file) == Language::Go;
                 let named = values.into_iter().filter_map(|(value, env)| match value {
                     Value::Text(_) => Some((value, env)),
+                    // Of what generated code makes the type is the name.
+                    Value::Obj { .. } | Value::Bound { .. } if whole && go => {
+                        let ty = self.types_of(subject.at.file, &value).first().copied()?;
+                        Some((Value::text(ty.as_str()), env))
+                    }
                     _ => Some((Value::text(&self.name_of(&value, whole)?), env)),
                 });
                 let out: Results = named.collect();

@@ -7,7 +7,8 @@ use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
-use crate::resolve::value::{At, FileId, Results, Value, prefer_told};
+use crate::resolve::value::prefer_told;
+use crate::resolve::value::{At, FileId, Results, Value};
 
 /// Combinations of texts kept of one concatenation.
 const MAX_TEXTS: usize = 200;

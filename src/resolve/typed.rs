@@ -57,7 +57,9 @@ impl Resolver<'_> {
     pub(crate) fn says_little(&mut self, file: FileId, value: &Value) -> bool {
         match value {
             Value::Unknown(_) | Value::Null => true,
-            Value::Obj { .. } | Value::Bound { .. } => {
+            // What hangs on something known may be read by its name.
+            Value::Bound { on, .. } => self.says_little(file, on),
+            Value::Obj { .. } => {
                 let language = self.language(file);
                 let types = self.types_of(file, value);
                 !types.iter().any(|ty| self.world.is_known_type(language, *ty))
@@ -76,7 +78,7 @@ impl Resolver<'_> {
         let better =
             |value: &Value, this: &mut Self| !value.is_unknown() && (nothing || !this.says_little(ty.file, value));
         if !typed.iter().any(|(value, _)| better(value, self)) {
-            return None;
+            return holder_of(values, &typed);
         }
         if let Some((Value::Obj { site: made_at, on: made_on, .. }, _)) = values.first() {
             for (value, _) in &mut typed {
@@ -168,6 +170,13 @@ impl Resolver<'_> {
             | "Tuple" => vec![(Value::ListOf(at.sibling(first)), at.env.clone())],
             "Optional" | "Annotated" | "Promise" | "Awaitable" | "Readonly" | "Partial" | "Required" | "Final"
             | "ClassVar" | "NonNullable" | "Union" => self.typed(&at.sibling(first)),
+            "map" if facts.language == Language::Go => {
+                let value = match facts.expr(index) {
+                    Expr::List { items } => facts.items(items).get(1).copied().unwrap_or(ExprId::NONE),
+                    _ => ExprId::NONE,
+                };
+                vec![(Value::ListOf(at.sibling(value)), at.env.clone())]
+            }
             "map" | "dict" | "Dict" | "Mapping" | "Record" | "Map" | "chan" => {
                 vec![(Value::UNKNOWN, at.env.clone())]
             }
@@ -183,6 +192,17 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// `x: Holder[T] = Holder()`: the value, of which it is known now what it holds.
+fn holder_of(values: &Results, typed: &Results) -> Option<Results> {
+    let ([(Value::Obj { ty, site, on: None }, env)], [(Value::Obj { ty: declared, on: Some(of), .. }, _)]) =
+        (values.as_slice(), typed.as_slice())
+    else {
+        return None;
+    };
+    let held = Value::Obj { ty: *ty, site: site.clone(), on: Some(of.clone()) };
+    (ty == declared).then(|| vec![(held, env.clone())])
 }
 
 /// Whether a type lets anything through.

@@ -228,10 +228,14 @@ pub(crate) fn prefer_told(results: &mut Results) {
     if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
         results.retain(|(v, _)| !begins_open(v));
     }
-    let made = |v: &Value| matches!(v, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. });
-    if results.iter().any(|(v, _)| made(v)) {
+    if results.iter().any(|(v, _)| is_made(v)) {
         results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
     }
+}
+
+/// Whether the call that makes a value is known.
+pub(crate) fn is_made(value: &Value) -> bool {
+    matches!(value, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. })
 }
 
 pub(crate) fn dedupe(results: &mut Results) {

@@ -9,7 +9,7 @@ use crate::model::sym::Sym;
 use crate::resolve::value::FileId;
 use crate::resolve::world::World;
 
-/// A qualified name with `*`, each of which stands for any text.
+/// A qualified name with `*`, each of which stands for any text but none.
 #[derive(Clone, Debug)]
 pub(crate) struct Wildcard {
     pub(crate) name: Sym,
@@ -24,19 +24,24 @@ impl Wildcard {
     pub(crate) fn matches(&self, text: &str) -> bool {
         let (Some((first, rest)), Some(last)) = (self.parts.split_first(), self.parts.last()) else { return false };
         let Some(mut text) = text.strip_prefix(first) else { return false };
-        if self.parts.len() > 1 {
-            match text.strip_suffix(last) {
-                Some(inner) => text = inner,
-                None => return false,
-            }
+        if self.parts.len() == 1 {
+            return text.is_empty();
         }
-        rest[..rest.len().saturating_sub(1)].iter().all(|part| match text.find(part) {
-            Some(at) => {
-                text = &text[at + part.len()..];
-                true
+        match text.strip_suffix(last) {
+            Some(inner) => text = inner,
+            None => return false,
+        }
+        let inner = &rest[..rest.len() - 1];
+        inner.iter().all(|part| {
+            let from = text.chars().next().map_or(0, char::len_utf8);
+            match text[from..].find(part).filter(|_| from > 0) {
+                Some(at) => {
+                    text = &text[from + at + part.len()..];
+                    true
+                }
+                None => false,
             }
-            None => false,
-        })
+        }) && !text.is_empty()
     }
 
     /// The same of the part behind the last dot or slash.
@@ -116,5 +121,7 @@ mod tests {
         assert!(!matches("*/ent.Client", "ent.Client"));
         assert!(matches("a*b*c", "axxbxxc"));
         assert!(!matches("a*b*c", "axxc"));
+        assert!(!matches("*.New*Client", "example.com/redis.NewClient"));
+        assert!(!matches("*Client", "Client"));
     }
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
@@ -135,7 +135,7 @@ impl<'a> World<'a> {
         asked: &'a [FileScope],
     ) -> World<'a> {
         let listed = files.iter().map(|u| Listed { rel: &u.rel, dialect: u.dialect }).collect();
-        let modules = Modules::new(listed, project);
+        let modules = Modules::new(listed, project).knowing(rules);
         let folders = files.iter().map(|u| Sym::new(u.rel.rsplit_once('/').map_or("", |p| p.0))).collect();
         let mut world = World {
             files,
@@ -645,7 +645,15 @@ fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
 fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
     let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
-    methods.chain(members).collect()
+    let params = rules.params.iter().flat_map(|param| {
+        let language = rules.packs[param.pack].language;
+        let types = match &param.kind {
+            ParamRuleKind::Call { types, .. } | ParamRuleKind::Member { types, .. } => types.as_slice(),
+            _ => &[],
+        };
+        types.iter().map(move |ty| (language, *ty))
+    });
+    methods.chain(members).chain(params).collect()
 }
 
 /// Last names of what the active packs know to register something.

@@ -32,7 +32,7 @@ pub(crate) struct Expectation {
     pub(crate) kind: String,
     /// Empty where the kind has none, or any will do.
     pub(crate) methods: Vec<String>,
-    /// The path; empty for [`Status::Ok`] when it speaks of the whole kind.
+    /// The path or target, or all tables with spaces between; empty for [`Status::Ok`] when it speaks of the whole kind.
     pub(crate) target: String,
     pub(crate) status: Status,
 }
@@ -149,11 +149,13 @@ impl Reader<'_> {
             }
             let words: Vec<&str> = said.split_whitespace().collect();
             let (kind, methods, target) = match (words.as_slice(), current) {
-                ([kind], Status::Ok) => (*kind, "", ""),
-                ([kind, target, ..], _) if target.starts_with('/') => (*kind, "", *target),
-                ([kind, methods, target, ..], _) => (*kind, *methods, *target),
+                ([kind], Status::Ok) => (*kind, "", String::new()),
+                ([kind, target, ..], _) if target.starts_with('/') => (*kind, "", target.to_string()),
+                // Targets may have spaces, paths have none.
+                ([kind, methods, target, ..], _) if target.starts_with('/') => (*kind, *methods, target.to_string()),
+                ([kind, methods, target @ ..], _) if !target.is_empty() => (*kind, *methods, target.join(" ")),
                 // What is done to nothing that has a name: `db_call transaction`.
-                ([kind, operation], _) => (*kind, *operation, ""),
+                ([kind, operation], _) => (*kind, *operation, String::new()),
                 _ => {
                     let message = format!("`{said}` is no expectation: write `http_route GET /path`");
                     self.error(fixture_line, column, message);
@@ -166,7 +168,7 @@ impl Reader<'_> {
                 fixture_line,
                 kind: kind.to_owned(),
                 methods: methods.split('|').filter(|method| !method.is_empty()).map(str::to_owned).collect(),
-                target: target.to_owned(),
+                target,
                 status: current,
             });
         }

@@ -13,6 +13,19 @@ pub(crate) struct Found {
     pub(crate) kind: String,
     pub(crate) method: String,
     pub(crate) path: String,
+    /// All tables of a statement about several, with spaces between.
+    pub(crate) tables: String,
+}
+
+impl Found {
+    /// Whether a fixture's words for a target mean that of this point.
+    fn is_about(&self, target: &str) -> bool {
+        self.path == target || (!self.tables.is_empty() && self.tables == target)
+    }
+
+    fn wording(&self) -> String {
+        wording(&self.kind, &self.method, if self.tables.is_empty() { &self.path } else { &self.tables })
+    }
 }
 
 /// Something that is not as the fixture says.
@@ -62,7 +75,7 @@ fn expect(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
     for method in methods {
         let matches = |point: &Found| {
             on_line(expectation, point)
-                && point.path == expectation.target
+                && point.is_about(&expectation.target)
                 && (method.is_empty() || point.method == *method)
         };
         let found: Vec<usize> = (0..points.len()).filter(|index| !used[*index] && matches(&points[*index])).collect();
@@ -83,7 +96,7 @@ fn expect(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
 fn refuse(expectation: &Expectation, points: &[Found], used: &mut [bool], failures: &mut Vec<Failure>) {
     for (point, used) in points.iter().zip(used) {
         let told = on_line(expectation, point)
-            && (expectation.target.is_empty() || point.path == expectation.target)
+            && (expectation.target.is_empty() || point.is_about(&expectation.target))
             && (expectation.methods.is_empty() || expectation.methods.contains(&point.method));
         // A point that another comment of the line expects is neither denied nor a gap.
         if !told || *used {
@@ -105,8 +118,8 @@ fn on_line(expectation: &Expectation, point: &Found) -> bool {
 /// What was found instead: on the same line, or the same point on another line.
 fn near_misses(expectation: &Expectation, points: &[Found]) -> String {
     let here = points.iter().filter(|p| p.file == expectation.file && p.line == expectation.line);
-    let elsewhere = points.iter().filter(|p| p.kind == expectation.kind && p.path == expectation.target);
-    let here: Vec<String> = here.map(|point| wording(&point.kind, &point.method, &point.path)).collect();
+    let elsewhere = points.iter().filter(|p| p.kind == expectation.kind && p.is_about(&expectation.target));
+    let here: Vec<String> = here.map(Found::wording).collect();
     let elsewhere: Vec<String> = elsewhere.map(|point| format!("{}:{}", point.file, point.line)).collect();
     match (here.is_empty(), elsewhere.is_empty()) {
         (false, _) => format!("\n    found on this line: {}", here.join(" ; ")),
@@ -116,7 +129,7 @@ fn near_misses(expectation: &Expectation, points: &[Found]) -> String {
 }
 
 fn describe(point: &Found) -> String {
-    format!("{} ({}:{})", wording(&point.kind, &point.method, &point.path), point.file, point.line)
+    format!("{} ({}:{})", point.wording(), point.file, point.line)
 }
 
 fn wording(kind: &str, method: &str, target: &str) -> String {

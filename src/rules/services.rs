@@ -51,6 +51,9 @@ struct Row {
     /// The end of the names of classes whose instances say the operation.
     #[serde(default)]
     commands: String,
+    /// Only the methods of `calls` go out.
+    #[serde(default)]
+    only_calls: bool,
     #[serde(default)]
     skip: bool,
     /// Only what packs know of it makes points.
@@ -124,6 +127,7 @@ fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, lan
         local: syms(&row.local),
         calls: syms(&row.calls),
         commands: Sym::new(&row.commands),
+        only_calls: row.only_calls,
         skip: row.skip,
         generic: !row.packs_only,
         rules,

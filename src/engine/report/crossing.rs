@@ -5,6 +5,7 @@ use crate::resolve::Crossing;
 
 /// Fills in what `crossing` says.
 pub(super) fn describe(point: &mut Point, crossing: &Crossing) {
+    point.direction = point.kind.direction_of_call();
     point.env.clone_from(&crossing.env);
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     point.technology = some(&crossing.technology);
@@ -12,7 +13,11 @@ pub(super) fn describe(point: &mut Point, crossing: &Crossing) {
         point.protocol = some(&crossing.protocol);
     }
     if let Some(address) = &crossing.address {
-        point.method = some(&crossing.operation);
+        if point.kind == PointKind::Websocket {
+            point.operation = some(&crossing.operation);
+        } else {
+            point.method = some(&crossing.operation);
+        }
         point.url = some(&address.url);
         point.host.clone_from(&address.host);
         point.path.clone_from(&address.path);

@@ -56,9 +56,11 @@ impl<'t> Lower<'t, '_> {
 
     fn finish_call(&mut self, callee: ExprId, function: Node<'t>, arguments: Option<Node<'t>>) -> ExprId {
         let base = self.args.len();
+        let is_append = self.b.bytes(function) == b"append";
         if let Some(arguments) = arguments {
             self.children(arguments, |this, argument, _| {
-                let value = this.expr(argument);
+                let empty = if is_append { None } else { this.empty_list(argument) };
+                let value = empty.unwrap_or_else(|| this.expr(argument));
                 this.args.push(Arg { name: Sym::EMPTY, value });
             });
         }
@@ -66,6 +68,24 @@ impl<'t> Lower<'t, '_> {
         self.args.truncate(base);
         let at = self.name_pos(function);
         self.b.expr_at(Expr::Call { callee, args, scope: self.b.scope, new: false }, at)
+    }
+
+    /// `[]T{}` and `&[]T{}` as an argument say nothing but their type: they are what `make` gives.
+    fn empty_list(&mut self, argument: Node<'t>) -> Option<ExprId> {
+        let f = self.fields;
+        let node = match self.kind(argument) {
+            Kind::Unary if self.b.bytes(argument).starts_with(b"&") => part(argument, f.operand)?,
+            _ => argument,
+        };
+        let (ty, body) = (part(node, f.ty)?, part(node, f.body)?);
+        if self.kind(node) != Kind::Composite || self.kind(ty) != Kind::SliceType || body.named_child_count() > 0 {
+            return None;
+        }
+        let scope = self.b.scope;
+        let callee = self.b.expr(Expr::Name { name: Sym::new("make"), scope }, node);
+        let value = self.ty(ty);
+        let args = self.b.arg_run(&[Arg { name: Sym::EMPTY, value }]);
+        Some(self.b.expr(Expr::Call { callee, args, scope, new: false }, node))
     }
 
     /// Where the last member name of a callee stands, or else where the callee starts.

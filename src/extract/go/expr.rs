@@ -4,7 +4,7 @@ use tree_sitter::Node;
 
 use super::kinds::Kind;
 use super::{Lower, part};
-use crate::model::facts::{Expr, ExprId, Run};
+use crate::model::facts::{Arg, Expr, ExprId, Run};
 use crate::model::sym::Sym;
 
 impl<'t> Lower<'t, '_> {
@@ -135,9 +135,30 @@ impl<'t> Lower<'t, '_> {
     fn selector(&mut self, node: Node<'t>) -> ExprId {
         let f = self.fields;
         let Some(operand) = part(node, f.operand) else { return self.unknown_with_children(node) };
-        let base = self.expr(operand);
+        let base = self.asserted(operand).unwrap_or_else(|| self.expr(operand));
         let name = part(node, f.field).map_or(Sym::EMPTY, |n| self.b.sym(n));
         self.b.expr(Expr::Member { base, name }, node)
+    }
+
+    /// `x.(*pkg.T)` as a receiver: what `x` is, or what `new(pkg.T)` gives.
+    fn asserted(&mut self, node: Node<'t>) -> Option<ExprId> {
+        let f = self.fields;
+        if self.kind(node) != Kind::TypeAssertion {
+            return None;
+        }
+        let (operand, ty) = (part(node, f.operand)?, part(node, f.ty)?);
+        let target = if self.kind(ty) == Kind::PointerType { self.inner(ty)? } else { return None };
+        if self.kind(target) != Kind::QualifiedType {
+            return None;
+        }
+        let value = self.expr(operand);
+        let ty = self.ty(ty);
+        let scope = self.b.scope;
+        let callee = self.b.expr(Expr::Name { name: Sym::new("new"), scope }, node);
+        let args = self.b.arg_run(&[Arg { name: Sym::EMPTY, value: ty }]);
+        let made = self.b.expr(Expr::Call { callee, args, scope, new: false }, node);
+        let items = self.b.run(&[value, made]);
+        Some(self.b.expr(Expr::Choice { items }, node))
     }
 
     fn index(&mut self, node: Node<'t>) -> ExprId {

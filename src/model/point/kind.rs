@@ -84,6 +84,11 @@ kinds! {
 }
 
 impl PointKind {
+    /// Which way what a rule says of calls goes: of this kind, those that code serves are told otherwise.
+    pub(crate) fn direction_of_call(self) -> Direction {
+        if self == PointKind::Websocket { Direction::Outbound } else { self.direction() }
+    }
+
     /// The kind called `name`.
     pub fn from_name(name: &str) -> Option<PointKind> {
         PointKind::ALL.iter().copied().find(|kind| kind.name() == name)

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::point::{Confidence, PointKind};
+use crate::model::point::{Confidence, Evidence, Field, Guard, Param, ParamIn, PointKind, Request, Response};
 
 fn route(file: &str, line: u32, method: &str, path: &str) -> Point {
     Point {
@@ -76,4 +76,34 @@ fn totals_count_production_code() {
     assert_eq!(report.summary.points, BTreeMap::from([("http_route".to_owned(), 2)]));
     assert_eq!(report.summary.unresolved, 1);
     assert_eq!(report.summary.scopes, BTreeMap::from([("production".to_owned(), 2), ("test".to_owned(), 1)]));
+}
+
+/// Every text of a report that the code may have written.
+#[test]
+fn secrets_are_masked_wherever_they_stand() {
+    let secret = ["hunter", "2hunter2"].concat();
+    let address = format!("https://shop:{secret}@x.com/a?token={secret}");
+    let some = || Some(format!("token={secret}"));
+    let place = |line| Evidence { rule: None, file: "a.py".to_owned(), line, note: some().unwrap() };
+    let mut point = Point {
+        url: Some(address),
+        host: Some(format!("shop:{secret}@x.com")),
+        operation: some(),
+        target: some(),
+        targets: vec![some().unwrap()],
+        params: vec![Param { place: ParamIn::Query, name: "a".to_owned(), ty: some(), required: None }],
+        request: Some(Request { ty: some(), fields: vec![Field { name: "a".to_owned(), ty: some(), required: None }] }),
+        responses: vec![Response { status: None, ty: some() }],
+        evidence: vec![place(1)],
+        ..route("a.py", 1, "GET", &format!("/a?token={secret}"))
+    };
+    point.auth = vec![Guard { guard: some().unwrap(), file: "a.py".to_owned(), line: 1 }];
+    point.failure.timeout = some();
+    point.failure.retry = some();
+    let mut report = finished(vec![point]);
+    report.diagnostics = vec![Diagnostic::file(Severity::Info, "x", some().unwrap(), "a.py")];
+    report.redact();
+    let told = serde_json::to_string(&report).unwrap();
+    assert!(!told.contains(&secret), "{told}");
+    assert_eq!(report.points[0].host.as_deref(), Some("shop:***@x.com"));
 }

@@ -33,6 +33,8 @@ pub(crate) struct Boundary {
     pub(crate) technology: Sym,
     /// In place of the pack's.
     pub(crate) protocol: Sym,
+    /// Of a class rule: each own method whose name is so (`*`: any text) is a point, not the class.
+    pub(crate) each_method: Sym,
     /// Counts only in functions: what stands in the body of a class or module is not carried out there.
     pub(crate) lazy: bool,
     /// Counts once for a chain of calls: at the last.
@@ -64,6 +66,8 @@ pub(crate) struct Service {
     pub(crate) calls: Vec<Sym>,
     /// The end of the names of classes that say the operation: `Command` of `send(new PutObjectCommand())`.
     pub(crate) commands: Sym,
+    /// Methods that are not listed stay in the process, whatever their first word.
+    pub(crate) only_calls: bool,
     /// Makes no points: tracing, metrics, logs.
     pub(crate) skip: bool,
     /// Calls that no pack knows are points too.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
 use crate::model::point::{Direction, PointKind};
-use crate::model::rule::{Boundary, Emit, Rule, Selector};
+use crate::model::rule::{Boundary, Emit, Rule, Selector, Shape};
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
@@ -20,7 +20,7 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{Env, FileId};
+use crate::resolve::value::{At, Env, FileId};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
@@ -30,6 +30,8 @@ pub(crate) use graphql::operation as graphql_operation;
 
 /// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
 const MAX_TARGETS: usize = 48;
+/// The same of addresses: one function often sends all requests of a client.
+const MAX_ADDRESSES: usize = 256;
 
 /// What a point says that is no route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,9 +84,15 @@ impl Resolver<'_> {
         }
         let mut seen: FxHashSet<Crossing> = FxHashSet::default();
         found.retain(|(c, _)| seen.insert(c.clone()));
-        if found.len() > MAX_TARGETS {
+        let most = if matches!(kind, PointKind::HttpCall | PointKind::RpcCall) { MAX_ADDRESSES } else { MAX_TARGETS };
+        if found.len() > most {
+            let differ = found.iter().any(|(c, _)| c.operation != found[0].0.operation);
+            let own = if differ { self.operation(rule, boundary, &pending.subject) } else { String::new() };
             found.truncate(1);
             for (crossing, _) in &mut found {
+                if differ && crossing.address.is_none() {
+                    crossing.operation.clone_from(&own);
+                }
                 crossing.target = crossing.target.is_some().then(|| "{?}".to_owned());
                 crossing.targets.clear();
             }
@@ -173,6 +181,7 @@ impl Resolver<'_> {
                 out.push((Crossing { operation, target, targets, ..base.clone() }, env));
             }
         }
+        drop_parts(&mut out);
         if out.is_empty() {
             let target = explicit.first().cloned();
             out.push((Crossing { operation: said, target, targets: explicit, ..base.clone() }, subject.at.env.clone()));
@@ -193,7 +202,10 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (url, env) in urls {
             let subject = subject.under(&env);
-            let methods = self.methods(rule, &subject);
+            let methods = match boundary.operation.0.as_slice() {
+                [] => self.methods(rule, &subject),
+                _ => vec![self.operation(rule, boundary, &subject)],
+            };
             let before = bases.iter().filter(|(_, e)| e.compatible(&env)).map(|(t, _)| Some(t));
             let before: Vec<Option<&Text>> = before.collect();
             let before = if before.is_empty() { vec![None] } else { before };
@@ -231,8 +243,8 @@ impl Resolver<'_> {
     fn crossing_point(&mut self, pending: &Pending, crossing: Crossing, env: &Env) -> Route {
         let rule = self.rule(pending.rule);
         let subject = &pending.subject;
-        let (file, line, column, end_line) = self.position(subject);
-        let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction() == Direction::Inbound);
+        let (file, line, column, end_line) = self.position(&self.place_of(rule, subject));
+        let inbound = matches!(rule.emit, Emit::Point(kind) if kind.direction_of_call() == Direction::Inbound);
         let handler = if inbound || matches!(subject.decorated, Some(Decorated::Class(..))) {
             let own = match subject.decorated {
                 Some(Decorated::Func(file, func)) => Some(Handler::Func(file, func)),
@@ -270,6 +282,18 @@ impl Resolver<'_> {
         }
     }
 
+    /// Where a point stands: a class found by what it derives from at its own name.
+    fn place_of(&self, rule: &Rule, subject: &Subject) -> Subject {
+        match subject.decorated {
+            Some(Decorated::Class(file, class))
+                if rule.shape == Shape::Class && !self.class(file, class).decorators.contains(&subject.at.expr) =>
+            {
+                Subject { at: At::new(file, ExprId::NONE, &Env::default()), ..subject.clone() }
+            }
+            _ => subject.clone(),
+        }
+    }
+
     /// The function that a call stands in; a closure without a name counts for the function around it.
     pub(crate) fn function_around(&self, file: FileId, expr: ExprId) -> Option<FuncId> {
         let facts = self.world.facts(file);
@@ -285,6 +309,18 @@ impl Resolver<'_> {
         }
         found
     }
+}
+
+/// Drops statements that others are with more tables: a query that is built further in a branch.
+fn drop_parts(found: &mut Vec<(Crossing, Env)>) {
+    let whole: Vec<Crossing> = found.iter().map(|(crossing, _)| crossing.clone()).collect();
+    let part_of = |part: &Crossing, other: &Crossing| {
+        part.operation == other.operation
+            && part.target == other.target
+            && part.targets.len() < other.targets.len()
+            && part.targets.iter().all(|table| other.targets.contains(table))
+    };
+    found.retain(|(crossing, _)| !whole.iter().any(|other| part_of(crossing, other)));
 }
 
 /// Whether a text reads as SQL.

@@ -1,6 +1,6 @@
 //! Calls on clients of services that the catalogue knows by their packages alone.
 
-use crate::model::facts::{Expr, ExprId};
+use crate::model::facts::{Expr, ExprId, ScopeId};
 use crate::model::language::Language;
 use crate::model::rule::{Service, Services, normalize_qualified};
 use crate::model::sym::Sym;
@@ -18,9 +18,22 @@ impl World<'_> {
     pub(crate) fn may_call_service(&self, file: FileId, expr: ExprId) -> bool {
         let services = &self.rules.services;
         let Some(name) = callee_name(self.facts(file), expr) else { return false };
+        let tells = |name: Sym| self.is_outgoing(name) || services.called.contains(&name);
         !services.all.is_empty()
             && self.service_files().get(file.0 as usize).copied().unwrap_or(false)
-            && (self.is_outgoing(name) || services.called.contains(&name))
+            && (tells(name) || self.imported_name(file, expr).is_some_and(tells))
+    }
+
+    /// The name outside of what a call calls by an imported name: `import { put as upload }`.
+    fn imported_name(&self, file: FileId, call: ExprId) -> Option<Sym> {
+        let facts = self.facts(file);
+        let Expr::Call { callee, .. } = facts.expr(call) else { return None };
+        let Expr::Name { name, .. } = facts.expr(callee) else { return None };
+        let binding = *self.bindings(file, ScopeId(0), name).first()?;
+        match facts.expr(facts.bindings.get(binding as usize)?.value) {
+            Expr::Import(import) => Some(facts.imports.get(import.index())?.name),
+            _ => None,
+        }
     }
 
     /// Whether a method's name says that it goes out.
@@ -99,12 +112,13 @@ impl<'w> Resolver<'w> {
                 .any(|n| operation == n.as_str() || operation.ends_with(&format!(".{n}")) || method == n.as_str())
         };
         let known = listed(&service.calls);
-        let is_class = language != Language::Go && method.starts_with(char::is_uppercase);
+        let is_class = is_class(language, method);
         let is_error = path.iter().any(|part| part.ends_with("Error") || part.ends_with("Exception"));
         let reads = language == Language::Go
             && self.arguments(&call.at).is_empty()
             && ["Get", "Is", "Has"].iter().any(|word| method.starts_with(word));
-        let goes_out = !is_class && !call.on_answer && !reads && self.world.is_outgoing(Sym::new(method));
+        let is_own = service.only_calls || method.starts_with('_') || is_class;
+        let goes_out = !is_own && !call.on_answer && !reads && self.world.is_outgoing(Sym::new(method));
         if is_error || listed(&service.local) || !(known || goes_out) {
             return None;
         }
@@ -179,6 +193,22 @@ impl<'w> Resolver<'w> {
         Some(Sym::new(&format!("{owner}.{name}")))
     }
 
+    /// Whether a call that gives a value of type `ty` asks a service for it, rather than making a client.
+    fn asks(&self, call: &At, ty: Sym) -> bool {
+        let language = self.language(call.file);
+        let Some(name) = callee_name(self.world.facts(call.file), call.expr) else { return false };
+        if is_class(language, name.as_str()) || names_a_client(name.as_str()) {
+            return false;
+        }
+        let service = self.world.rules.services.of_name(language, &normalize_qualified(language, ty.as_str()));
+        let listed = |names: &[Sym]| names.iter().any(|n| n.as_str().rsplit('.').next() == Some(name.as_str()));
+        match service {
+            Some((service, _)) if listed(&service.calls) => true,
+            Some((service, _)) if service.only_calls || listed(&service.local) => false,
+            _ => self.world.is_outgoing(name),
+        }
+    }
+
     /// Follows a receiver back to what made the client.
     fn trace_client(&mut self, file: FileId, on: Value, out: &mut Outside) {
         let mut on = on;
@@ -186,16 +216,12 @@ impl<'w> Resolver<'w> {
             on = match on {
                 Value::Bound { on, .. } => on.as_ref().clone(),
                 Value::Obj { ty, site, on: before } => {
-                    let called = site.as_ref().and_then(|s| callee_name(self.world.facts(s.file), s.expr));
+                    out.on_answer |= site.as_ref().is_some_and(|site| self.asks(site, ty));
                     let Some(before) = before.filter(|b| !matches!(b.as_ref(), Value::Node(_))) else {
-                        let names_client = called.is_some_and(|name| names_a_client(name.as_str()));
-                        let function = called.is_some_and(|name| self.world.is_outgoing(name));
-                        out.on_answer |= function && !names_client;
                         out.maker = ty;
                         out.made_at = site;
                         return;
                     };
-                    out.on_answer |= called.is_some_and(|name| self.world.is_outgoing(name));
                     before.as_ref().clone()
                 }
                 Value::Instance { file: f, class, site } => {
@@ -210,6 +236,11 @@ impl<'w> Resolver<'w> {
             };
         }
     }
+}
+
+/// Whether a name is that of a class, by custom; in Go that of anything exported.
+fn is_class(language: Language, name: &str) -> bool {
+    language != Language::Go && name.starts_with(char::is_uppercase)
 }
 
 /// Whether a function's name says that it makes a client rather than asks for something.

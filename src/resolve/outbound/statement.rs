@@ -16,6 +16,10 @@ const MAX_DEPTH: u8 = 10;
 const MAX_RUNS: usize = 96;
 /// Calls of a chain that are followed back to where it starts.
 const MAX_CHAIN: usize = 24;
+/// Values of one expression, under the same choices, that are read each for itself.
+const MAX_ALTERNATIVES: usize = 48;
+/// The same for what a library makes: often one query, built further in branches.
+const MAX_BUILT: usize = 6;
 /// Tables kept of one statement.
 const MAX_TABLES: usize = 24;
 
@@ -29,9 +33,18 @@ pub(crate) struct Statement {
     pub(crate) needs_table: bool,
     /// Choices that make different statements; what was read before is to be read again under each.
     pub(crate) forks: Vec<Env>,
+    /// Values that one expression has under the same choices; what was read before is to be read again with each.
+    alternatives: Vec<Value>,
+    /// The values to read where there are several.
+    picked: Vec<Value>,
 }
 
 impl Statement {
+    /// Whether it is to be read again, under each of several choices.
+    fn is_open(&self) -> bool {
+        !self.forks.is_empty() || !self.alternatives.is_empty()
+    }
+
     fn add(&mut self, table: String) {
         if !table.is_empty() && !self.tables.contains(&table) && self.tables.len() < MAX_TABLES {
             self.tables.push(table);
@@ -42,23 +55,26 @@ impl Statement {
 impl Resolver<'_> {
     /// What `value` says of a database call, once for each way in which callers decide it.
     pub(crate) fn statements(&mut self, rule: &Rule, value: &Value, subject: &Subject) -> Vec<(Statement, Env)> {
-        let mut open = vec![subject.at.env.clone()];
+        let mut open = vec![(subject.at.env.clone(), Vec::new())];
         let mut out: Vec<(Statement, Env)> = Vec::new();
         let mut runs = 0;
-        while let Some(env) = open.pop() {
+        while let Some((env, picked)) = open.pop() {
             runs += 1;
-            let read = self.statement(rule, value, &env);
-            if read.forks.is_empty() || runs > MAX_RUNS {
-                out.push((read, env));
+            let read = self.statement(rule, value, &env, &picked);
+            if runs <= MAX_RUNS && !read.forks.is_empty() {
+                open.extend(read.forks.into_iter().rev().map(|env| (env, picked.clone())));
+            } else if runs <= MAX_RUNS && !read.alternatives.is_empty() {
+                let more = |value: Value| picked.iter().cloned().chain([value]).collect();
+                open.extend(read.alternatives.into_iter().rev().map(|value| (env.clone(), more(value))));
             } else {
-                open.extend(read.forks.into_iter().rev());
+                out.push((read, env));
             }
         }
         out
     }
 
-    fn statement(&mut self, rule: &Rule, value: &Value, env: &Env) -> Statement {
-        let mut out = Statement { needs_table: true, ..Statement::default() };
+    fn statement(&mut self, rule: &Rule, value: &Value, env: &Env, picked: &[Value]) -> Statement {
+        let mut out = Statement { needs_table: true, picked: picked.to_vec(), ..Statement::default() };
         self.read_value(rule, value, env, 0, &mut out);
         if matches!(out.operation.as_deref(), Some("transaction" | "set" | "call" | "ddl")) {
             out.needs_table = false;
@@ -165,7 +181,7 @@ impl Resolver<'_> {
         if let Some(on) = on {
             self.read_value(rule, on, env, depth + 1, out);
         }
-        let Some(site) = site else { return };
+        let Some(site) = site.filter(|_| on.is_none() || pack.chain_arguments) else { return };
         let args: Vec<_> = self.arguments(site).iter().map(|a| a.value).collect();
         let names_table = pack.table_methods.contains(&name);
         for (n, arg) in args.into_iter().enumerate().take(8) {
@@ -193,6 +209,12 @@ impl Resolver<'_> {
 
     /// The model whose member the receiver of a call starts from, as the code writes it: `Model.objects.filter()`.
     pub(crate) fn model_in_receiver(&mut self, at: &At) -> Option<String> {
+        let (file, class) = self.class_in_receiver(at)?;
+        self.table_of(file, class)
+    }
+
+    /// The class that the receiver of a call starts from.
+    pub(crate) fn class_in_receiver(&mut self, at: &At) -> Option<(FileId, ClassId)> {
         let mut expr = at.expr;
         for _ in 0..MAX_CHAIN {
             let facts = self.world.facts(at.file);
@@ -205,12 +227,10 @@ impl Resolver<'_> {
                 _ => return None,
             };
             for (value, _) in self.eval(&at.sibling(base)).into_iter().take(4) {
-                let found = match value {
-                    Value::Class { file, class } => self.table_of(file, class),
-                    _ => None,
-                };
-                if found.is_some() {
-                    return found;
+                if let Value::Class { file, class } = value
+                    && self.table_of(file, class).is_some()
+                {
+                    return Some((file, class));
                 }
             }
             expr = base;
@@ -220,9 +240,8 @@ impl Resolver<'_> {
 
     /// The text of an argument that names a table.
     fn read_table_name(&mut self, at: &At, out: &mut Statement) -> bool {
-        let values = self.eval(at);
+        let values = one_by_one(self.eval(at), at, out);
         let texts = self.texts(&values, false);
-        fork(&values, at, out);
         let names: Vec<String> =
             texts.iter().map(|(text, _)| table_name(&shown(text))).filter(|t| !t.is_empty()).collect();
         let found = !names.is_empty();
@@ -232,7 +251,7 @@ impl Resolver<'_> {
 
     /// An argument: a model, one of its columns, or something built.
     fn read_expr(&mut self, rule: &Rule, at: &At, env: &Env, depth: u8, out: &mut Statement) {
-        if depth > MAX_DEPTH || !out.forks.is_empty() {
+        if depth > MAX_DEPTH || out.is_open() {
             return;
         }
         let facts = self.world.facts(at.file);
@@ -240,8 +259,7 @@ impl Resolver<'_> {
             // `User.name`
             Expr::Member { base, .. } => {
                 let mut found = false;
-                let values = self.eval(&at.sibling(base));
-                fork(&values, at, out);
+                let values = one_by_one(self.eval(&at.sibling(base)), at, out);
                 for (value, _) in values {
                     if let Value::Class { file, class } = value
                         && let Some(table) = self.table_of(file, class)
@@ -258,8 +276,7 @@ impl Resolver<'_> {
             Expr::Index { index, .. } => return self.read_expr(rule, &at.sibling(index), env, depth + 1, out),
             _ => {}
         }
-        let values = self.eval(at);
-        fork(&values, at, out);
+        let values = one_by_one(self.eval(at), at, out);
         if let Some((value, found)) = values.first() {
             self.read_value(rule, value, &env.overlay(found), depth + 1, out);
         }
@@ -302,24 +319,41 @@ impl Resolver<'_> {
     }
 }
 
-/// Notes the choices that make an expression different models, when there are several.
-fn fork(values: &Results, at: &At, out: &mut Statement) {
-    let about = |value: &Value| {
-        matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. })
-    };
-    if values.len() < 2 || !out.forks.is_empty() {
-        return;
+/// Whether a value may say what a statement is about.
+fn is_telling(value: &Value) -> bool {
+    matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. })
+}
+
+/// The values of an expression to read now. Where there are several, those that make different statements are noted:
+/// the choices that they depend on, else the values themselves.
+fn one_by_one(values: Results, at: &At, out: &mut Statement) -> Results {
+    if values.len() < 2 || out.is_open() {
+        return values;
     }
     let mut envs: Vec<Env> = Vec::new();
-    for (_, env) in values.iter().filter(|(value, _)| about(value)) {
+    let mut telling: Vec<Value> = Vec::new();
+    for (value, env) in values.iter().filter(|(value, _)| is_telling(value)) {
         let env = at.env.overlay(env);
         if !envs.contains(&env) {
             envs.push(env);
         }
+        let most = if matches!(value, Value::Obj { .. }) { MAX_BUILT } else { MAX_ALTERNATIVES };
+        if telling.len() < most && !telling.contains(value) {
+            telling.push(value.clone());
+        }
     }
     if envs.len() > 1 {
         out.forks = envs;
+        return values;
     }
+    if telling.len() < 2 {
+        return values;
+    }
+    if let Some(picked) = values.iter().find(|(value, _)| out.picked.contains(value)) {
+        return vec![picked.clone()];
+    }
+    out.alternatives = telling;
+    values
 }
 
 /// `users as u` and `"users" u` name the table `users`.

@@ -67,32 +67,9 @@ impl Resolver<'_> {
     /// The call of the outside base's constructor in the constructor of a project class.
     fn super_call(&mut self, file: FileId, class: ClassId, site: &At) -> Option<At> {
         let (f, ctor) = self.constructor(file, class)?;
-        let facts = self.world.facts(f);
-        let function = &facts.functions[ctor.index()];
-        let call = (function.first.0..function.end.0).map(ExprId).find(|e| {
-            let Expr::Call { callee, .. } = facts.expr(*e) else { return false };
-            match facts.expr(callee) {
-                Expr::Super { .. } => true,
-                Expr::Member { base, name } => {
-                    name.as_str() == "__init__"
-                        && (matches!(facts.expr(base), Expr::Super { .. }) || self.is_super_call(f, base))
-                }
-                _ => false,
-            }
-        })?;
+        let call = self.base_constructor_call(f, ctor)?;
         let env = site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr));
         Some(At { file: f, expr: call, env })
-    }
-
-    fn is_super_call(&self, file: FileId, expr: ExprId) -> bool {
-        let facts = self.world.facts(file);
-        match facts.expr(expr) {
-            Expr::Call { callee, .. } => {
-                matches!(facts.expr(callee), Expr::Super { .. })
-                    || matches!(facts.expr(callee), Expr::Name { name, .. } if name.as_str() == "super")
-            }
-            _ => false,
-        }
     }
 
     /// Group rules of a class: by its decorators and bases.

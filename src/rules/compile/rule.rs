@@ -201,6 +201,7 @@ impl Compiler<'_, '_> {
         match text.value {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
+            "new on" => Some(Returns::NewOn),
             "on" => {
                 let hint = Some("the receiver of the call is `self` here".to_owned());
                 self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
@@ -293,6 +294,7 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_tags: fields.syms("default-tags"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
+        each_method: fields.sym("each-method"),
         lazy: fields.flag("lazy"),
         once: fields.flag("once"),
     }

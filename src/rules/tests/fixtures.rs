@@ -22,7 +22,14 @@ fn parse(text: &str) -> Fixture {
 }
 
 fn found(file: &str, line: u32, kind: &str, method: &str, path: &str) -> Found {
-    Found { file: file.into(), line, kind: kind.into(), method: method.into(), path: path.into() }
+    Found {
+        file: file.into(),
+        line,
+        kind: kind.into(),
+        method: method.into(),
+        path: path.into(),
+        tables: String::new(),
+    }
 }
 
 /// The points that make `USERS` pass.

@@ -7,6 +7,6 @@ export async function run() {
   await got("https://y.com/b", { method: "PUT" }); // itmap: http_call PUT https://y.com/b
   await got.post("https://y.com/c").json(); // itmap: http_call POST https://y.com/c
   await api.get("users"); // itmap: http_call GET https://api.x.com/users
-  await api("orders"); // todo: http_call GET https://api.x.com/orders
+  await api("orders"); // itmap: http_call GET https://api.x.com/orders
   got.mergeOptions({}); // ok: http_call
 }

@@ -51,3 +51,33 @@ const CatModel = getModelForClass(Cat); // ok: db_call
 export async function cats() {
   return CatModel.find({}); // itmap: db_call select cats
 }
+
+// file: base.repository.ts
+import { Model } from "mongoose";
+
+export class BaseRepository<T> {
+  constructor(protected model: Model<T>) {}
+
+  count(query) {
+    return this.model.countDocuments(query); // itmap: db_call select messages ; db_call select topics
+  }
+}
+
+// file: repositories.ts
+import mongoose from "mongoose";
+import { BaseRepository } from "./base.repository";
+
+const Message = mongoose.model<any>("Message", new mongoose.Schema({})); // itmap: db_model Message messages
+const Topic = mongoose.model<any>("Topic", new mongoose.Schema({})); // itmap: db_model Topic topics
+
+export class MessageRepository extends BaseRepository<any> {
+  constructor() {
+    super(Message);
+  }
+}
+
+export class TopicRepository extends BaseRepository<any> {
+  constructor() {
+    super(Topic);
+  }
+}

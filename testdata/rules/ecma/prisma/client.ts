@@ -7,6 +7,24 @@ export class PrismaService extends PrismaClient {
   }
 }
 
+// file: db.ts
+import { PrismaClient } from "@prisma/client";
+
+const globalForPrisma = globalThis as unknown as { prisma: PrismaClient | undefined };
+export const shared = globalForPrisma.prisma ?? new PrismaClient();
+if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = shared;
+
+// file: router.ts
+import type { Post } from "@prisma/client";
+
+export const byId = (ctx, input): Promise<Post> => ctx.prisma.post.findUnique({ where: input }); // itmap: db_call select post
+export const other = (ctx) => ctx.cache.post.findUnique(1); // ok: db_call
+
+// file: pages.ts
+import { shared } from "./db";
+
+export const page = () => shared.post.findMany(); // itmap: db_call select post
+
 // file: users.ts
 import { PrismaClient } from "@prisma/client";
 import { PrismaService } from "./prisma.service";

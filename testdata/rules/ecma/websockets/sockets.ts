@@ -11,3 +11,9 @@ import EventSource from "eventsource";
 
 export const source = new EventSource("https://y.com/events"); // itmap: http_call GET https://y.com/events
 source.close(); // ok: http_call
+
+// file: client.ts
+import WebSocket from "ws";
+
+export const feed = new WebSocket("wss://feed.example.com/live"); // itmap: websocket_call connect wss://feed.example.com/live
+feed.on("message", () => {}); // ok: websocket_call

@@ -14,9 +14,9 @@ import (
 type store struct{ client *ent.Client }
 
 func do(ctx context.Context, s *store) {
-	s.client.User.Query().Where(nil).All(ctx)               // itmap: db_call select {?} ; todo: db_call select users
-	s.client.User.Create().SetName("x").Save(ctx)           // itmap: db_call insert {?} ; todo: db_call insert users
-	s.client.OrderItem.DeleteOneID(1).Exec(ctx)             // itmap: db_call delete {?} ; todo: db_call delete order_items
+	s.client.User.Query().Where(nil).All(ctx)               // itmap: db_call select users
+	s.client.User.Create().SetName("x").Save(ctx)           // itmap: db_call insert users
+	s.client.OrderItem.DeleteOneID(1).Exec(ctx)             // itmap: db_call delete order_items
 	query := s.client.User.Query()                          // ok: db_call
 	_ = query
 	_ = dialect.Postgres

@@ -41,7 +41,7 @@ func (c *Client) Create() {
 }
 
 func (c *Client) send(req *http.Request) {
-	c.http.Do(req) // itmap: http_call ANY {?} ; todo: http_call POST https://api.example.com/v1/users
+	c.http.Do(req) // itmap: http_call POST https://api.example.com/v1/users ; http_call DELETE https://api.example.com/v1/sessions
 }
 
 type store struct{}

@@ -26,7 +26,7 @@ func (s *Store) Users(ctx context.Context) {
 	s.db.MustExec("UPDATE users SET name = 'x'")                                     // itmap: db_call update users
 	s.db.Exec("DELETE FROM sessions")                                                // itmap: db_call delete sessions
 	query, args, _ := sqlx.In("SELECT * FROM roles WHERE id IN (?)", []int{1, 2})    // ok: db_call
-	s.db.Select(&users, s.db.Rebind(query), args...)                                 // todo: db_call select roles ; itmap: db_call execute {?}
+	s.db.Select(&users, s.db.Rebind(query), args...)                                 // itmap: db_call select roles
 	sqlx.Get(s.db, &users, "SELECT * FROM accounts")                                 // itmap: db_call select accounts
 	tx := s.db.MustBegin()                                                           // itmap: db_call transaction
 	tx.NamedQuery("SELECT * FROM orders WHERE id = :id", map[string]any{"id": 1})    // itmap: db_call select orders

@@ -53,6 +53,10 @@ def view(request, id):
     for tag in Tag.objects.exclude(name="y"):      # itmap: db_call select tags
         tag.clean()                                # ok: db_call
     post.tags.add(1)                               # itmap: db_call insert tags
+    row = Post.objects.filter(author=User.objects.first()).get(pk=id)  # itmap: db_call select blog_post ; itmap: db_call select auth_user
+    row.save()                                     # itmap: db_call update blog_post
+    made = Tag.objects.create(name=row.name)       # itmap: db_call insert tags
+    made.delete()                                  # itmap: db_call delete tags
     User.objects.get(pk=1)                         # itmap: db_call select auth_user
     with transaction.atomic():                     # itmap: db_call transaction
         with connection.cursor() as cursor:        # ok: db_call

@@ -247,3 +247,16 @@ from llama_parse import LlamaParse
 def llamaparse_calls():
     parser = LlamaParse(api_key=key)  # ok: llm_call
     parser.get_json_result(path)  # itmap: llm_call get_json_result
+
+# file: made.py
+import qianfan
+from claude_agent_sdk import query as ask
+from langchain.agents import create_react_agent
+
+
+def made(model, tools):
+    chat = qianfan.ChatCompletion()             # ok: llm_call
+    chat.create(messages=[])                    # itmap: llm_call create
+    agent = create_react_agent(model, tools)    # ok: llm_call
+    agent.invoke({})                            # itmap: llm_call invoke
+    ask("hello")                                # itmap: llm_call query

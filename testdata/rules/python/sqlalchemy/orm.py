@@ -52,7 +52,7 @@ import sqlalchemy as sa
 from sqlalchemy import create_engine, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
-from models import Base, Order, User, events, metadata
+from models import Base, Invoice, Order, User, events, metadata
 
 engine = create_engine("postgresql://localhost/shop")      # ok: db_call
 SessionLocal = sessionmaker(bind=engine)
@@ -109,7 +109,20 @@ class Repository:
         self.model = model
 
     def all(self):
-        return self.session.scalars(select(self.model)).all()  # itmap: db_call select users ; todo: db_call select orders
+        return self.session.scalars(select(self.model)).all()  # itmap: db_call select users ; db_call select orders ; db_call select invoice
+
+
+class Scoped(Repository):
+    def __init__(self, session: Session, model, *, group=None):
+        super().__init__(session, model)
+        self.group = group
+
+    def mine(self):
+        return self.session.scalars(select(self.model))    # itmap: db_call select invoice
+
+
+def scoped(session: Session):
+    return Scoped(session, Invoice).mine()
 
 
 def both(session: Session):
