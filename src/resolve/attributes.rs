@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Binding, ClassId, ClassKind, Expr, ExprId, ScopeId, ScopeKind};
-use crate::model::language::Language;
+use crate::model::facts::{ClassId, ClassKind};
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
+use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
-use crate::resolve::world::scopes;
 
 impl Resolver<'_> {
     /// `value.name`.

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Binding, ClassId, ClassKind, Expr, ScopeId, ScopeKind};
+use crate::model::facts::{Binding, Expr, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
-use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::scopes;
 
