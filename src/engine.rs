@@ -6,6 +6,7 @@ use crate::config::{Config, Filter};
 use crate::discover::{self, Discovery};
 use crate::engine::read::{AllRead, read_all};
 use crate::error::ScanError;
+use crate::link;
 use crate::model::facts::FileFacts;
 use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
@@ -63,10 +64,12 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
     let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let deployment = std::mem::take(&mut found.deployment);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
+    link::link(&mut report, &deployment);
     Ok(report)
 }
 

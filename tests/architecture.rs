@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
     ("discover", &["model"]),
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
+    ("link", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    ("engine", &["link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
     ("render", &["model"]),
     ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
