@@ -26,6 +26,7 @@ mod settings;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod uses;
 
 pub(crate) use pack_tests::{Tested, test_packs};
 
@@ -58,7 +59,8 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let parts: Vec<Part> = found.components.iter().map(report::part).collect();
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
-    let AllRead { units, files, bytes } = read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
+    let AllRead { units, generated, files, bytes } =
+        read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
@@ -69,7 +71,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
-    link::link(&mut report, &deployment);
+    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
     Ok(report)
 }
 

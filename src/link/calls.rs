@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Network, Target};
 use super::routes::Routes;
-use super::words::{is_local, is_public, owner_of, port, scheme_and_host, subject};
+use super::words::{is_local, is_public, owner_of, port, scheme_and_host, subject, words};
 use crate::model::component::ComponentKind;
 use crate::model::link::{EdgeConfidence, Owner, Resource};
 use crate::model::point::{Point, PointKind};
@@ -18,17 +18,18 @@ type Found = Vec<(Target, EdgeConfidence)>;
 pub(super) struct Calls<'a> {
     network: &'a Network<'a>,
     routes: Routes<'a>,
-    /// Components by the name of an RPC service that they serve.
-    servers: BTreeMap<String, BTreeSet<usize>>,
+    /// Components by the protocol and name of an RPC service that they serve.
+    servers: BTreeMap<(String, String), BTreeSet<usize>>,
 }
 
 impl<'a> Calls<'a> {
     pub(super) fn new(network: &'a Network<'a>, points: &'a [Point], ids: &BTreeMap<&str, usize>) -> Calls<'a> {
-        let mut servers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut servers: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
         for point in points.iter().filter(|point| point.scope == FileScope::Production) {
             let component = point.component.as_deref().and_then(|id| ids.get(id));
             if let (PointKind::RpcService, Some(target), Some(component)) = (point.kind, &point.target, component) {
-                servers.entry(rpc_service(target)).or_default().insert(*component);
+                let protocol = point.protocol.clone().unwrap_or_default();
+                servers.entry((protocol, rpc_service(target))).or_default().insert(*component);
             }
         }
         Calls { network, routes: Routes::new(points, ids), servers }
@@ -70,7 +71,8 @@ impl<'a> Calls<'a> {
     /// The component that serves the service of an RPC call, or is named like it.
     fn served(&self, point: &Point) -> Option<(Target, EdgeConfidence)> {
         let service = rpc_service(point.target.as_deref()?);
-        let servers = self.servers.get(&service);
+        let protocol = point.protocol.clone().unwrap_or_default();
+        let servers = self.servers.get(&(protocol, service.clone()));
         match servers.map(|servers| (servers.len(), servers.first())) {
             Some((1, Some(one))) => return Some((Target::Component(*one), EdgeConfidence::Resolved)),
             Some(_) => return None,
@@ -121,6 +123,30 @@ impl<'a> Calls<'a> {
             evidence: Vec::new(),
         })
     }
+}
+
+/// Who is called, as far as the variable with its address tells: `packaging-service` of `PACKAGING_SERVICE_URL`.
+pub(super) fn unresolved(point: &Point) -> Option<Resource> {
+    let named =
+        |name: &&String| ["URL", "URI", "ADDR", "ADDRESS", "HOST", "ENDPOINT"].iter().any(|end| name.ends_with(end));
+    let name = point.env.iter().find(named).filter(|name| !subject(name).is_empty())?;
+    let mut words = words(name);
+    while words.len() > 1
+        && words.last().is_some_and(|last| {
+            matches!(last.as_str(), "url" | "uri" | "addr" | "address" | "host" | "endpoint" | "base")
+        })
+    {
+        words.pop();
+    }
+    let name = words.join("-");
+    Some(Resource {
+        id: format!("http:{name}"),
+        name,
+        kind: "service".to_owned(),
+        technology: None,
+        owner: Owner::Own,
+        evidence: Vec::new(),
+    })
 }
 
 /// The host of a call, without its port.

@@ -24,7 +24,7 @@ struct Instance {
 }
 
 impl<'a> Instances<'a> {
-    pub(super) fn new(network: &'a Network<'a>, _points: &'a [Point]) -> Instances<'a> {
+    pub(super) fn new(network: &'a Network<'a>) -> Instances<'a> {
         let words = network.workloads().map(|(at, workload)| (at, of_workload(workload))).collect();
         Instances { network, words }
     }
@@ -96,10 +96,10 @@ impl<'a> Instances<'a> {
             defaults.filter_map(|v| Some((v.name.as_str(), v.default.as_deref()?))).collect();
         let said = || variables.iter().chain(&defaults);
         let own = said().filter(|(name, _)| point.env.iter().any(|env| env == name));
-        if let Some(found) = own.filter_map(|(_, value)| self.addressed(value, &|_| true)).next() {
+        if let Some(found) = own.filter_map(|(_, value)| self.addressed(value, &fits, false)).next() {
             return Some(Instance { confidence: EdgeConfidence::Resolved, ..found });
         }
-        if let Some(found) = said().filter_map(|(_, value)| self.addressed(value, &fits)).next() {
+        if let Some(found) = said().filter_map(|(_, value)| self.addressed(value, &fits, true)).next() {
             return Some(found);
         }
         let is_such = |at: &usize| self.words.get(at).is_some_and(|words| words.iter().any(|word| fits(word)));
@@ -114,18 +114,20 @@ impl<'a> Instances<'a> {
         self.only(&near, &fits).or_else(|| self.only(&such, &fits))
     }
 
-    /// The instance that an address names, when its scheme or the workload behind it fits.
-    fn addressed(&self, value: &str, fits: &dyn Fn(&str) -> bool) -> Option<Instance> {
+    /// The instance that an address names; when `must`, only one whose scheme or workload fits.
+    fn addressed(&self, value: &str, fits: &dyn Fn(&str) -> bool, must: bool) -> Option<Instance> {
         let (scheme, host) = scheme_and_host(value)?;
-        let scheme = scheme.map(|scheme| canonical(&scheme).to_owned()).filter(|s| !s.starts_with("http"));
-        let target = self.network.host(&host);
         let at = self.network.workloads().find(|(_, w)| w.name == host || w.aliases.contains(&host)).map(|(at, _)| at);
-        let words = at.and_then(|at| self.words.get(&at));
-        let word = words.and_then(|words| words.iter().find(|word| fits(word)));
-        let technology = scheme.clone().filter(|scheme| fits(scheme)).or_else(|| word.cloned())?;
-        let technology = (scheme.is_some() || word.is_some_and(|word| is_sql(word))).then_some(technology);
+        let word = at.and_then(|at| self.words.get(&at)?.iter().find(|word| fits(word)));
+        let scheme = scheme.map(|scheme| canonical(&scheme).to_owned()).filter(|scheme| fits(scheme));
+        let technology = scheme.or_else(|| word.cloned());
+        if must && technology.is_none() {
+            return None;
+        }
         let workload = at.and_then(|at| self.network.workloads().nth(at)).map(|(_, workload)| workload);
-        if workload.is_none() && (is_local(&host) || !is_public(&host) && target.is_some()) {
+        // An address of no workload names something only where it is no place of this machine and no component.
+        let is_place = technology.is_some() || is_public(&host);
+        if workload.is_none() && (is_local(&host) || !is_place || self.network.host(&host).is_some()) {
             return None;
         }
         Some(Instance {
@@ -143,7 +145,7 @@ impl<'a> Instances<'a> {
         let stems: BTreeSet<String> = found.iter().filter_map(named).map(|workload| stem(&workload.name)).collect();
         let workload = found.first().and_then(named).filter(|_| stems.len() == 1)?;
         let words = found.first().and_then(|at| self.words.get(at));
-        let technology = words.and_then(|words| words.iter().find(|word| fits(word) && is_sql(word)).cloned());
+        let technology = words.and_then(|words| words.iter().find(|word| fits(word)).cloned());
         Some(Instance {
             name: workload.name.clone(),
             technology,

@@ -20,21 +20,63 @@ use crate::model::point::{Direction, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::scope::FileScope;
 
+/// What code that people wrote calls of the code that programs wrote.
+#[derive(Debug, Default)]
+pub(crate) struct Uses {
+    /// Files that a program wrote.
+    pub(crate) generated: BTreeSet<String>,
+    /// Names of functions called, by the id of the component.
+    pub(crate) called: BTreeMap<String, BTreeSet<String>>,
+    /// Packages imported by their whole path, by the id of the component.
+    pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Packages and the literal texts handed to functions of theirs, by the id of the component.
+    pub(crate) told: BTreeMap<String, BTreeSet<(String, String)>>,
+}
+
+impl Uses {
+    fn imports(&self, component: &str, file: &str) -> bool {
+        self.imported.get(component).is_some_and(|packages| packages.iter().any(|package| is_package_of(package, file)))
+    }
+
+    fn tells(&self, component: &str, text: &str, file: &str) -> bool {
+        let told = self.told.get(component);
+        told.is_some_and(|told| told.iter().any(|(package, said)| said == text && is_package_of(package, file)))
+    }
+
+    /// Whether a component calls the generated function that a point stands in, or the remote method by its name.
+    fn calls(&self, component: &str, point: &Point) -> bool {
+        let Some(called) = self.called.get(component) else { return false };
+        let last = |name: &Option<String>| {
+            let name = name.as_deref()?.rsplit(['/', '.', ':', '#']).next()?;
+            Some(called.contains(name))
+        };
+        let remote = last(&point.target).filter(|_| point.kind == PointKind::RpcCall);
+        remote.or_else(|| last(&point.symbol)).unwrap_or(true)
+    }
+}
+
+/// Whether a package, by its whole path, is the folder of a file.
+fn is_package_of(package: &str, file: &str) -> bool {
+    let Some((folder, _)) = file.rsplit_once('/') else { return false };
+    package.strip_suffix(folder).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+}
+
 /// Fills in the resources and edges of a finished report, and the resource of each point. Only production code makes
 /// edges. What leads nowhere that is known makes none: its points stay without a resource.
-pub(crate) fn link(report: &mut Report, deployment: &Deployment) {
+pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
     let mut map = Map::default();
     {
         let network = Network::new(&report.components, deployment);
         let ids: BTreeMap<&str, usize> =
             report.components.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
         let calls = Calls::new(&network, &report.points, &ids);
-        let instances = Instances::new(&network, &report.points);
+        let instances = Instances::new(&network);
+        let makers = Makers::new(&network, &ids, uses, &report.points);
         for (at, point) in report.points.iter().enumerate() {
             if point.scope != FileScope::Production || !goes_out(point) {
                 continue;
             }
-            for component in makers(point, &network, &ids) {
+            for component in makers.of(point) {
                 map.add_point(at, point, component, &network, &calls, &instances);
             }
         }
@@ -66,15 +108,68 @@ fn goes_out(point: &Point) -> bool {
     }
 }
 
-/// The components that a point is made by: its own or, where that is a part of others, those that use it there.
-fn makers(point: &Point, network: &Network<'_>, ids: &BTreeMap<&str, usize>) -> Vec<usize> {
-    let Some(own) = point.component.as_deref().and_then(|id| ids.get(id).copied()) else { return Vec::new() };
-    if !network.is_shared(own) {
-        return vec![own];
+/// Whether the code says nothing of the host: it comes from outside.
+fn host_is_unknown(point: &Point) -> bool {
+    point.host.is_none() && point.kind != PointKind::RpcCall
+}
+
+/// Who makes points.
+struct Makers<'a> {
+    network: &'a Network<'a>,
+    ids: &'a BTreeMap<&'a str, usize>,
+    uses: &'a Uses,
+    /// Lines whose texts come from those who call them.
+    told: BTreeSet<(&'a str, u32)>,
+}
+
+impl<'a> Makers<'a> {
+    fn new(
+        network: &'a Network<'a>,
+        ids: &'a BTreeMap<&'a str, usize>,
+        uses: &'a Uses,
+        points: &'a [Point],
+    ) -> Makers<'a> {
+        let mut makers = Makers { network, ids, uses, told: BTreeSet::new() };
+        let told = points.iter().filter(|point| !makers.tellers(point).is_empty());
+        makers.told = told.map(|point| (point.file.as_str(), point.line)).collect();
+        makers
     }
-    let users: BTreeSet<usize> = point.evidence.iter().filter_map(|step| network.holder(&step.file)).collect();
-    let users: Vec<usize> = users.into_iter().filter(|at| !network.is_shared(*at)).collect();
-    if users.is_empty() { vec![own] } else { users }
+
+    /// The components that a point is made by: its own or, where that is a part of others, those that use it there.
+    fn of(&self, point: &Point) -> Vec<usize> {
+        let Some(own) = point.component.as_deref().and_then(|id| self.ids.get(id).copied()) else { return Vec::new() };
+        let is_made = self.uses.generated.contains(&point.file);
+        if !self.network.is_shared(own) {
+            return if is_made && !self.uses.calls(self.id(own), point) { Vec::new() } else { vec![own] };
+        }
+        if is_made {
+            return self.running(|at| self.uses.calls(self.id(at), point));
+        }
+        let seen: BTreeSet<usize> = point.evidence.iter().filter_map(|step| self.network.holder(&step.file)).collect();
+        let seen = self.running(|at| seen.contains(&at));
+        if !seen.is_empty() {
+            return seen;
+        }
+        if self.told.contains(&(point.file.as_str(), point.line)) {
+            return self.tellers(point);
+        }
+        let importers = self.running(|at| self.uses.imports(self.id(at), &point.file));
+        if importers.is_empty() { vec![own] } else { importers }
+    }
+
+    /// Components that hand the target of a point to the package that it stands in.
+    fn tellers(&self, point: &Point) -> Vec<usize> {
+        let Some(target) = &point.target else { return Vec::new() };
+        self.running(|at| self.uses.tells(self.id(at), target, &point.file))
+    }
+
+    fn running(&self, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        (0..self.network.components.len()).filter(|at| !self.network.is_shared(*at) && wanted(*at)).collect()
+    }
+
+    fn id(&self, component: usize) -> &str {
+        self.network.components.get(component).map_or("", |c| c.id.as_str())
+    }
 }
 
 /// Resources and edges while they are put together.
@@ -102,7 +197,15 @@ impl Map {
             PointKind::HttpCall | PointKind::RpcCall | PointKind::GraphqlCall | PointKind::Websocket | PointKind::Sse
         );
         if is_call {
-            for (target, sure) in calls.targets(point, component) {
+            let targets = calls.targets(point, component);
+            let outside = calls.outside(point, component);
+            if targets.is_empty() && outside.is_none() && host_is_unknown(point) {
+                if let Some(resource) = calls::unresolved(point) {
+                    self.add_resource(at, point, id(component), resource, protocol("http"), EdgeConfidence::Inferred);
+                }
+                return;
+            }
+            for (target, sure) in targets {
                 match target {
                     Target::Component(to) if to == component => {}
                     Target::Component(to) => self.add_edge(point, id(component), id(to), protocol("http"), sure),
@@ -112,7 +215,7 @@ impl Map {
                     }
                 }
             }
-            if let Some(resource) = calls.outside(point, component) {
+            if let Some(resource) = outside {
                 self.add_resource(at, point, id(component), resource, protocol("http"), EdgeConfidence::Resolved);
             }
             return;
