@@ -49,9 +49,11 @@ const LONG_FILES: [(&str, usize); 13] = [
     ("src/resolve/world.rs", 750),
 ];
 
-/// Ids of packs that are also words of trade, or of the language's own library.
-const WORDS: [&str; 43] = [
+/// Ids of packs that are also words of trade, products that images and schemes of addresses name, or of the language's
+/// own library.
+const WORDS: [&str; 54] = [
     "ai",
+    "amqp",
     "astro",
     "auth",
     "bun",
@@ -60,6 +62,7 @@ const WORDS: [&str; 43] = [
     "chi",
     "connect",
     "core",
+    "data",
     "echo",
     "email",
     "ent",
@@ -67,19 +70,27 @@ const WORDS: [&str; 43] = [
     "gin",
     "go",
     "got",
+    "grpc",
     "h3",
     "hono",
     "http",
     "httprouter",
     "iris",
+    "kafka",
     "language",
+    "llm",
+    "mongo",
+    "mongodb",
+    "mssql",
     "mux",
+    "mysql",
     "net",
     "next",
     "node",
     "oak",
     "pg",
     "polka",
+    "postgresql",
     "queue",
     "redis",
     "remix",
@@ -88,12 +99,13 @@ const WORDS: [&str; 43] = [
     "sails",
     "search",
     "sql",
+    "sqlite",
     "stdlib",
     "test",
     "url",
     "vocabulary",
-    "ws",
     "websocket",
+    "ws",
 ];
 
 struct Source {

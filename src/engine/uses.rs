@@ -10,8 +10,8 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::{Part, Unit, callee_name};
 
-/// What production code calls by name, imports and hands over, by component. Of the files in `generated`, those count
-/// that define a function called from outside.
+/// What production code calls by name, imports and hands over, by component. What a file in
+/// `generated` calls counts where a function of it is called.
 pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>) -> Uses {
     let mut uses = Uses::default();
     let mut by_component: BTreeMap<usize, FxHashSet<Sym>> = BTreeMap::new();
@@ -30,16 +30,15 @@ pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>) 
         uses.imported.entry(id(unit.component)).or_default().extend(packages.map(str::to_owned));
         uses.told.entry(id(unit.component)).or_default().extend(told(&unit.facts));
     }
-    let made: Vec<(FxHashSet<Sym>, FxHashSet<Sym>)> = made
-        .iter()
-        .map(|unit| (unit.facts.functions.iter().map(|f| f.name).collect(), called(&unit.facts).collect()))
-        .collect();
+    let texts = |names: &FxHashSet<Sym>| names.iter().map(|name| name.to_string()).collect::<BTreeSet<String>>();
+    let calls: Vec<FxHashSet<Sym>> = made.iter().map(|unit| called(&unit.facts).collect()).collect();
     for (component, names) in by_component {
-        let mut all = names.clone();
-        for (_, calls) in made.iter().filter(|(defined, _)| !defined.is_disjoint(&names)) {
-            all.extend(calls.iter().copied());
+        for (unit, calls) in made.iter().zip(&calls) {
+            if unit.facts.functions.iter().any(|function| names.contains(&function.name)) {
+                uses.through.entry(id(component)).or_default().insert(unit.rel.clone(), texts(calls));
+            }
         }
-        uses.called.insert(id(component), all.into_iter().map(|name| name.to_string()).collect());
+        uses.called.insert(id(component), texts(&names));
     }
     uses.generated = generated;
     uses

@@ -27,6 +27,8 @@ pub(crate) struct Uses {
     pub(crate) generated: BTreeSet<String>,
     /// Names of functions called, by the id of the component.
     pub(crate) called: BTreeMap<String, BTreeSet<String>>,
+    /// What generated files call of which a component calls a function, by the id of the component and the file.
+    pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Packages imported by their whole path, by the id of the component.
     pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
     /// Packages and the literal texts handed to functions of theirs, by the id of the component.
@@ -45,10 +47,13 @@ impl Uses {
 
     /// Whether a component calls the generated function that a point stands in, or the remote method by its name.
     fn calls(&self, component: &str, point: &Point) -> bool {
-        let Some(called) = self.called.get(component) else { return false };
+        let called = self.called.get(component);
+        let through = self.through.get(component);
         let last = |name: &Option<String>| {
             let name = name.as_deref()?.rsplit(['/', '.', ':', '#']).next()?;
-            Some(called.contains(name))
+            // A generated file that calls itself is in use by nobody yet.
+            let mut others = through.into_iter().flatten().filter(|(file, _)| **file != point.file);
+            Some(called.is_some_and(|called| called.contains(name)) || others.any(|(_, calls)| calls.contains(name)))
         };
         let remote = last(&point.target).filter(|_| point.kind == PointKind::RpcCall);
         remote.or_else(|| last(&point.symbol)).unwrap_or(true)

@@ -173,6 +173,7 @@ fn generated_clients_count_where_they_are_called() {
     let uses = Uses {
         generated: ["web/gen.x".to_owned()].into(),
         called: BTreeMap::from([("web".to_owned(), ["Get".to_owned(), "Has".to_owned()].into())]),
+        ..Uses::default()
     };
     let components = ["adservice", "shop/cart-api", "stock", "web"].map(service).to_vec();
     let expected = ["web shop/cart-api grpc request resolved", "web stock grpc request inferred"];
