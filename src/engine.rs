@@ -95,7 +95,14 @@ fn find(
         if !places.is_empty() {
             let facts = lines::facts(rules, &places, || text(rel)).unwrap_or_else(|| FileFacts::new(Language::Ecma));
             let scope = discover::scope_of(rel, Dialect::JavaScript);
-            units.push(Unit { rel: rel.clone(), dialect: Dialect::JavaScript, scope, component, facts });
+            units.push(Unit {
+                rel: rel.clone(),
+                dialect: Dialect::JavaScript,
+                scope,
+                component,
+                generated: false,
+                facts,
+            });
         }
     }
     if units.len() > read {

@@ -199,7 +199,13 @@ pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_
         let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
         diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
     }
-    let unit =
-        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
+    let unit = Unit {
+        rel: file.rel.clone(),
+        dialect: file.dialect,
+        scope: file.scope,
+        component: file.component,
+        generated,
+        facts,
+    };
     Read { unit: Some(unit), bytes, diagnostics, generated, ..Read::default() }
 }
