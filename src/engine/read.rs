@@ -1,6 +1,7 @@
 //! Files to facts, on all threads.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
@@ -26,6 +27,8 @@ pub(super) struct Read {
     bytes: Option<u64>,
     skipped: Option<Skipped>,
     diagnostics: Vec<Diagnostic>,
+    /// A program wrote it.
+    generated: bool,
 }
 
 /// All files read.
@@ -33,6 +36,8 @@ pub(super) struct Read {
 pub(super) struct AllRead {
     /// In order of path.
     pub(super) units: Vec<Unit>,
+    /// Paths of those that a program wrote.
+    pub(super) generated: BTreeSet<String>,
     /// Files that are source text, parsed or not.
     pub(super) files: u64,
     /// Their size.
@@ -91,6 +96,7 @@ pub(super) fn read_all(
         all.files += u64::from(read.bytes.is_some());
         found.skipped.extend(read.skipped);
         found.diagnostics.extend(read.diagnostics);
+        all.generated.extend(read.unit.iter().filter(|_| read.generated).map(|unit| unit.rel.clone()));
         all.units.extend(read.unit);
     }
     all
@@ -169,12 +175,12 @@ impl Reader<'_> {
 
 /// What a file says, given what reading it came to.
 pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_>) -> Read {
-    let (source, diagnostic) = match content {
+    let (source, generated, diagnostic) = match content {
         Content::Skipped(reason) => {
             return Read { skipped: Some(Skipped { path: file.rel.clone(), reason }), ..Read::default() };
         }
         Content::Unreadable(diagnostic) => return Read { diagnostics: vec![diagnostic], ..Read::default() },
-        Content::Source { source, diagnostic, .. } => (source, diagnostic),
+        Content::Source { source, generated, diagnostic } => (source, generated, diagnostic),
     };
     let mut diagnostics: Vec<Diagnostic> = diagnostic.into_iter().collect();
     let parsed = lang::parse(file.dialect, &source);
@@ -193,7 +199,13 @@ pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_
         let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
         diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
     }
-    let unit =
-        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
-    Read { unit: Some(unit), bytes, diagnostics, ..Read::default() }
+    let unit = Unit {
+        rel: file.rel.clone(),
+        dialect: file.dialect,
+        scope: file.scope,
+        component: file.component,
+        generated,
+        facts,
+    };
+    Read { unit: Some(unit), bytes, diagnostics, generated, ..Read::default() }
 }
