@@ -46,7 +46,7 @@ const LONG_FILES: [(&str, usize); 8] = [
 
 /// Ids of packs that are also words of trade, products that images and schemes of addresses name, or of the language's
 /// own library.
-const WORDS: [&str; 58] = [
+const WORDS: [&str; 59] = [
     "ai",
     "amqp",
     "astro",
@@ -93,6 +93,7 @@ const WORDS: [&str; 58] = [
     "queue",
     "redis",
     "remix",
+    "request",
     "router",
     "rpc",
     "sails",

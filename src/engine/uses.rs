@@ -30,7 +30,7 @@ pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>) 
         uses.imported.entry(id(unit.component)).or_default().extend(packages.map(str::to_owned));
         uses.told.entry(id(unit.component)).or_default().extend(told(&unit.facts));
     }
-    let texts = |names: &FxHashSet<Sym>| names.iter().map(|name| name.to_string()).collect::<BTreeSet<String>>();
+    let texts = |names: &FxHashSet<Sym>| names.iter().map(ToString::to_string).collect::<BTreeSet<String>>();
     let calls: Vec<FxHashSet<Sym>> = made.iter().map(|unit| called(&unit.facts).collect()).collect();
     for (component, names) in by_component {
         for (unit, calls) in made.iter().zip(&calls) {

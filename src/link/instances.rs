@@ -95,11 +95,11 @@ impl<'a> Instances<'a> {
         let defaults: Vec<(&str, &str)> =
             defaults.filter_map(|v| Some((v.name.as_str(), v.default.as_deref()?))).collect();
         let said = || variables.iter().chain(&defaults);
-        let own = said().filter(|(name, _)| point.env.iter().any(|env| env == name));
-        if let Some(found) = own.filter_map(|(_, value)| self.addressed(value, &fits, false)).next() {
+        let mut own = said().filter(|(name, _)| point.env.iter().any(|env| env == name));
+        if let Some(found) = own.find_map(|(_, value)| self.addressed(value, &fits, false)) {
             return Some(Instance { confidence: EdgeConfidence::Resolved, ..found });
         }
-        if let Some(found) = said().filter_map(|(_, value)| self.addressed(value, &fits, true)).next() {
+        if let Some(found) = said().find_map(|(_, value)| self.addressed(value, &fits, true)) {
             return Some(found);
         }
         let is_such = |at: &usize| self.words.get(at).is_some_and(|words| words.iter().any(|word| fits(word)));

@@ -27,7 +27,7 @@ impl<'a> Routes<'a> {
     pub(super) fn answering(&self, method: &str, path: &str) -> BTreeSet<usize> {
         let asked = segments(path);
         let says = |segment: &&str| !segment.contains('{') && !EVERYBODYS.contains(segment);
-        if !asked.iter().any(|segment| says(segment)) {
+        if !asked.iter().any(says) {
             return BTreeSet::new();
         }
         let fits = |own: &str| own == method || own == "ANY" || method == "ANY";

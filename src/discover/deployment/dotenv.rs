@@ -55,15 +55,15 @@ fn replaced(value: &str, env: &BTreeMap<String, String>, depth: u8) -> String {
             rest = escaped;
             continue;
         }
-        let (inner, next) = match after.strip_prefix('{') {
-            Some(braced) => match closing(braced) {
-                Some(end) => (&braced[..end], &braced[end + 1..]),
-                None => break,
-            },
-            None => {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-                (&after[..end], &after[end..])
-            }
+        let (inner, next) = if let Some(braced) = after.strip_prefix('{') {
+            let Some(end) = closing(braced) else {
+                rest = &rest[at..];
+                break;
+            };
+            (&braced[..end], &braced[end + 1..])
+        } else {
+            let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
+            (&after[..end], &after[end..])
         };
         let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(inner.len());
         let (name, operator) = inner.split_at(name_end);

@@ -28,7 +28,7 @@ impl Resolver<'_> {
             | "strconv.Itoa"
             | "strconv.FormatInt"
             | "strconv.FormatUint"
-            | "html.EscapeString" => self.as_text(at, *args.first()?),
+            | "html.EscapeString" => Some(self.as_text(at, *args.first()?)),
             "int" | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64" => {
                 self.converted(at, *args.first()?)
             }
@@ -50,7 +50,7 @@ impl Resolver<'_> {
                     let named = self.receiver_of(at).and_then(|r| last_name(facts, r));
                     Some(vec![(Value::Unknown(named.unwrap_or(Sym::EMPTY)), at.env.clone())])
                 }
-                ("strings.NewReplacer", "Replace") => self.as_text(at, *args.first()?),
+                ("strings.NewReplacer", "Replace") => Some(self.as_text(at, *args.first()?)),
                 (ty, "String") if WRITERS.contains(&ty) => self.written(at, site.as_ref()),
                 _ => None,
             },
@@ -82,12 +82,12 @@ impl Resolver<'_> {
         })
     }
 
-    fn as_text(&mut self, at: &At, arg: ExprId) -> Option<Results> {
+    fn as_text(&mut self, at: &At, arg: ExprId) -> Results {
         let mut out = Vec::new();
         for (value, env) in self.eval(&at.sibling(arg)) {
             out.push((Value::Text(Rc::new(self.text_of(at.file, arg, &value))), env));
         }
-        Some(out)
+        out
     }
 
     /// A number under another type is the number.
@@ -136,7 +136,7 @@ impl Resolver<'_> {
                 };
                 Some(vec![(Value::Text(Rc::new(told)), at.env.clone())])
             }
-            "JoinPath" => Some(self.fold(at, args, |t| join(&[&[text.clone()], t].concat(), "/"))),
+            "JoinPath" => Some(self.fold(at, args, |t| join(&[std::slice::from_ref(text), t].concat(), "/"))),
             "ResolveReference" | "Parse" if args.len() == 1 => Some(self.fold(at, args, |t| resolved(text, &t[0]))),
             _ => None,
         }
