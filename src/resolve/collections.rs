@@ -221,7 +221,7 @@ impl Resolver<'_> {
         for (value, env) in self.eval(&at.sibling(base)) {
             match &value {
                 // A type under another name: read as a type where it is used as one.
-                Value::Ext(name) if super::classes::is_of_types_module(*name) => {
+                Value::Ext(name) if super::typed::is_of_types_module(*name) => {
                     out.push((Value::Node(At { env: self.relevant(at), ..at.clone() }), env));
                     continue;
                 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Run, ScopeId};
+use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
 use crate::model::language::Language;
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
@@ -19,7 +19,7 @@ use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
-use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
@@ -32,8 +32,6 @@ const RESULTS_PER_STEP: u32 = 16;
 const MAX_DEPTH: u32 = 70;
 /// Results kept of one evaluation.
 pub(crate) const MAX_RESULTS: usize = 400;
-/// Combinations of texts kept of one concatenation.
-const MAX_TEXTS: usize = 200;
 
 /// Ways to call each function.
 type CallersOf = FxHashMap<(FileId, FuncId), Rc<Vec<Caller>>>;
@@ -376,224 +374,6 @@ impl<'w> Resolver<'w> {
         }
     }
 
-    fn choice(&mut self, at: &At, items: Run) -> Results {
-        let items = self.world.facts(at.file).items(items).to_vec();
-        let mut out = Vec::new();
-        for item in items {
-            out.extend(self.eval(&at.sibling(item)));
-        }
-        // `globalThis.client ?? new Client()`: an outside name that no pack knows says less than what is made.
-        if out.len() > 1 && out.iter().any(|(value, _)| is_made(value)) {
-            let language = self.language(at.file);
-            let rules = self.world.rules;
-            out.retain(|(value, _)| match value {
-                Value::Ext(name) => {
-                    rules.by_callee.contains_key(&(language, *name)) || self.world.is_known_type(language, *name)
-                }
-                _ => true,
-            });
-        }
-        prefer_known(out, at, Sym::EMPTY)
-    }
-
-    /// The loop variable over `of`.
-    fn each(&mut self, at: &At, of: ExprId, key: bool) -> Results {
-        let loop_key = Key::Loop(at.file, of);
-        let chosen = at.env.get(loop_key);
-        let base = at.env.filter(|k| k != loop_key);
-        let elements = self.elements_of(&At { file: at.file, expr: of, env: base }, key);
-        if elements.len() > MAX_RESULTS {
-            self.excess.add(Limit::Results);
-        }
-        let mut out = Vec::new();
-        for (n, (value, env)) in elements.into_iter().enumerate().take(MAX_RESULTS) {
-            let n = Choice::Element(n as u32);
-            if chosen.is_none_or(|c| c == n) {
-                out.push((value, env.with(loop_key, n)));
-            }
-        }
-        out
-    }
-
-    fn concat(&mut self, at: &At, items: Run) -> Results {
-        let items = self.world.facts(at.file).items(items).to_vec();
-        if self.adds_lists(at, &items) {
-            let mut all = Vec::new();
-            for item in items {
-                all.extend(self.elements_or_self(&at.sibling(item)));
-            }
-            return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
-        }
-        if let Some(sum) = self.sum(at, &items) {
-            return sum;
-        }
-        let mut texts = vec![(Text::default(), at.env.clone())];
-        for item in items {
-            let mut next = Vec::new();
-            for (text, env) in &texts {
-                for (value, env) in self.eval(&At::new(at.file, item, env)) {
-                    let mut text = text.clone();
-                    text.push(&self.text_of(at.file, item, &value));
-                    next.push((text, env));
-                    if next.len() > MAX_TEXTS {
-                        break;
-                    }
-                }
-            }
-            texts = next;
-            if texts.len() > MAX_TEXTS {
-                self.excess.add(Limit::Results);
-                texts.truncate(MAX_TEXTS);
-            }
-        }
-        let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
-        prefer_told(&mut out);
-        out
-    }
-
-    /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells.
-    fn adds_lists(&mut self, at: &At, items: &[ExprId]) -> bool {
-        for item in items {
-            for (value, _) in self.eval(&at.sibling(*item)) {
-                match value {
-                    Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => return true,
-                    Value::Text(_) | Value::Num(_) | Value::Bool(_) => return false,
-                    _ => {}
-                }
-            }
-        }
-        false
-    }
-
-    /// Numbers added up: `id + 1` is no text.
-    fn sum(&mut self, at: &At, items: &[ExprId]) -> Option<Results> {
-        let facts = self.world.facts(at.file);
-        if !items.iter().any(|i| matches!(facts.expr(*i), Expr::Num(_))) {
-            return None;
-        }
-        let mut total = Some(0_i64);
-        for item in items {
-            match self.eval(&at.sibling(*item)).first()?.0 {
-                Value::Num(number) => {
-                    total = total.and_then(|t| t.checked_add(number.as_str().parse().ok()?));
-                }
-                Value::Text(_) => return None,
-                _ => total = None,
-            }
-        }
-        let value = total.map_or(Value::UNKNOWN, |t| Value::Num(Sym::new(&t.to_string())));
-        Some(vec![(value, at.env.clone())])
-    }
-
-    fn percent(&mut self, at: &At, format: ExprId, args: ExprId) -> Results {
-        let facts = self.world.facts(at.file);
-        let mut out = Vec::new();
-        for (format, env) in self.eval(&at.sibling(format)) {
-            let Value::Text(format) = format else { continue };
-            let args: Vec<ExprId> = match facts.expr(args) {
-                Expr::List { items } => facts.items(items).to_vec(),
-                _ => vec![args],
-            };
-            let args: Vec<Text> = args
-                .into_iter()
-                .map(|a| {
-                    let value = self.eval(&At::new(at.file, a, &env)).swap_remove(0).0;
-                    self.text_of(at.file, a, &value)
-                })
-                .collect();
-            out.push((Value::Text(Rc::new(super::builtins::sprintf(&format, &args))), env));
-        }
-        out
-    }
-
-    /// A value as part of a string.
-    pub(crate) fn text_of(&self, file: FileId, expr: ExprId, value: &Value) -> Text {
-        match value {
-            Value::Text(text) => text.as_ref().clone(),
-            Value::Num(number) => Text::lit(number.as_str()),
-            Value::Bool(value) => Text::lit(if *value { "true" } else { "false" }),
-            Value::Unknown(name) if !name.is_empty() => Text::hole(*name),
-            _ => Text::hole(super::world::last_name(self.world.facts(file), expr).unwrap_or(Sym::EMPTY)),
-        }
-    }
-
-    /// What a literal of type `ty`, or another expression that makes an empty one, gives.
-    pub(crate) fn struct_literal(&mut self, at: &At, ty: ExprId) -> Results {
-        let site = At { env: self.relevant(at), ..at.clone() };
-        let mut out = Vec::new();
-        for (value, env) in self.typed(&at.sibling(ty)) {
-            out.push(match value {
-                Value::Instance { file, class, .. } => (Value::Instance { file, class, site: Some(site.clone()) }, env),
-                Value::Obj { ty, .. } => match self.struct_text(at, ty) {
-                    Some(text) => (Value::Text(Rc::new(text)), env),
-                    None => (Value::Obj { ty, site: Some(site.clone()), on: None }, env),
-                },
-                Value::ListOf(_) => (value, env),
-                _ => (Value::Node(site.clone()), env),
-            });
-        }
-        out
-    }
-
-    /// `this` or `super`: the instance that the method around runs on.
-    pub(crate) fn this(&mut self, at: &At, scope: ScopeId) -> Results {
-        let facts = self.world.facts(at.file);
-        let method = super::world::scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
-            crate::model::facts::ScopeKind::Function(f) if facts.functions[f.index()].class.is_some() => Some(Ok(f)),
-            crate::model::facts::ScopeKind::Class(c) => Some(Err(c)),
-            _ => None,
-        });
-        match method {
-            Some(Ok(func)) => self.receiver(at.file, func, &at.env),
-            Some(Err(class)) => vec![(Value::Instance { file: at.file, class, site: None }, at.env.clone())],
-            None => Vec::new(),
-        }
-    }
-
-    /// The choices of `at.env` that its value depends on by where it stands: the frames of the functions around
-    /// it, the frames of their callers, and loops in those.
-    pub(crate) fn relevant(&self, at: &At) -> Env {
-        if at.env.is_empty() {
-            return at.env.clone();
-        }
-        let mut keep: Vec<Key> = Vec::new();
-        let mut open = vec![(at.file, at.expr)];
-        while let Some((file, expr)) = open.pop() {
-            for func in self.world.functions_around(file, expr) {
-                let key = Key::Frame(file, func);
-                if keep.contains(&key) {
-                    continue;
-                }
-                let Some(choice) = at.env.get(key) else { continue };
-                keep.push(key);
-                if let Choice::Call(f, e) | Choice::Callback(f, e, _) | Choice::Iterate(f, e) = choice {
-                    open.push((f, e));
-                }
-            }
-            for (key, _) in at.env.entries() {
-                if let Key::Loop(f, of) = key
-                    && *f == file
-                    && self.loop_encloses(file, *of, expr)
-                {
-                    keep.push(*key);
-                }
-            }
-        }
-        at.env.filter(|k| keep.contains(&k))
-    }
-
-    /// Whether `expr` comes after the loop head `of` inside the same function.
-    fn loop_encloses(&self, file: FileId, of: ExprId, expr: ExprId) -> bool {
-        if of > expr {
-            return false;
-        }
-        let around = self.world.functions_around(file, of);
-        around.first().is_none_or(|f| {
-            let f = &self.world.facts(file).functions[f.index()];
-            f.first <= expr && expr < f.end
-        })
-    }
-
     /// The language of a file.
     pub(crate) fn language(&self, file: FileId) -> Language {
         self.world.facts(file).language
@@ -610,34 +390,4 @@ pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results 
         return vec![(Value::Unknown(name), at.env.clone())];
     }
     results
-}
-
-/// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
-/// by a declared type only. An empty text tells nothing: `f"{path}/" if path else ""`.
-fn prefer_told(results: &mut Results) {
-    if results.len() < 2 {
-        return;
-    }
-    let begins_open = |v: &Value| match v {
-        Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
-        _ => false,
-    };
-    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
-        results.retain(|(v, _)| !begins_open(v));
-    }
-    if results.iter().any(|(v, _)| is_made(v)) {
-        results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
-    }
-}
-
-/// Whether the call that makes a value is known.
-fn is_made(value: &Value) -> bool {
-    matches!(value, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. })
-}
-
-fn dedupe(results: &mut Results) {
-    if results.len() > 1 {
-        let mut seen = rustc_hash::FxHashSet::default();
-        results.retain(|r| seen.insert(r.clone()));
-    }
 }

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Binding, ClassId, ClassKind, Expr, ExprId, ScopeId, ScopeKind};
+use crate::model::facts::{Binding, Expr, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{Resolver, prefer_known};
-use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::scopes;
 
@@ -118,7 +117,7 @@ impl Resolver<'_> {
     }
 
     /// For code that runs after the module: the last unconditional binding and the conditional ones.
-    fn last_settled(&self, file: FileId, here: &[u32]) -> Vec<u32> {
+    pub(crate) fn last_settled(&self, file: FileId, here: &[u32]) -> Vec<u32> {
         let bindings = &self.world.facts(file).bindings;
         let settled = |n: &&u32| {
             let b = &bindings[**n as usize];
@@ -131,7 +130,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {
+    pub(crate) fn bound_values(&mut self, at: &At, found: &[(FileId, u32)], name: Sym) -> Results {
         let mut out = Vec::new();
         let mut added = Vec::new();
         for (file, n) in found {
@@ -156,7 +155,7 @@ impl Resolver<'_> {
         prefer_known(out, at, name)
     }
 
-    fn binding_value(&mut self, file: FileId, binding: &Binding, env: &Env) -> Results {
+    pub(crate) fn binding_value(&mut self, file: FileId, binding: &Binding, env: &Env) -> Results {
         let mut out = Vec::new();
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
@@ -271,230 +270,9 @@ impl Resolver<'_> {
         vec![(Value::Ext(name), at.env.clone())]
     }
 
-    /// What `import name from module` brings.
-    pub(crate) fn imported(&mut self, file: FileId, module: Sym, name: Sym) -> Value {
-        let whole = matches!(name.as_str(), "*" | "=");
-        match self.world.modules.resolve(file, module) {
-            Target::File(target) => {
-                if name.as_str() == "=" {
-                    return self.required(target);
-                }
-                if whole {
-                    return Value::Module(target);
-                }
-                let found = self.exported(target, name, &Env::default());
-                found.into_iter().next().map_or(Value::Unknown(name), |f| f.0)
-            }
-            Target::Namespace(path) if whole => Value::Namespace(path),
-            Target::Namespace(path) => match self.world.modules.python_below(file, path, name) {
-                Target::File(file) => Value::Module(file),
-                Target::Namespace(path) => Value::Namespace(path),
-                Target::Outside(name) => self.outside(file, name),
-            },
-            Target::Outside(module) if whole || name.as_str() == "default" => self.outside(file, module),
-            Target::Outside(module) => self.outside_member(file, module, name),
-        }
-    }
-
-    pub(crate) fn outside(&self, file: FileId, name: Sym) -> Value {
-        let key = (self.language(file), name);
-        if let Some(text) = self.world.rules.constants.get(&key) {
-            return Value::text(text.as_str());
-        }
-        if let Some(place) = self.place(file, name.as_str()) {
-            return place;
-        }
-        Value::Ext(self.world.rules.canonical.get(&key).copied().unwrap_or(name))
-    }
-
-    pub(crate) fn outside_member(&self, file: FileId, base: Sym, name: Sym) -> Value {
-        if name.as_str() == "default" {
-            return Value::Ext(base);
-        }
-        self.outside(file, Sym::new(&format!("{base}.{name}")))
-    }
-
-    /// What `require(file)` gives: `module.exports = value`, or the module.
-    fn required(&mut self, target: FileId) -> Value {
-        let facts = self.world.facts(target);
-        let whole = facts.exports.iter().rev().find(|e| e.name.as_str() == "=").copied();
-        match whole {
-            Some(export) => {
-                let values = self.eval(&At::new(target, export.value, &Env::default()));
-                values.into_iter().next().map_or(Value::Module(target), |v| v.0)
-            }
-            None => Value::Module(target),
-        }
-    }
-
-    /// `name` as seen from outside a module; empty when it has no such name.
-    pub(crate) fn exported(&mut self, module: FileId, name: Sym, env: &Env) -> Results {
-        let env = &env.filter(|_| false);
-        match self.language(module) {
-            Language::Python => self.python_export(module, name, env),
-            Language::Ecma => self.ecma_export(module, name, env, 0),
-            Language::Go => {
-                let found = self.world.go_package(self.world.folder(module), name).to_vec();
-                if found.is_empty() {
-                    return Vec::new();
-                }
-                let at = At::new(module, ExprId::NONE, env);
-                let values = self.bound_values(&at, &found, name);
-                let stored = self.stored_in_package(module, name);
-                if stored.is_empty() { values } else { prefer_known([values, stored].concat(), &at, name) }
-            }
-        }
-    }
-
-    /// `pkg.Name = value` in other packages.
-    fn stored_in_package(&mut self, module: FileId, name: Sym) -> Results {
-        let folder = self.world.folder(module);
-        let mut out = Vec::new();
-        for (file, n) in self.world.stores_named(name).to_vec() {
-            let store = self.world.facts(file).stores[n as usize];
-            let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
-            if !self.world.may_see(file, module) {
-                continue;
-            }
-            let base = self.eval(&At::new(file, store.base, &Env::default()));
-            if base.iter().any(|(v, _)| matches!(v, Value::Module(m) if self.world.folder(*m) == folder)) {
-                out.extend(self.eval(&At::new(file, store.value, &Env::default())));
-            }
-        }
-        out
-    }
-
-    fn python_export(&mut self, module: FileId, name: Sym, env: &Env) -> Results {
-        let here: Vec<u32> = self.world.bindings(module, ScopeId(0), name).to_vec();
-        let here: Vec<u32> = here.into_iter().filter(|n| !self.imports_itself(module, *n)).collect();
-        if !here.is_empty() {
-            let numbers = self.last_settled(module, &here);
-            let found: Vec<_> = numbers.into_iter().map(|n| (module, n)).collect();
-            return self.bound_values(&At::new(module, ExprId::NONE, env), &found, name);
-        }
-        if let Some(file) = self.world.modules.python_submodule(module, name) {
-            return vec![(Value::Module(file), env.clone())];
-        }
-        let facts = self.world.facts(module);
-        for import in facts.imports.iter().filter(|i| i.name.as_str() == "**") {
-            match self.world.modules.resolve(module, import.module) {
-                Target::File(file) if file != module => {
-                    let key = At::new(file, ExprId::NONE, env);
-                    if self.guarded(&key) {
-                        continue;
-                    }
-                    self.guard(key);
-                    let value = self.exported(file, name, env);
-                    self.unguard();
-                    if !value.is_empty() {
-                        return value;
-                    }
-                }
-                _ => {}
-            }
-        }
-        Vec::new()
-    }
-
-    /// `from . import x` in a package's own file: the submodule, not the name that the import binds.
-    fn imports_itself(&self, module: FileId, binding: u32) -> bool {
-        let facts = self.world.facts(module);
-        let binding = &facts.bindings[binding as usize];
-        match facts.expr(binding.value) {
-            Expr::Import(import) => {
-                let import = facts.imports[import.index()];
-                import.name == binding.name && self.world.modules.file_of(module, import.module) == Some(module)
-            }
-            _ => false,
-        }
-    }
-
-    fn ecma_export(&mut self, module: FileId, name: Sym, env: &Env, depth: u8) -> Results {
-        let facts = self.world.facts(module);
-        if let Some(export) = facts.exports.iter().rev().find(|e| e.name == name) {
-            return self.eval(&At::new(module, export.value, env));
-        }
-        if let Some(whole) = facts.exports.iter().rev().find(|e| e.name.as_str() == "=") {
-            let whole = self.eval(&At::new(module, whole.value, env));
-            if name.as_str() == "default" {
-                return whole;
-            }
-            let mut out = Vec::new();
-            for (value, env) in whole {
-                out.extend(self.member(module, &value, name, &env));
-            }
-            return out;
-        }
-        if depth > 8 || name.as_str() == "default" {
-            return Vec::new();
-        }
-        for export in facts.exports.iter().filter(|e| e.name.as_str() == "*") {
-            let Expr::Import(import) = facts.expr(export.value) else { continue };
-            let from = facts.imports[import.index()].module;
-            match self.world.modules.resolve(module, from) {
-                Target::File(file) => {
-                    let value = self.ecma_export(file, name, env, depth + 1);
-                    if !value.is_empty() {
-                        return value;
-                    }
-                }
-                Target::Outside(outside) if facts.exports.len() == 1 => {
-                    return vec![(self.outside_member(module, outside, name), env.clone())];
-                }
-                _ => {}
-            }
-        }
-        Vec::new()
-    }
-
-    /// `value.name`.
-    pub(crate) fn member(&mut self, file: FileId, value: &Value, name: Sym, env: &Env) -> Results {
-        let one = |value: Value| vec![(value, env.clone())];
-        match value {
-            Value::Module(module) => {
-                let found = self.exported(*module, name, env);
-                if !found.is_empty() {
-                    return found.into_iter().map(|(v, _)| (v, env.clone())).collect();
-                }
-                match self.unread(file, *module, name) {
-                    Some(outside) => one(outside),
-                    None if name.as_str() == "default" => one(value.clone()),
-                    None => one(Value::Unknown(name)),
-                }
-            }
-            Value::Namespace(path) => one(match self.world.modules.python_below(file, *path, name) {
-                Target::File(file) => Value::Module(file),
-                Target::Namespace(path) => Value::Namespace(path),
-                Target::Outside(name) => Value::Ext(name),
-            }),
-            Value::Ext(base) if super::environment::is_environment(*base) => one(self.env_value(name)),
-            Value::Ext(base) => {
-                let set = self.setting(file, *base, name);
-                if set.is_empty() {
-                    one(self.outside_member(file, *base, name))
-                } else {
-                    set.into_iter().map(|(v, _)| (v, env.clone())).collect()
-                }
-            }
-            Value::Instance { .. } => self.field(value, name, env),
-            Value::Class { file, class } => self.class_member(*file, *class, name, env),
-            Value::Obj { ty, site, .. } => match self.given_member(file, *ty, site.as_ref(), name) {
-                Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
-                None => one(self.outside_object_member(file, value, *ty, name)),
-            },
-            Value::Bound { .. } => one(self.member_of_bound(file, value, name)),
-            Value::Node(at) => self.key(at, name, env),
-            Value::Text(_) | Value::Num(_) if name.as_str() == "value" => one(value.clone()),
-            Value::Text(_) | Value::Seq(_) | Value::ListOf(_) | Value::Func { .. } => {
-                one(Value::Bound { on: Rc::new(value.clone()), name })
-            }
-            Value::Unknown(_) | Value::Null | Value::Bool(_) | Value::Num(_) => one(Value::Unknown(name)),
-        }
-    }
-
     /// What a Go package of the project does not declare stands in files of it that are not read: it is known by the
     /// path under which the package is imported.
-    fn unread(&self, file: FileId, module: FileId, name: Sym) -> Option<Value> {
+    pub(crate) fn unread(&self, file: FileId, module: FileId, name: Sym) -> Option<Value> {
         let facts = self.world.facts(file);
         if facts.language != Language::Go {
             return None;
@@ -505,83 +283,6 @@ impl Resolver<'_> {
             target.is_some_and(|target| self.world.folder(target) == folder)
         })?;
         Some(self.outside_member(file, import.module, name))
-    }
-
-    /// A member that repeats an argument of the call that made the object (`args.0` in `[members]`).
-    fn given_member(&mut self, file: FileId, ty: Sym, site: Option<&At>, name: Sym) -> Option<Results> {
-        let target = self.world.rules.members.get(&(self.language(file), ty, name))?;
-        let index: usize = target.as_str().strip_prefix("args.")?.parse().ok()?;
-        let site = site?;
-        let arg = self.arguments(site).get(index)?.value;
-        Some(self.eval(&site.sibling(arg)))
-    }
-
-    fn member_of_bound(&mut self, file: FileId, value: &Value, name: Sym) -> Value {
-        let language = self.language(file);
-        let types = self.types_of(file, value);
-        let said = types.iter().find_map(|ty| self.world.rules.members.get(&(language, *ty, name)));
-        match said {
-            Some(same) if same.is_empty() => value.clone(),
-            Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(value.clone())) },
-            None => Value::Bound { on: Rc::new(value.clone()), name },
-        }
-    }
-
-    fn outside_object_member(&self, file: FileId, value: &Value, ty: Sym, name: Sym) -> Value {
-        match self.world.rules.members.get(&(self.language(file), ty, name)) {
-            Some(same) if same.is_empty() => value.clone(),
-            Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(value.clone())) },
-            None => Value::Bound { on: Rc::new(value.clone()), name },
-        }
-    }
-
-    /// A member of a class itself: static field, enum member, method.
-    pub(crate) fn class_member(&mut self, file: FileId, class: ClassId, name: Sym, env: &Env) -> Results {
-        for (f, c) in self.lineage(file, class) {
-            let facts = self.world.facts(f);
-            let info = &facts.classes[c.index()];
-            if let Some(method) = info.methods.iter().rev().find(|m| facts.functions[m.index()].name == name) {
-                let func = Value::Func { file: f, func: *method, env: Env::default(), on: None };
-                return vec![(func, env.clone())];
-            }
-            if let Some(field) = info.fields.iter().rev().find(|x| x.name == name) {
-                if field.value.is_some() {
-                    let values = self.eval(&At::new(f, field.value, &Env::default()));
-                    return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
-                }
-                if info.kind == ClassKind::Enum {
-                    return vec![(Value::text(name.as_str()), env.clone())];
-                }
-            }
-            let here = self.world.bindings(f, info.scope, name);
-            if let Some(n) = here.last() {
-                let binding = facts.bindings[*n as usize];
-                let values = self.binding_value(f, &binding, &Env::default());
-                return values.into_iter().map(|(v, _)| (v, env.clone())).collect();
-            }
-        }
-        if name.as_str() == "__name__" {
-            return vec![(Value::text(self.class(file, class).name.as_str()), env.clone())];
-        }
-        let bases = self.outside_bases(file, class);
-        if bases.is_empty() {
-            return vec![(Value::Unknown(name), env.clone())];
-        }
-        for base in &bases {
-            if let constant @ Value::Text(_) = self.outside_member(file, *base, name) {
-                return vec![(constant, env.clone())];
-            }
-        }
-        let class = Value::Class { file, class };
-        let same = bases.iter().find_map(|b| self.world.rules.members.get(&(self.language(file), *b, name)));
-        vec![(
-            match same {
-                Some(same) if same.is_empty() => class,
-                Some(ty) => Value::Obj { ty: *ty, site: None, on: Some(Rc::new(class)) },
-                None => Value::Bound { on: Rc::new(class), name },
-            },
-            env.clone(),
-        )]
     }
 }
 

@@ -2,17 +2,20 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{ClassId, Expr, ExprId, FuncId};
-use crate::model::rule::{Emit, Join, PathSyntax, Rule, Shape, Term};
+use crate::model::facts::{ClassId, ExprId, FuncId};
+use crate::model::rule::{Join, PathSyntax, Rule};
 use crate::model::sym::Sym;
-use crate::resolve::emit::prefix_note;
 use crate::resolve::eval::Resolver;
+use crate::resolve::evidence::prefix_note;
 use crate::resolve::limits::{Limit, Remark};
 use crate::resolve::marks::has_version;
 use crate::resolve::named_paths::NamedPaths;
 use crate::resolve::path;
-use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+use crate::resolve::select::Subject;
+use crate::resolve::value::{At, Env, FileId, Value};
+
+mod callbacks;
+mod making;
 
 /// The identity of something that routes hang on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -320,109 +323,6 @@ impl Resolver<'_> {
         out
     }
 
-    /// The group rules by which a router was made, with what their selectors look at.
-    fn making(&mut self, router: &Value, env: &Env) -> Vec<(u32, Subject)> {
-        match router {
-            Value::Obj { site: Some(site), on, .. } => {
-                let at = At { env: env.overlay(&site.env), ..site.clone() };
-                let on = on.as_deref().cloned();
-                let mut out: Vec<(u32, Subject)> = Vec::new();
-                for m in self.matches(&at) {
-                    let rule = self.rule(m.rule);
-                    let same = on.is_none() || m.on.is_none() || on == m.on;
-                    if rule.emit == Emit::Group && rule.shape == Shape::Call && same {
-                        let parent = if m.on.is_some() { on.clone().or(m.on.clone()) } else { None };
-                        let at = At { env: m.env.overlay(&at.env), ..at.clone() };
-                        let mut subject = subject(at, parent, m.name);
-                        if !self.holds(rule, &subject) {
-                            continue;
-                        }
-                        self.explicit_parent(rule, &mut subject);
-                        out.push((m.rule, subject));
-                        break;
-                    }
-                }
-                out
-            }
-            Value::Instance { file, class, site: Some(site) } => {
-                let bases = self.outside_bases(*file, *class);
-                let language = self.language(*file);
-                let rules: Vec<u32> = bases
-                    .iter()
-                    .flat_map(|b| self.world.rules.by_callee.get(&(language, *b)).into_iter().flatten().copied())
-                    .filter(|r| self.rule(*r).emit == Emit::Group)
-                    .collect();
-                let Some(rule) = rules.first().copied() else { return Vec::new() };
-                let at = self.super_call(*file, *class, site).unwrap_or_else(|| site.clone());
-                let at = At { env: env.overlay(&at.env), ..at };
-                let mut subject = subject(at, None, Sym::EMPTY);
-                self.explicit_parent(self.rule(rule), &mut subject);
-                vec![(rule, subject)]
-            }
-            Value::Class { file, class } => self.class_groups(*file, *class, env),
-            _ => Vec::new(),
-        }
-    }
-
-    /// A group made on a router that is not its receiver.
-    fn explicit_parent(&mut self, rule: &Rule, subject: &mut Subject) {
-        let explicit = rule.on.0.iter().any(|t| !matches!(t, Term::On { path } if path.is_empty()));
-        if explicit
-            && let Some(parents) = self.select(&rule.on, subject)
-            && let Some(parent) = parents.into_iter().map(|p| p.0).find(|p| node_of(p).is_some())
-        {
-            subject.on = Some(parent);
-        }
-    }
-
-    /// The call of the outside base's constructor in the constructor of a project class.
-    fn super_call(&mut self, file: FileId, class: ClassId, site: &At) -> Option<At> {
-        let (f, ctor) = self.constructor(file, class)?;
-        let call = self.base_constructor_call(f, ctor)?;
-        let env = site.env.with(Key::Frame(f, ctor), Choice::Call(site.file, site.expr));
-        Some(At { file: f, expr: call, env })
-    }
-
-    /// Group rules of a class: by its decorators and bases.
-    fn class_groups(&mut self, file: FileId, class: ClassId, env: &Env) -> Vec<(u32, Subject)> {
-        self.class_rules(file, class)
-            .into_iter()
-            .filter(|(rule, _)| self.rule(*rule).emit == Emit::Group)
-            .map(|(rule, subject)| (rule, subject.under(env)))
-            .collect()
-    }
-
-    /// The class rules that a class matches.
-    pub(crate) fn class_rules(&mut self, file: FileId, class: ClassId) -> Vec<(u32, Subject)> {
-        let language = self.language(file);
-        let mut out = Vec::new();
-        let decorators = self.class(file, class).decorators.clone();
-        for decorator in decorators {
-            let at = At::new(file, decorator, &Env::default());
-            let callee = match self.world.facts(file).expr(decorator) {
-                Expr::Call { callee, .. } => callee,
-                _ => decorator,
-            };
-            for (value, _) in self.eval(&at.sibling(callee)) {
-                let Value::Ext(name) = value else { continue };
-                for rule in self.world.rules.by_base.get(&(language, name)).into_iter().flatten() {
-                    let mut subject = subject(at.clone(), None, name);
-                    subject.decorated = Some(Decorated::Class(file, class));
-                    out.push((*rule, subject));
-                }
-            }
-        }
-        for base in self.outside_bases(file, class) {
-            for rule in self.world.rules.by_base.get(&(language, base)).into_iter().flatten() {
-                let at = self.embedded(file, class, base).unwrap_or(ExprId::NONE);
-                let mut subject = subject(At::new(file, at, &Env::default()), None, base);
-                subject.decorated = Some(Decorated::Class(file, class));
-                out.push((*rule, subject));
-            }
-        }
-        out
-    }
-
     pub(crate) fn syntaxes(&self, rule: &Rule) -> Vec<PathSyntax> {
         if rule.path_syntax.is_empty() {
             self.world.rules.packs[rule.pack].path_syntax.clone()
@@ -433,66 +333,6 @@ impl Resolver<'_> {
 
     pub(crate) fn step(&self, file: FileId, expr: ExprId, note: String) -> Step {
         Step { file, line: self.world.facts(file).pos(expr).line(), note }
-    }
-
-    /// What a framework passes as parameter `index` to a function given to it at `call`.
-    pub(crate) fn callback_argument(
-        &mut self,
-        file: FileId,
-        call: ExprId,
-        rule: u32,
-        func: (FileId, crate::model::facts::FuncId),
-        index: u16,
-        env: &Env,
-    ) -> Results {
-        let info = self.rule(rule);
-        let Some(callback) = &info.callback else { return Vec::new() };
-        let shift = self.receiver_shift(func.0, func.1) as u16;
-        let Some(index) = index.checked_sub(shift) else { return Vec::new() };
-        let at = At::new(file, call, env);
-        if callback.group_param == Some(index) {
-            let mut out = Vec::new();
-            for m in self.matches(&at) {
-                if m.rule != rule {
-                    continue;
-                }
-                let ty = match info.returns {
-                    crate::model::rule::Returns::Type(ty) => Some(ty),
-                    _ => m.on.as_ref().and_then(|on| self.types_of(file, on).first().copied()),
-                };
-                let Some(ty) = ty else { continue };
-                let mut site = At { env: self.relevant(&At::new(file, call, &m.env)), file, expr: call };
-                if info.folder.is_some() {
-                    // Which module was called tells the group's prefix.
-                    site.env = site.env.with(Key::Frame(func.0, func.1), Choice::Callback(file, call, rule));
-                }
-                out.push((Value::Obj { ty, site: Some(site), on: m.on.map(std::rc::Rc::new) }, m.env));
-            }
-            return out;
-        }
-        let ty = callback.params.iter().find(|p| p.0 == index).map(|p| p.1);
-        ty.map(|ty| (Value::Obj { ty, site: None, on: None }, env.clone())).into_iter().collect()
-    }
-
-    /// The rule under which a framework calls the function that is the argument `argument` of `call`.
-    pub(crate) fn callback_rule(&mut self, file: FileId, call: ExprId, argument: ExprId) -> Option<u32> {
-        let name = super::world::callee_name(self.world.facts(file), call)?;
-        if !self.world.rules.call_names.contains(&(self.language(file), name)) {
-            return None;
-        }
-        let at = At::new(file, call, &Env::default());
-        self.matches(&at).into_iter().find_map(|m| {
-            let rule = self.rule(m.rule);
-            let callback = rule.callback.as_ref()?;
-            let subject = subject(at.clone(), m.on.clone(), m.name);
-            if !self.holds(rule, &subject) {
-                return None;
-            }
-            let functions = self.select(&callback.function, &subject)?;
-            let wanted = self.eval(&At::new(file, argument, &Env::default()));
-            let hit = functions.iter().any(|(v, _)| wanted.iter().any(|(w, _)| same_function(v, w)));
-            hit.then_some(m.rule)
-        })
     }
 
     /// Whether the conditions of a rule hold at a call.
@@ -506,15 +346,6 @@ impl Resolver<'_> {
         }
         rule.require.iter().all(|s| self.select(s, subject).is_some())
             && rule.absent.iter().all(|s| self.select(s, subject).is_none())
-    }
-}
-
-fn same_function(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Func { file: one, func: left, .. }, Value::Func { file: other, func: right, .. }) => {
-            (one, left) == (other, right)
-        }
-        _ => false,
     }
 }
 

@@ -214,3 +214,33 @@ impl Value {
 
 /// Values with the choices that each depends on.
 pub(crate) type Results = Vec<(Value, Env)>;
+
+/// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
+/// by a declared type only. An empty text tells nothing: `f"{path}/" if path else ""`.
+pub(crate) fn prefer_told(results: &mut Results) {
+    if results.len() < 2 {
+        return;
+    }
+    let begins_open = |v: &Value| match v {
+        Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
+        _ => false,
+    };
+    if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
+        results.retain(|(v, _)| !begins_open(v));
+    }
+    if results.iter().any(|(v, _)| is_made(v)) {
+        results.retain(|(v, _)| !matches!(v, Value::Obj { site: None, on: None, .. }));
+    }
+}
+
+/// Whether the call that makes a value is known.
+pub(crate) fn is_made(value: &Value) -> bool {
+    matches!(value, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. })
+}
+
+pub(crate) fn dedupe(results: &mut Results) {
+    if results.len() > 1 {
+        let mut seen = rustc_hash::FxHashSet::default();
+        results.retain(|r| seen.insert(r.clone()));
+    }
+}

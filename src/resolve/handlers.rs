@@ -1,0 +1,108 @@
+//! What serves a route: its handler, and the methods that it answers.
+
+use crate::model::facts::ExprId;
+use crate::model::rule::{Emit, Rule};
+use crate::resolve::emit::Handler;
+use crate::resolve::eval::Resolver;
+use crate::resolve::select::{Subject, verb};
+use crate::resolve::value::{At, Env, Value};
+
+impl Resolver<'_> {
+    pub(crate) fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        if let Some(values) = self.select(&rule.method, subject) {
+            for (text, _) in self.texts(&values, true) {
+                match text.as_lit() {
+                    Some(name) if !name.is_empty() => out.push(verb(name)),
+                    _ => {}
+                }
+            }
+        }
+        if out.is_empty() {
+            out = self.decorated_methods(rule, subject);
+        }
+        if out.is_empty() {
+            out.extend(rule.default_methods.iter().map(|m| m.as_str().to_owned()));
+        }
+        if out.is_empty() {
+            out.push("ANY".to_owned());
+        }
+        out.sort();
+        out.dedup();
+        if out.iter().any(|m| m == "ANY") { vec!["ANY".to_owned()] } else { out }
+    }
+
+    /// Methods that a decorator of the handler lets through.
+    fn decorated_methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
+        let Some(Handler::Func(file, func)) = self.handler(rule, subject) else { return Vec::new() };
+        let decorators = self.world.facts(file).functions[func.index()].decorators.clone();
+        let mut out = Vec::new();
+        for decorator in decorators {
+            let at = At::new(file, decorator, &Env::default());
+            for m in self.matches(&at) {
+                let limits = self.rule(m.rule);
+                if limits.emit != Emit::Nothing || (limits.method.is_empty() && limits.default_methods.is_empty()) {
+                    continue;
+                }
+                let subject = super::routers::subject(at.clone(), m.on.clone(), m.name);
+                let texts = self.select(&limits.method, &subject).map(|v| self.texts(&v, false)).unwrap_or_default();
+                out.extend(texts.iter().filter_map(|(t, _)| t.as_lit()).filter(|t| !t.is_empty()).map(verb));
+                if out.is_empty() {
+                    out.extend(limits.default_methods.iter().map(|m| m.as_str().to_owned()));
+                }
+            }
+        }
+        out
+    }
+
+    pub(crate) fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
+        let selector = if rule.handler.is_empty() { return None } else { &rule.handler };
+        let values = self.select(selector, subject)?;
+        let found = values.iter().find_map(|(v, e)| self.as_handler(v, e, 0));
+        match found {
+            Some(Handler::Func(file, func)) if self.world.facts(file).functions[func.index()].name.is_empty() => {
+                self.wrapped_handler(selector, subject).or(found)
+            }
+            found => found,
+        }
+    }
+
+    /// The handler that a middleware of the project was given, when what it made is a closure.
+    fn wrapped_handler(&mut self, selector: &crate::model::rule::Selector, subject: &Subject) -> Option<Handler> {
+        let index = match selector.0.first()? {
+            crate::model::rule::Term::Arg { index, path } if path.is_empty() => *index,
+            _ => return None,
+        };
+        let args: Vec<ExprId> =
+            self.arguments(&subject.at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
+        let index = if index < 0 { args.len().checked_sub(index.unsigned_abs() as usize)? } else { index as usize };
+        let call = subject.at.sibling(*args.get(index)?);
+        let given: Vec<ExprId> = self.arguments(&call).iter().map(|a| a.value).collect();
+        given.into_iter().rev().find_map(|arg| {
+            let values = self.eval(&call.sibling(arg));
+            let found = values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1));
+            found.filter(|h| matches!(h, Handler::Func(..)))
+        })
+    }
+
+    /// A function or class behind wrappers: `wrap(handler)`, `[guard, handler]`, `obj.method`.
+    pub(crate) fn as_handler(&mut self, value: &Value, env: &Env, depth: u8) -> Option<Handler> {
+        match value {
+            Value::Func { file, func, .. } => Some(Handler::Func(*file, *func)),
+            Value::Class { file, class } => Some(Handler::Class(*file, *class)),
+            Value::Instance { file, class, .. } => Some(Handler::Class(*file, *class)),
+            Value::Obj { site: Some(site), .. } if depth < 4 => {
+                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
+                args.into_iter().rev().find_map(|arg| {
+                    let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
+                    values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, depth + 1))
+                })
+            }
+            Value::Node(_) | Value::Seq(_) if depth < 4 => {
+                let elements = self.elements(value, env, false);
+                elements.into_iter().rev().find_map(|(v, e)| self.as_handler(&v, &e, depth + 1))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Routers below routers, as registrations say it.
+
+use crate::model::rule::Rule;
+use crate::model::scope::FileScope;
+use crate::model::text::Text;
+use crate::resolve::emit::Collected;
+use crate::resolve::eval::Resolver;
+use crate::resolve::evidence::mount_note;
+use crate::resolve::path::{self};
+use crate::resolve::routers::{Mount, Node, node_of};
+use crate::resolve::select::Subject;
+use crate::resolve::value::{Env, FileId, Value};
+
+impl Resolver<'_> {
+    pub(crate) fn record_mount(&mut self, rule: &Rule, subject: &Subject, out: &mut Collected) {
+        let Some(children) = self.select(&rule.child, subject) else { return };
+        for (child, env) in children {
+            let child = self.named_module(subject.at.file, child);
+            for child in self.flatten(&child, &env) {
+                let child = self.named_module(subject.at.file, child);
+                if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
+                    continue;
+                }
+                let at = subject.under(&env);
+                let prefixes = match self.select(&rule.prefix, &at) {
+                    Some(values) => self.texts(&values, false),
+                    None => vec![(Text::default(), env.clone())],
+                };
+                let is_list = matches!(&child, Value::Node(n) if self.is_list(n));
+                for (prefix, env) in prefixes {
+                    let path = path::canonical(&prefix, &self.syntaxes(rule));
+                    let step = self.step(subject.at.file, subject.at.expr, mount_note(&prefix, rule));
+                    for owner in self.owners(rule, &at) {
+                        let mount = Mount::new(owner, env.clone(), path.clone(), rule, step.clone());
+                        out.routers.mount(&child, mount);
+                    }
+                }
+                if is_list {
+                    let items = vec![(child.clone(), env.clone())];
+                    self.table(rule.pack, &child, &items, 0, out);
+                }
+            }
+        }
+    }
+
+    /// A module or name in it that a dotted text names.
+    fn named_module(&mut self, file: FileId, value: Value) -> Value {
+        let named = match &value {
+            Value::Text(text) => text.as_lit().and_then(|name| self.dotted(file, name)),
+            _ => None,
+        };
+        named.unwrap_or(value)
+    }
+
+    /// Mounts made by tests and examples say nothing about the routers of production code.
+    pub(crate) fn may_mount(&self, file: FileId, child: &Value) -> bool {
+        let Some((Node::Site(f, _) | Node::Class(f, _) | Node::Module(f) | Node::Func(f, _), _)) = node_of(child)
+        else {
+            return true;
+        };
+        let (mounts, mounted) = (self.world.unit(file).scope, self.world.unit(f).scope);
+        mounts == mounted || !matches!(mounts, FileScope::Test | FileScope::Example)
+    }
+
+    /// Lists of routers are mounted one by one; a list of table elements is a router itself.
+    fn flatten(&mut self, value: &Value, env: &Env) -> Vec<Value> {
+        match value {
+            Value::Seq(_) => self.elements(value, env, false).into_iter().map(|e| e.0).collect(),
+            Value::Node(at) if self.is_list(at) => {
+                let elements: Vec<Value> = self.elements(value, env, false).into_iter().map(|e| e.0).collect();
+                let elemental = elements.iter().any(|e| !self.element_rules(at.file, e, None).is_empty());
+                if elemental { vec![value.clone()] } else { elements }
+            }
+            _ => vec![value.clone()],
+        }
+    }
+
+    /// Whether routes can hang on a value.
+    pub(crate) fn is_router(&mut self, value: &Value, file: FileId) -> bool {
+        match value {
+            Value::Obj { site: Some(_), .. } => {
+                let types = self.types_of(file, value);
+                self.world.is_router_type(self.language(file), &types)
+            }
+            Value::Instance { site: Some(_), .. } => {
+                let types = self.types_of(file, value);
+                self.world.is_router_type(self.language(file), &types)
+            }
+            Value::Class { .. } | Value::Module(_) | Value::Node(_) | Value::Func { .. } => true,
+            _ => false,
+        }
+    }
+}

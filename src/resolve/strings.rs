@@ -1,0 +1,118 @@
+//! Texts put together: concatenation, formats, values as parts of a text.
+
+use std::rc::Rc;
+
+use crate::model::facts::{Expr, ExprId, Run};
+use crate::model::sym::Sym;
+use crate::model::text::Text;
+use crate::resolve::eval::Resolver;
+use crate::resolve::limits::Limit;
+use crate::resolve::value::prefer_told;
+use crate::resolve::value::{At, FileId, Results, Value};
+
+/// Combinations of texts kept of one concatenation.
+const MAX_TEXTS: usize = 200;
+
+impl Resolver<'_> {
+    pub(crate) fn concat(&mut self, at: &At, items: Run) -> Results {
+        let items = self.world.facts(at.file).items(items).to_vec();
+        if self.adds_lists(at, &items) {
+            let mut all = Vec::new();
+            for item in items {
+                all.extend(self.elements_or_self(&at.sibling(item)));
+            }
+            return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
+        }
+        if let Some(sum) = self.sum(at, &items) {
+            return sum;
+        }
+        let mut texts = vec![(Text::default(), at.env.clone())];
+        for item in items {
+            let mut next = Vec::new();
+            for (text, env) in &texts {
+                for (value, env) in self.eval(&At::new(at.file, item, env)) {
+                    let mut text = text.clone();
+                    text.push(&self.text_of(at.file, item, &value));
+                    next.push((text, env));
+                    if next.len() > MAX_TEXTS {
+                        break;
+                    }
+                }
+            }
+            texts = next;
+            if texts.len() > MAX_TEXTS {
+                self.excess.add(Limit::Results);
+                texts.truncate(MAX_TEXTS);
+            }
+        }
+        let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
+        prefer_told(&mut out);
+        out
+    }
+
+    /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells.
+    fn adds_lists(&mut self, at: &At, items: &[ExprId]) -> bool {
+        for item in items {
+            for (value, _) in self.eval(&at.sibling(*item)) {
+                match value {
+                    Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => return true,
+                    Value::Text(_) | Value::Num(_) | Value::Bool(_) => return false,
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+
+    /// Numbers added up: `id + 1` is no text.
+    fn sum(&mut self, at: &At, items: &[ExprId]) -> Option<Results> {
+        let facts = self.world.facts(at.file);
+        if !items.iter().any(|i| matches!(facts.expr(*i), Expr::Num(_))) {
+            return None;
+        }
+        let mut total = Some(0_i64);
+        for item in items {
+            match self.eval(&at.sibling(*item)).first()?.0 {
+                Value::Num(number) => {
+                    total = total.and_then(|t| t.checked_add(number.as_str().parse().ok()?));
+                }
+                Value::Text(_) => return None,
+                _ => total = None,
+            }
+        }
+        let value = total.map_or(Value::UNKNOWN, |t| Value::Num(Sym::new(&t.to_string())));
+        Some(vec![(value, at.env.clone())])
+    }
+
+    pub(crate) fn percent(&mut self, at: &At, format: ExprId, args: ExprId) -> Results {
+        let facts = self.world.facts(at.file);
+        let mut out = Vec::new();
+        for (format, env) in self.eval(&at.sibling(format)) {
+            let Value::Text(format) = format else { continue };
+            let args: Vec<ExprId> = match facts.expr(args) {
+                Expr::List { items } => facts.items(items).to_vec(),
+                _ => vec![args],
+            };
+            let args: Vec<Text> = args
+                .into_iter()
+                .map(|a| {
+                    let value = self.eval(&At::new(at.file, a, &env)).swap_remove(0).0;
+                    self.text_of(at.file, a, &value)
+                })
+                .collect();
+            out.push((Value::Text(Rc::new(super::builtins::sprintf(&format, &args))), env));
+        }
+        out
+    }
+
+    /// A value as part of a string.
+    pub(crate) fn text_of(&self, file: FileId, expr: ExprId, value: &Value) -> Text {
+        match value {
+            Value::Text(text) => text.as_ref().clone(),
+            Value::Num(number) => Text::lit(number.as_str()),
+            Value::Bool(value) => Text::lit(if *value { "true" } else { "false" }),
+            Value::Unknown(name) if !name.is_empty() => Text::hole(*name),
+            _ => Text::hole(super::world::last_name(self.world.facts(file), expr).unwrap_or(Sym::EMPTY)),
+        }
+    }
+}
