@@ -6,6 +6,7 @@ use crate::config::{Config, Filter};
 use crate::discover::{self, Discovery};
 use crate::engine::read::{AllRead, read_all};
 use crate::error::ScanError;
+use crate::link;
 use crate::model::facts::FileFacts;
 use crate::model::language::{Dialect, Language};
 use crate::model::progress::{Progress, Stage};
@@ -25,6 +26,7 @@ mod settings;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod uses;
 
 pub(crate) use pack_tests::{Tested, test_packs};
 
@@ -57,16 +59,19 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let loaded = load_packs(config, &found)?;
     let parts: Vec<Part> = found.components.iter().map(report::part).collect();
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
-    let AllRead { units, files, bytes } = read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
+    let AllRead { units, generated, files, bytes } =
+        read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
     let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let deployment = std::mem::take(&mut found.deployment);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
+    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
     if config.redact {
         report.redact();
     }
@@ -90,7 +95,14 @@ fn find(
         if !places.is_empty() {
             let facts = lines::facts(rules, &places, || text(rel)).unwrap_or_else(|| FileFacts::new(Language::Ecma));
             let scope = discover::scope_of(rel, Dialect::JavaScript);
-            units.push(Unit { rel: rel.clone(), dialect: Dialect::JavaScript, scope, component, facts });
+            units.push(Unit {
+                rel: rel.clone(),
+                dialect: Dialect::JavaScript,
+                scope,
+                component,
+                generated: false,
+                facts,
+            });
         }
     }
     if units.len() > read {

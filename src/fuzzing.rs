@@ -41,7 +41,7 @@ pub fn resolve(data: &[u8]) {
         files.push(facts.clone());
         let component = bytes.below(2);
         let rel = if n == 0 { (*name).to_owned() } else { format!("part{n}/{name}") };
-        units.push(Unit { rel, dialect: *dialect, scope: FileScope::Production, component, facts });
+        units.push(Unit { rel, dialect: *dialect, scope: FileScope::Production, component, generated: false, facts });
     }
     units.sort_by(|a, b| a.rel.cmp(&b.rel));
     let part = |folder: &str| Part { folder: folder.to_owned(), packages: Vec::new() };

@@ -12,6 +12,7 @@ mod extract;
 #[doc(hidden)]
 pub mod fuzzing;
 mod lang;
+pub(crate) mod link;
 pub mod model;
 pub(crate) mod render;
 mod resolve;

@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
     ("discover", &["model"]),
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
+    ("link", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    ("engine", &["link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
     ("render", &["model"]),
     ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
@@ -49,9 +50,11 @@ const LONG_FILES: [(&str, usize); 14] = [
     ("src/resolve/world.rs", 800),
 ];
 
-/// Ids of packs that are also words of trade, or of the language's own library.
-const WORDS: [&str; 51] = [
+/// Ids of packs that are also words of trade, products that images and schemes of addresses name, or of the language's
+/// own library.
+const WORDS: [&str; 58] = [
     "ai",
+    "amqp",
     "astro",
     "auth",
     "bun",
@@ -60,6 +63,7 @@ const WORDS: [&str; 51] = [
     "chi",
     "connect",
     "core",
+    "data",
     "echo",
     "email",
     "ent",
@@ -68,13 +72,18 @@ const WORDS: [&str; 51] = [
     "go",
     "got",
     "graphql",
+    "grpc",
     "h3",
     "hono",
     "http",
     "httprouter",
     "iris",
+    "kafka",
     "language",
+    "llm",
     "mariadb",
+    "mongo",
+    "mongodb",
     "mssql",
     "mux",
     "mysql",

@@ -81,3 +81,32 @@ fn routes() {
     found.sort();
     assert_eq!(found, ROUTES);
 }
+
+/// Both ends and the protocol of every edge, as the compose file and the code of the services tell.
+const EDGES: [&str; 12] = [
+    "services/catalog postgresql:catalog-db sql",
+    "services/catalog redis:cache redis",
+    "services/orders postgresql:orders-db sql",
+    "services/orders rabbitmq:rabbitmq amqp",
+    "services/orders services/catalog http",
+    "services/orders stripe:api.stripe.com http",
+    "services/web rabbitmq:rabbitmq amqp",
+    "services/web services/catalog http",
+    "services/web services/orders http",
+    "services/worker rabbitmq:rabbitmq amqp",
+    "services/worker services/orders http",
+    "services/worker smtp:mail smtp",
+];
+
+#[test]
+fn edges() {
+    let report = report();
+    let ids: Vec<&str> = report.points.iter().map(|point| point.id.as_str()).collect();
+    let mut found: Vec<String> = Vec::new();
+    for edge in &report.edges {
+        found.push([edge.from.as_str(), &edge.to, &edge.protocol].join(" "));
+        assert!(edge.points.iter().all(|id| ids.contains(&id.as_str())), "{edge:?}");
+    }
+    found.dedup();
+    assert_eq!(found, EDGES);
+}

@@ -1,5 +1,6 @@
 //! Components: folders with a manifest, and the files that belong to each.
 
+mod deployed;
 mod kind;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ use crate::discover::manifests::{Located, Manifest, Manifests};
 use crate::discover::paths::has_extension;
 use crate::discover::{paths, scope};
 use crate::model::component::{Component, ComponentOverride, Dependencies};
+use crate::model::deployment::Deployment;
 use crate::model::language::{Dialect, Language};
 use crate::model::scope::FileScope;
 
@@ -21,20 +23,34 @@ pub(super) fn components(
     sources: &[(&str, Dialect)],
     others: &[String],
     manifests: &Manifests,
+    deployment: &Deployment,
     overrides: &BTreeMap<String, ComponentOverride>,
 ) -> (Vec<Component>, Vec<usize>) {
     let said = Said(overrides);
     let mut drafts = drafts(&manifests.list, said);
+    for dir in deployed::folders(deployment, &manifests.list) {
+        if !said.is_ignored(dir) {
+            drafts.entry(dir).or_default().deployed = true;
+        }
+    }
+    let programs = deployed::programs(sources, deployment, &manifests.list);
+    for dir in programs.values().copied().filter(|dir| !said.is_ignored(dir)) {
+        drafts.entry(dir).or_default().deployed = true;
+    }
     let mut owners: Vec<&str> = Vec::with_capacity(sources.len());
     for (rel, dialect) in sources {
-        let owner = owner(&drafts, rel, dialect.language());
+        let program = paths::ancestors(paths::parent(rel)).find_map(|dir| programs.get(dir));
+        let program = program.filter(|dir| drafts.contains_key(*dir)).copied();
+        let owner = program.unwrap_or_else(|| owner(&drafts, rel, dialect.language()));
         owners.push(owner);
         drafts.entry(owner).or_default().sources.push((rel, *dialect));
     }
     for rel in others {
         drafts.entry(nearest(&drafts, paths::parent(rel))).or_default().others.push(rel);
     }
-    drafts.retain(|_, draft| !draft.sources.is_empty() || draft.others.iter().any(|rel| kind::is_page(rel)));
+    drafts.retain(|_, draft| {
+        draft.deployed || !draft.sources.is_empty() || draft.others.iter().any(|rel| kind::is_page(rel))
+    });
     for located in &manifests.list {
         let nearest = paths::ancestors(&located.dir).find(|dir| drafts.contains_key(dir));
         // A manifest that speaks for a folder without files speaks for no other.
@@ -80,6 +96,8 @@ struct Draft<'a> {
     speaks: BTreeSet<Language>,
     /// The user says that it is a component, whatever its files are written in.
     declared: bool,
+    /// Deployment files say that it runs by itself, whatever its files are written in.
+    deployed: bool,
     sources: Vec<(&'a str, Dialect)>,
     others: Vec<&'a str>,
     manifests: Vec<&'a Located>,
@@ -130,7 +148,7 @@ fn language(manifest: &Manifest) -> Option<Language> {
 
 /// The folder of the component that the source file `rel` belongs to.
 fn owner<'a>(drafts: &BTreeMap<&'a str, Draft<'_>>, rel: &str, language: Language) -> &'a str {
-    let fits = |draft: &Draft<'_>| draft.declared || draft.speaks.contains(&language);
+    let fits = |draft: &Draft<'_>| draft.declared || draft.deployed || draft.speaks.contains(&language);
     let around = || paths::ancestors(paths::parent(rel)).filter_map(|dir| drafts.get_key_value(dir));
     around().find(|(_, draft)| fits(draft)).or_else(|| around().next()).map_or("", |(dir, _)| dir)
 }
@@ -189,6 +207,9 @@ impl Draft<'_> {
                 _ => {}
             }
         }
+        if self.deployed && self.speaks.is_empty() {
+            found.extend_from(all.iter().filter(|located| located.dir != dir && paths::is_below(dir, &located.dir)));
+        }
         let around =
             all.iter().filter(|located| paths::is_below(dir, &located.dir)).chain(self.manifests.iter().copied());
         for located in around {
@@ -205,4 +226,17 @@ fn module_name(path: &str) -> &str {
     let is_version =
         |part: &str| part.strip_prefix('v').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
     path.rsplit('/').find(|part| !is_version(part)).unwrap_or(path)
+}
+
+impl Dependencies {
+    /// Adds what the manifests around a folder without one ask for.
+    fn extend_from<'m>(&mut self, around: impl Iterator<Item = &'m Located>) {
+        for located in around {
+            match &located.manifest {
+                Manifest::Python(python) => self.python.extend(python.dependencies.iter().cloned()),
+                Manifest::Go(module) => self.go.extend(module.requires.iter().cloned()),
+                _ => {}
+            }
+        }
+    }
 }

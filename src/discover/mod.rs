@@ -2,6 +2,7 @@
 
 mod components;
 mod decode;
+mod deployment;
 mod filter;
 mod git;
 mod globs;
@@ -23,6 +24,7 @@ pub(crate) use read::{Content, content, read, read_text};
 pub(crate) use scope::scope_of;
 
 use crate::model::component::{Component, ComponentOverride};
+use crate::model::deployment::Deployment;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::language::Dialect;
 use crate::model::project::Project;
@@ -130,6 +132,8 @@ pub(crate) struct Discovery {
     pub(crate) other_files: Vec<String>,
     /// Components that hold at least one file.
     pub(crate) components: Vec<Component>,
+    /// What deployment files say.
+    pub(crate) deployment: Deployment,
     /// How import paths map to files.
     pub(crate) project: Project,
     /// What was passed over on purpose.
@@ -170,7 +174,9 @@ fn listed(
     let listed: Vec<_> = sources.iter().filter_map(|found| Some((found.rel.as_str(), found.dialect?))).collect();
     let other_files: Vec<String> =
         others.iter().filter(|found| !found.manifest_only).map(|found| found.rel.clone()).collect();
-    let (components, owners) = components::components(root_name, &listed, &other_files, &manifests, overrides);
+    let deployment = deployment::load(tree, &names);
+    let (components, owners) =
+        components::components(root_name, &listed, &other_files, &manifests, &deployment, overrides);
 
     // A tree that is a part of somebody's tests as a whole is scanned as what it holds.
     let shared = listed.iter().map(|(rel, _)| paths::parent(rel)).reduce(paths::common).unwrap_or_default();
@@ -194,6 +200,7 @@ fn listed(
         files,
         other_files,
         components,
+        deployment,
         project,
         skipped,
         diagnostics,

@@ -22,6 +22,8 @@ pub(super) struct Glimpse {
     pub(super) root: bool,
     /// It imports what a pack is for.
     pub(super) gated: bool,
+    /// It imports a pack whose generated files stay unread.
+    pub(super) closed: bool,
     /// It may make a framework load the modules of a folder.
     loads: bool,
     /// It may name the module that settings are in.
@@ -44,6 +46,8 @@ struct Signs {
     language: Language,
     /// What imports start with that packs and the catalogue of services are for.
     gates: FxHashSet<&'static str>,
+    /// Those of packs whose generated files stay unread.
+    closing: FxHashSet<&'static str>,
     /// First names of what packs know that is there without an import.
     globals: Vec<&'static str>,
     /// Components that declare one of the packs.
@@ -80,12 +84,14 @@ impl<'a> Prefilter<'a> {
         let file = &self.files[number];
         let language = file.dialect.language();
         let from = FileId(number as u32);
-        let mut glimpse = Glimpse { root: false, gated: false, loads: false, sets: false, imports: Vec::new() };
+        let mut glimpse =
+            Glimpse { root: false, gated: false, closed: false, loads: false, sets: false, imports: Vec::new() };
         let Some(signs) = self.languages.iter().find(|signs| signs.language == language) else { return glimpse };
         let mut seen: FxHashSet<u64> = FxHashSet::default();
         let mut follow = |path: &str| {
             if seen.insert(FxBuildHasher.hash_one(path)) {
                 glimpse.gated |= signs.is_opened_by(path);
+                glimpse.closed |= signs.is_below(path, &signs.closing);
                 glimpse.imports.extend(self.modules.leads_to(from, path).map(|target| target.0));
             }
         };
@@ -179,16 +185,29 @@ impl Signs {
             tables: rules.by_binding.keys().filter(|(l, _)| *l == language).map(|(_, name)| name.as_str()).collect(),
             loaders,
             variables: rules.settings.iter().filter(|((l, _), _)| *l == language).map(|(_, v)| v.as_str()).collect(),
+            closing: packs
+                .iter()
+                .filter(|p| p.skips_generated)
+                .flat_map(|p| &p.gate)
+                .map(|gate| gate.as_str())
+                .collect(),
             gates: packs.iter().flat_map(|pack| &pack.gate).chain(services).map(|gate| gate.as_str()).collect(),
             globals: globals.into_iter().collect(),
         }
     }
 
     fn is_opened_by(&self, path: &str) -> bool {
+        self.is_below(path, &self.gates)
+    }
+
+    fn is_below(&self, path: &str, gates: &FxHashSet<&'static str>) -> bool {
+        if gates.is_empty() {
+            return false;
+        }
         let name = normalize_qualified(self.language, path);
         let below = |name: &str| {
             let ends = name.match_indices(['.', '/', '@']).map(|(end, _)| end).chain([name.len()]);
-            ends.into_iter().any(|end| self.gates.contains(&name[..end]))
+            ends.into_iter().any(|end| gates.contains(&name[..end]))
         };
         below(&name) || (name != path && below(path))
     }

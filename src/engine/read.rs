@@ -1,9 +1,11 @@
 //! Files to facts, on all threads.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::config::Config;
 use crate::discover::{self, Content, Discovery, SourceFile};
@@ -11,6 +13,7 @@ use crate::engine::prefilter::{Glimpse, Prefilter};
 use crate::extract::{self, Extracted, Queries};
 use crate::lang;
 use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::language::Language;
 use crate::model::progress::{Progress, Stage};
 use crate::model::rule::RuleSet;
 use crate::model::skipped::{SkipReason, Skipped};
@@ -24,6 +27,8 @@ pub(super) struct Read {
     bytes: Option<u64>,
     skipped: Option<Skipped>,
     diagnostics: Vec<Diagnostic>,
+    /// A program wrote it.
+    generated: bool,
 }
 
 /// All files read.
@@ -31,6 +36,8 @@ pub(super) struct Read {
 pub(super) struct AllRead {
     /// In order of path.
     pub(super) units: Vec<Unit>,
+    /// Paths of those that a program wrote.
+    pub(super) generated: BTreeSet<String>,
     /// Files that are source text, parsed or not.
     pub(super) files: u64,
     /// Their size.
@@ -66,9 +73,10 @@ pub(super) fn read_all(
         })
         .collect();
     looked.sort_unstable_by_key(|l| l.0);
+    reader.leave_generated(&mut looked);
     let (mut reads, glimpses): (Vec<(Read, bool)>, Vec<Option<Glimpse>>) =
         looked.into_iter().map(|(_, looked)| ((looked.read, looked.is_done), looked.glimpse)).unzip();
-    let chosen = if config.prefilter { reader.prefilter.chosen(&glimpses) } else { Vec::new() };
+    let chosen = if config.prefilter { reader.prefilter.chosen(&glimpses) } else { vec![true; glimpses.len()] };
     drop(glimpses);
     order.retain(|n| !reads[*n].1 && chosen.get(*n).copied().unwrap_or_default());
     let late: Vec<(usize, Read)> = order
@@ -88,6 +96,7 @@ pub(super) fn read_all(
         all.files += u64::from(read.bytes.is_some());
         found.skipped.extend(read.skipped);
         found.diagnostics.extend(read.diagnostics);
+        all.generated.extend(read.unit.iter().filter(|_| read.generated).map(|unit| unit.rel.clone()));
         all.units.extend(read.unit);
     }
     all
@@ -100,12 +109,17 @@ struct Reader<'a> {
     prefilter: Prefilter<'a>,
 }
 
+/// What the compilers of protocols call their files: long, and of messages only.
+const PROTOCOL_SUFFIX: &str = ".pb.go";
+
 /// What the first look at a file came to.
 struct Looked {
     read: Read,
     /// It was parsed, or never will be.
     is_done: bool,
     glimpse: Option<Glimpse>,
+    /// A program wrote it; if it is not done, it may belong to another such file that is.
+    generated: bool,
 }
 
 impl Reader<'_> {
@@ -114,20 +128,43 @@ impl Reader<'_> {
         let file = &self.files[number];
         let content = discover::read(file, self.limit);
         let Content::Source { source, generated, diagnostic } = content else {
-            return Looked { read: read_one(file, content, &self.queries), is_done: true, glimpse: None };
+            let read = read_one(file, content, &self.queries);
+            return Looked { read, is_done: true, glimpse: None, generated: false };
         };
         let glimpse = (prefilter || generated).then(|| self.prefilter.glimpse(number, &source));
-        if generated && !glimpse.as_ref().is_some_and(|g| g.gated) {
+        if generated && !glimpse.as_ref().is_some_and(|g| g.gated && !g.closed) {
+            let glimpse = glimpse.filter(|g| {
+                !g.closed && file.dialect.language() == Language::Go && !file.rel.ends_with(PROTOCOL_SUFFIX)
+            });
             let skipped = Some(Skipped { path: file.rel.clone(), reason: SkipReason::Generated });
-            return Looked { read: Read { skipped, ..Read::default() }, is_done: true, glimpse: None };
+            let is_done = glimpse.is_none();
+            return Looked { read: Read { skipped, ..Read::default() }, is_done, glimpse, generated };
         }
         if !prefilter || glimpse.as_ref().is_some_and(|g| g.root) {
             let content = Content::Source { source, generated, diagnostic };
-            return Looked { read: read_one(file, content, &self.queries), is_done: true, glimpse };
+            let read = read_one(file, content, &self.queries);
+            return Looked { read, is_done: true, glimpse, generated };
         }
         let read =
             Read { bytes: Some(source.len() as u64), diagnostics: diagnostic.into_iter().collect(), ..Read::default() };
-        Looked { read, is_done: false, glimpse }
+        Looked { read, is_done: false, glimpse, generated: false }
+    }
+
+    /// A generator writes the statements of a Go package into several files, of which not all import the library:
+    /// all of a folder are read, or those that stand alone are left out.
+    fn leave_generated(&self, looked: &mut [(usize, Looked)]) {
+        let folder = |number: usize| self.files[number].rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let opened = looked.iter().filter(|(_, l)| l.generated && l.is_done && l.glimpse.is_some());
+        let opened: FxHashSet<&str> = opened.map(|(number, _)| folder(*number)).collect();
+        for (number, left) in looked.iter_mut().filter(|(_, l)| l.generated && !l.is_done) {
+            if opened.contains(folder(*number)) {
+                left.read.skipped = None;
+                left.read.bytes = Some(self.files[*number].size);
+            } else {
+                left.is_done = true;
+                left.glimpse = None;
+            }
+        }
     }
 
     fn parse(&self, number: usize) -> Read {
@@ -138,12 +175,12 @@ impl Reader<'_> {
 
 /// What a file says, given what reading it came to.
 pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_>) -> Read {
-    let (source, diagnostic) = match content {
+    let (source, generated, diagnostic) = match content {
         Content::Skipped(reason) => {
             return Read { skipped: Some(Skipped { path: file.rel.clone(), reason }), ..Read::default() };
         }
         Content::Unreadable(diagnostic) => return Read { diagnostics: vec![diagnostic], ..Read::default() },
-        Content::Source { source, diagnostic, .. } => (source, diagnostic),
+        Content::Source { source, generated, diagnostic } => (source, generated, diagnostic),
     };
     let mut diagnostics: Vec<Diagnostic> = diagnostic.into_iter().collect();
     let parsed = lang::parse(file.dialect, &source);
@@ -162,7 +199,13 @@ pub(super) fn read_one(file: &SourceFile, content: Content, queries: &Queries<'_
         let message = format!("the query of the pack `{pack}` took too long and was cut; points may be missing");
         diagnostics.push(Diagnostic::file(Severity::Warning, "query_limit", message, file.rel.clone()));
     }
-    let unit =
-        Unit { rel: file.rel.clone(), dialect: file.dialect, scope: file.scope, component: file.component, facts };
-    Read { unit: Some(unit), bytes, diagnostics, ..Read::default() }
+    let unit = Unit {
+        rel: file.rel.clone(),
+        dialect: file.dialect,
+        scope: file.scope,
+        component: file.component,
+        generated,
+        facts,
+    };
+    Read { unit: Some(unit), bytes, diagnostics, generated, ..Read::default() }
 }

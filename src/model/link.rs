@@ -56,6 +56,8 @@ pub struct Edge {
     pub points: Vec<String>,
     /// How sure it is.
     pub confidence: EdgeConfidence,
+    /// Where the code makes it.
+    pub evidence: Vec<Place>,
 }
 
 /// What an edge does.

@@ -4,6 +4,7 @@
 
 pub mod component;
 pub mod coverage;
+pub(crate) mod deployment;
 pub mod diagnostic;
 pub mod exprs;
 pub mod facts;

@@ -543,6 +543,8 @@ pub(crate) struct Pack {
     pub(crate) chain_arguments: bool,
     /// The table of a class that no class rule is about; `decorated` is the class.
     pub(crate) model_table: Selector,
+    /// Generated files that import it stay unread: what they declare is known by its qualified name.
+    pub(crate) skips_generated: bool,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -565,6 +567,7 @@ impl Pack {
             operations: FxHashMap::default(),
             table_methods: Vec::new(),
             chain_arguments: true,
+            skips_generated: false,
             model_table: Selector::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,

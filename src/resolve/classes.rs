@@ -191,6 +191,9 @@ impl Resolver<'_> {
         let owners = self.types_of(file, on);
         let any = Sym::new("*");
         let mut out: Vec<Sym> = owners.iter().take(8).map(|ty| Sym::new(&format!("{ty}.{name}"))).collect();
+        if let Some(name) = out.first().copied().filter(|_| !self.world.wildcards.is_empty()) {
+            out.extend(self.wildcards_of(language, name).iter());
+        }
         out.extend(owners.iter().filter_map(|ty| self.world.rules.members.get(&(language, *ty, any))));
         out
     }

@@ -46,4 +46,4 @@ pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use scan::{Finding, Resolved, resolve};
 pub(crate) use value::FileId;
-pub(crate) use world::{Part, Unit, World};
+pub(crate) use world::{Part, Unit, World, callee_name};

@@ -144,6 +144,11 @@ impl Resolver<'_> {
         if !added.is_empty() && !lists {
             return self.grown_text(at, prefer_known(out, at, name), &added);
         }
+        if let [(file, n)] = found
+            && let Some(typed) = self.empty_list_type(*file, *n, name, &out)
+        {
+            return typed;
+        }
         out.extend(added.iter().flat_map(|a| a.1.clone()));
         if !added.is_empty() || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
             return self.grown_list(at, found, name, &out);
@@ -163,6 +168,20 @@ impl Resolver<'_> {
             return typed;
         }
         out
+    }
+
+    /// Of an empty list in a local variable that nothing is added to, all that is known is its type.
+    fn empty_list_type(&mut self, file: FileId, n: u32, name: Sym, values: &Results) -> Option<Results> {
+        let facts = self.world.facts(file);
+        let binding = facts.bindings[n as usize];
+        let [(Value::Node(node), env)] = values.as_slice() else { return None };
+        let is_empty = matches!(self.world.facts(node.file).expr(node.expr), Expr::List { items } if items.len == 0);
+        let local = binding.scope != ScopeId(0) && facts.language == Language::Go;
+        if !is_empty || !local || !binding.ty.is_some() || !self.world.appends(file, name).is_empty() {
+            return None;
+        }
+        let typed = self.typed(&At::new(file, binding.ty, env));
+        matches!(typed.as_slice(), [(Value::ListOf(_), _)]).then_some(typed)
     }
 
     /// Whether a declared type says more than the value: nothing known, or a member that no pack knows.

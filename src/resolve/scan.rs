@@ -110,6 +110,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
+        let found = resolver.at_callers(found);
         routes.extend(found.into_iter().map(|mut route| {
             if let Some(crossing) = &mut route.crossing {
                 crossing.env.clone_from(&env);

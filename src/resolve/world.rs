@@ -25,6 +25,8 @@ pub(crate) struct Unit {
     pub(crate) scope: FileScope,
     /// Index of its component.
     pub(crate) component: usize,
+    /// Written by a tool.
+    pub(crate) generated: bool,
     pub(crate) facts: FileFacts,
 }
 

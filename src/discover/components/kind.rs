@@ -25,7 +25,7 @@ impl Draft<'_> {
             ComponentKind::Frontend
         } else if node().any(|node| node.application == Some(false)) {
             ComponentKind::Library
-        } else if on_server || has_image || node().any(is_started) || self.has_program(dir) {
+        } else if on_server || self.deployed || has_image || node().any(is_started) || self.has_program(dir) {
             ComponentKind::Service
         } else {
             ComponentKind::Library

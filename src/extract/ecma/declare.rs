@@ -26,6 +26,8 @@ impl<'t> Lowering<'t, '_> {
         self.close(&kids);
         let [Some(target), ty, value] = parts else { return };
         let name = self.simple_name(target);
+        // `const db = options.db as Pool` says as much as an annotation.
+        let ty = ty.or_else(|| value.filter(|_| name.is_some()).and_then(|value| self.cast_type(value)));
         let ty = self.optional_type(ty);
         let value = match value {
             Some(value) => self.expr_named(value, name),
@@ -43,6 +45,20 @@ impl<'t> Lowering<'t, '_> {
                     self.b.facts.exports.push(Export { name, value });
                 }
             }
+        }
+    }
+
+    /// `T` of `x as T` and `x satisfies T`.
+    fn cast_type(&mut self, value: Kid<'t>) -> Option<Kid<'t>> {
+        if !matches!(value.kind, Kind::As | Kind::Satisfies) {
+            return None;
+        }
+        let kids = self.open(value.node);
+        let parts: Vec<Kid<'t>> = self.kids[kids.clone()].iter().filter(|kid| !kid.kind.is_token()).copied().collect();
+        self.close(&kids);
+        match parts[..] {
+            [_, ty] => Some(ty),
+            _ => None,
         }
     }
 

@@ -52,7 +52,7 @@ impl Point {
         if let Some(host) = &mut self.host {
             let address = format!("//{host}");
             if let Cow::Owned(hidden) = masked(&address) {
-                *host = hidden[2..].to_owned();
+                hidden[2..].clone_into(host);
             }
         }
         let said = [&mut self.path, &mut self.operation, &mut self.target, &mut self.failure.timeout];

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::{Side, join, join_with, sprintf, trim};
-use crate::model::facts::{Expr, ExprId, ScopeKind};
+use crate::model::facts::{Expr, ExprId, FileFacts, ScopeId, ScopeKind};
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Results, Value};
-use crate::resolve::world::scopes;
+use crate::resolve::world::{last_name, scopes};
 
 /// The type of parsed addresses, which are kept as their texts.
 const URL: &str = "net/url.URL";
@@ -28,7 +28,7 @@ impl Resolver<'_> {
             | "strconv.Itoa"
             | "strconv.FormatInt"
             | "strconv.FormatUint"
-            | "html.EscapeString" => self.as_text(at, *args.first()?),
+            | "html.EscapeString" => Some(self.as_text(at, *args.first()?)),
             "int" | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64" => {
                 self.converted(at, *args.first()?)
             }
@@ -47,10 +47,10 @@ impl Resolver<'_> {
             Value::Obj { ty, site, .. } => match (ty.as_str(), name.as_str()) {
                 (URL, "String") => {
                     let facts = self.world.facts(at.file);
-                    let named = self.receiver_of(at).and_then(|r| crate::resolve::world::last_name(facts, r));
+                    let named = self.receiver_of(at).and_then(|r| last_name(facts, r));
                     Some(vec![(Value::Unknown(named.unwrap_or(Sym::EMPTY)), at.env.clone())])
                 }
-                ("strings.NewReplacer", "Replace") => self.as_text(at, *args.first()?),
+                ("strings.NewReplacer", "Replace") => Some(self.as_text(at, *args.first()?)),
                 (ty, "String") if WRITERS.contains(&ty) => self.written(at, site.as_ref()),
                 _ => None,
             },
@@ -82,17 +82,17 @@ impl Resolver<'_> {
         })
     }
 
-    fn as_text(&mut self, at: &At, arg: ExprId) -> Option<Results> {
+    fn as_text(&mut self, at: &At, arg: ExprId) -> Results {
         let mut out = Vec::new();
         for (value, env) in self.eval(&at.sibling(arg)) {
             out.push((Value::Text(Rc::new(self.text_of(at.file, arg, &value))), env));
         }
-        Some(out)
+        out
     }
 
     /// A number under another type is the number.
     fn converted(&mut self, at: &At, arg: ExprId) -> Option<Results> {
-        let name = crate::resolve::world::last_name(self.world.facts(at.file), arg)?;
+        let name = last_name(self.world.facts(at.file), arg)?;
         let values = self.eval(&at.sibling(arg));
         let kept = values.into_iter().map(|(value, env)| match value {
             Value::Num(_) | Value::Text(_) | Value::Unknown(_) => (value, env),
@@ -101,7 +101,7 @@ impl Resolver<'_> {
         Some(kept.collect())
     }
 
-    /// `strings.Join(list, separator)`; a list that is not known is a hole with its name.
+    /// `strings.Join(list, separator)`; a list that is not known, or grows on some ways, is a hole with its name.
     fn joined(&mut self, at: &At, list: ExprId, separator: ExprId) -> Option<Results> {
         let between = match &self.eval(&at.sibling(separator)).first()?.0 {
             Value::Text(text) => text.as_lit()?.to_owned(),
@@ -109,15 +109,20 @@ impl Resolver<'_> {
         };
         let mut out = Vec::new();
         for (value, env) in self.eval(&at.sibling(list)) {
-            let told = matches!(value, Value::Node(_) | Value::Seq(_));
-            let elements = if told { self.elements(&value, &env, false) } else { Vec::new() };
-            let texts: Vec<Text> = elements.iter().map(|(v, _)| self.text_of(at.file, ExprId::NONE, v)).collect();
-            let text = if texts.is_empty() {
-                self.text_of(at.file, list, &Value::UNKNOWN)
-            } else {
-                join_with(&texts, &between)
+            let items: Vec<ExprId> = match &value {
+                Value::Node(node) => match self.world.facts(node.file).expr(node.expr) {
+                    Expr::List { items } => self.world.facts(node.file).items(items).to_vec(),
+                    _ => Vec::new(),
+                },
+                _ => Vec::new(),
             };
-            out.push((Value::Text(Rc::new(text)), env));
+            match &value {
+                Value::Node(node) if !items.is_empty() => {
+                    let node = At { env: env.overlay(&node.env), ..node.clone() };
+                    out.extend(self.fold(&node, &items, |t| join_with(t, &between)));
+                }
+                _ => out.push((Value::Text(Rc::new(self.text_of(at.file, list, &Value::UNKNOWN))), env)),
+            }
         }
         Some(out)
     }
@@ -131,7 +136,7 @@ impl Resolver<'_> {
                 };
                 Some(vec![(Value::Text(Rc::new(told)), at.env.clone())])
             }
-            "JoinPath" => Some(self.fold(at, args, |t| join(&[&[text.clone()], t].concat(), "/"))),
+            "JoinPath" => Some(self.fold(at, args, |t| join(&[std::slice::from_ref(text), t].concat(), "/"))),
             "ResolveReference" | "Parse" if args.len() == 1 => Some(self.fold(at, args, |t| resolved(text, &t[0]))),
             _ => None,
         }
@@ -150,13 +155,15 @@ impl Resolver<'_> {
     fn with_path_set(&mut self, at: &At, receiver: ExprId, address: &Text) -> Text {
         let facts = self.world.facts(at.file);
         let Expr::Name { name, .. } = facts.expr(receiver) else { return address.clone() };
+        let Expr::Call { scope: here, .. } = facts.expr(at.expr) else { return address.clone() };
         let around = self.world.functions_around(at.file, at.expr);
         let path = Sym::new("Path");
         let mut set = None;
         for (file, n) in self.world.stores_named(path).to_vec() {
-            let store = facts_store(self, file, n);
+            let store = self.world.facts(file).stores[n as usize];
             let is_it = file == at.file
                 && store.base < at.expr
+                && is_always_before(facts, store.scope, here)
                 && matches!(facts.expr(store.base), Expr::Name { name: n, .. } if n == name)
                 && self.world.functions_around(file, store.base).first() == around.first();
             if is_it {
@@ -214,11 +221,7 @@ impl Resolver<'_> {
             let is_it = matches!(facts.expr(to), Expr::Name { name: n, .. } if n == name)
                 && self.world.functions_around(at.file, call).first().copied() == around;
             // What is written on some ways only is left out.
-            let always = scopes(facts, scope)
-                .take_while(|s| !matches!(facts.scopes[s.index()].kind, ScopeKind::Function(_)))
-                .all(|s| {
-                    !matches!(facts.scopes[s.index()].kind, ScopeKind::Branch) || scopes(facts, here).any(|h| h == s)
-                });
+            let always = is_always_before(facts, scope, here);
             if !is_it || !always {
                 continue;
             }
@@ -242,12 +245,12 @@ impl Resolver<'_> {
     }
 }
 
-fn facts_store(
-    resolver: &Resolver<'_>,
-    file: crate::resolve::value::FileId,
-    number: u32,
-) -> crate::model::facts::Store {
-    resolver.world.facts(file).stores[number as usize]
+/// Whether what stands in `scope` always runs before what stands in `here`, in the same function.
+fn is_always_before(facts: &FileFacts, scope: ScopeId, here: ScopeId) -> bool {
+    let kind = |s: &ScopeId| facts.scopes[s.index()].kind;
+    scopes(facts, scope)
+        .take_while(|s| !matches!(kind(s), ScopeKind::Function(_)))
+        .all(|s| !matches!(kind(&s), ScopeKind::Branch) || scopes(facts, here).any(|h| h == s))
 }
 
 /// Scheme and host of an address; all of one that begins with something unknown.

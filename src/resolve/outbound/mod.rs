@@ -7,6 +7,7 @@ mod graphql;
 mod sdk;
 mod sql;
 mod statement;
+mod stubs;
 
 use rustc_hash::FxHashSet;
 

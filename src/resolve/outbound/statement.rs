@@ -279,35 +279,7 @@ impl Resolver<'_> {
         let values = one_by_one(self.eval(at), at, out);
         if let Some((value, found)) = values.first() {
             self.read_value(rule, value, &env.overlay(found), depth + 1, out);
-            if self.is_empty_list(value) {
-                for ty in self.declared_types(at) {
-                    for (value, found) in self.typed(&ty) {
-                        self.read_value(rule, &value, &env.overlay(&found), depth + 1, out);
-                    }
-                }
-            }
         }
-    }
-
-    fn is_empty_list(&self, value: &Value) -> bool {
-        match value {
-            Value::Seq(values) => values.is_empty(),
-            Value::Node(at) => {
-                matches!(self.world.facts(at.file).expr(at.expr), Expr::List { items } if items.len == 0)
-            }
-            _ => false,
-        }
-    }
-
-    /// The types that the declarations of a variable tell.
-    fn declared_types(&self, at: &At) -> Vec<At> {
-        let Expr::Name { name, scope } = self.world.facts(at.file).expr(at.expr) else { return Vec::new() };
-        let found = self.visible(at, name, scope).unwrap_or_default();
-        let types = found.into_iter().filter_map(|(file, n)| {
-            let ty = self.world.facts(file).bindings[n as usize].ty;
-            ty.is_some().then(|| At::new(file, ty, &Env::default()))
-        });
-        types.collect()
     }
 
     /// The table that a library makes of the name of any class.

@@ -44,3 +44,13 @@ export async function run(id: number, rows: object[]) {
   });
   await sql.end(); // ok: db_call
 }
+
+// file: cast.ts
+import { Pool } from "pg";
+
+export async function load(options) {
+  const pool = options.db as Pool;
+  await pool.query("select * from users"); // itmap: db_call select users
+  const other = options.other as unknown;
+  await other.query("select * from carts"); // ok: db_call
+}

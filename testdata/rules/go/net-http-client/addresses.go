@@ -29,6 +29,11 @@ func set(host string) {
 	u, _ := url.Parse("https://auth.example.com/base")
 	u.Path = "/token"
 	http.Post(u.String(), "", nil) // itmap: http_call POST https://auth.example.com/token
+	v, _ := url.Parse("https://sites.example.com/index")
+	if v.Path == "" {
+		v.Path = "/"
+	}
+	http.Get(v.String()) // itmap: http_call GET https://sites.example.com/index
 	made := url.URL{Scheme: "https", Host: "files.example.com", Path: "/upload"}
 	http.Post(made.String(), "", nil) // itmap: http_call POST https://files.example.com/upload
 }

@@ -1,0 +1,88 @@
+//! Deployment files: compose files, Kubernetes manifests, `.env` files.
+
+mod compose;
+mod dotenv;
+mod kubernetes;
+
+use std::collections::BTreeMap;
+
+use crate::discover::tree::Tree;
+use crate::discover::{decode, paths, scope};
+use crate::model::deployment::{Deployment, EnvFile};
+use crate::model::scope::FileScope;
+
+/// Larger files, in bytes, are not read.
+const MAX_SIZE: u64 = 512 * 1024;
+/// More files of YAML than these are not read.
+const MAX_FILES: usize = 2000;
+
+/// What the deployment files among `names` say. What is no such file, or is a template of one, says nothing.
+pub(super) fn load(tree: Tree<'_>, names: &[&str]) -> Deployment {
+    let mut deployment = Deployment::default();
+    for rel in names.iter().filter(|rel| is_env_file(rel)) {
+        if let Some(text) = read(tree, rel) {
+            deployment.env_files.push(EnvFile { file: (*rel).to_owned(), env: dotenv::parse(&text) });
+        }
+    }
+    let is_yaml = |rel: &&&str| paths::has_extension(rel, "yml") || paths::has_extension(rel, "yaml");
+    let mut objects = kubernetes::Objects::default();
+    for rel in names.iter().filter(is_yaml).filter(|rel| is_shipped(rel)).take(MAX_FILES) {
+        let Some(text) = read(tree, rel) else { continue };
+        if has_key(&text, "services:") {
+            let env = compose_env(&deployment.env_files, paths::parent(rel));
+            deployment.workloads.extend(compose::workloads(rel, &text, &env, &deployment.env_files));
+        } else if has_key(&text, "apiVersion:") && !text.contains("{{") {
+            objects.add(rel, &text);
+        }
+    }
+    deployment.workloads.extend(objects.workloads());
+    deployment.workloads.sort_by(|a, b| (&a.file, a.line, &a.name).cmp(&(&b.file, b.line, &b.name)));
+    deployment
+}
+
+fn read(tree: Tree<'_>, rel: &str) -> Option<String> {
+    let bytes = tree.bytes(rel, MAX_SIZE).ok()??;
+    Some(String::from_utf8_lossy(&decode::decode(bytes).source).into_owned())
+}
+
+fn has_key(text: &str, key: &str) -> bool {
+    text.lines().any(|line| line.trim_end().strip_prefix(key).is_some())
+}
+
+/// Whether it is no file of tests and examples, and of no tool's own.
+fn is_shipped(rel: &str) -> bool {
+    scope::scope_of_dir(paths::parent(rel)) == FileScope::Production
+}
+
+/// A file of variables that is in force: no example, no test.
+fn is_env_file(rel: &str) -> bool {
+    let name = paths::name(rel);
+    let aside = ["example", "sample", "template", "dist", "test", "override"];
+    (name == ".env" || name.starts_with(".env.")) && !aside.iter().any(|word| name.contains(word)) && is_shipped(rel)
+}
+
+/// The variables that compose replaces in a file of `folder`.
+fn compose_env(files: &[EnvFile], folder: &str) -> BTreeMap<String, String> {
+    let own = files.iter().find(|file| file.folder() == folder && paths::name(&file.file) == ".env");
+    own.map(|file| file.env.clone()).unwrap_or_default()
+}
+
+/// The line, counted from 1, on which `name` is a key or value; 1 when there is none.
+fn line_of(text: &str, name: &str) -> u32 {
+    let says = |line: &str| {
+        let line = line.trim().trim_start_matches("- ");
+        line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))
+            || line.strip_prefix("name:").is_some_and(|value| value.trim().trim_matches('"') == name)
+    };
+    text.lines().position(says).map_or(1, |at| at as u32 + 1)
+}
+
+/// A text, number or truth value as text.
+fn scalar(value: &serde_json::Value) -> Option<String> {
+    match value {
+        serde_json::Value::String(text) => Some(text.clone()),
+        serde_json::Value::Number(number) => Some(number.to_string()),
+        serde_json::Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}

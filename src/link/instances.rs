@@ -1,0 +1,167 @@
+//! Which database, broker or other service a point uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::network::{Network, Target};
+use super::technology::{canonical, fits, is_sql, of_workload};
+use super::words::{is_local, is_public, scheme_and_host};
+use crate::model::link::{EdgeConfidence, Owner, Place, Resource};
+use crate::model::point::{Point, PointKind};
+
+/// What is known of resources.
+pub(super) struct Instances<'a> {
+    network: &'a Network<'a>,
+    /// Words for what each workload without a component is.
+    words: BTreeMap<usize, Vec<String>>,
+}
+
+/// An instance and what it is, where that is known better than the library tells.
+struct Instance {
+    name: String,
+    technology: Option<String>,
+    declared: Option<Place>,
+    confidence: EdgeConfidence,
+}
+
+impl<'a> Instances<'a> {
+    pub(super) fn new(network: &'a Network<'a>) -> Instances<'a> {
+        let words = network.workloads().map(|(at, workload)| (at, of_workload(workload))).collect();
+        Instances { network, words }
+    }
+
+    /// The resource of a point, and what is spoken with it; `None` for what stays in the process.
+    pub(super) fn of(&self, point: &Point, component: usize) -> Option<(Resource, String, EdgeConfidence)> {
+        let library = canonical(point.technology.as_deref()?).to_owned();
+        let found = self.instance(point, component, &library);
+        let is_networked = point.protocol.is_some() || found.as_ref().is_some_and(|found| found.declared.is_some());
+        if matches!(point.kind, PointKind::Cache | PointKind::Search) && !is_networked {
+            return None;
+        }
+        let owner = match point.kind {
+            PointKind::ThirdParty | PointKind::LlmCall | PointKind::ObjectStorage | PointKind::Email => {
+                let own = found.as_ref().is_some_and(|found| found.declared.is_some());
+                if own { Owner::Own } else { Owner::ThirdParty }
+            }
+            _ => Owner::Own,
+        };
+        let technology = found.as_ref().and_then(|found| found.technology.clone()).unwrap_or(library);
+        let own_name = || self.network.components.get(component).map(|c| c.name.clone()).unwrap_or_default();
+        let name = match &found {
+            Some(found) => found.name.clone(),
+            None if owner == Owner::ThirdParty => technology.clone(),
+            None if point.kind == PointKind::DbCall => own_name(),
+            None => technology.clone(),
+        };
+        let protocol = point.protocol.clone().unwrap_or_else(|| match point.kind {
+            PointKind::DbCall if is_sql(&technology) => "sql".to_owned(),
+            PointKind::Email => "smtp".to_owned(),
+            PointKind::ThirdParty | PointKind::LlmCall | PointKind::ObjectStorage | PointKind::Search => {
+                "http".to_owned()
+            }
+            _ => technology.clone(),
+        });
+        let confidence = found.as_ref().map_or(EdgeConfidence::Inferred, |found| found.confidence);
+        let resource = Resource {
+            id: format!("{technology}:{name}"),
+            name,
+            kind: kind(point.kind).to_owned(),
+            technology: Some(technology),
+            owner,
+            evidence: found.and_then(|found| found.declared).into_iter().collect(),
+        };
+        Some((resource, protocol, confidence))
+    }
+
+    /// The resource that a workload without a component is.
+    pub(super) fn behind(&self, point: &Point, target: Target) -> Option<Resource> {
+        let workload = self.network.workload(target)?;
+        let technology = point.technology.clone().unwrap_or_else(|| workload.name.clone());
+        Some(Resource {
+            id: format!("{technology}:{}", workload.name),
+            name: workload.name.clone(),
+            kind: kind(point.kind).to_owned(),
+            technology: Some(technology),
+            owner: Owner::Own,
+            evidence: vec![Place { file: workload.file.clone(), line: workload.line }],
+        })
+    }
+
+    fn instance(&self, point: &Point, component: usize, library: &str) -> Option<Instance> {
+        let protocol = point.protocol.as_deref().unwrap_or_default();
+        let fits = |name: &str| fits(point.kind, library, protocol, canonical(name));
+        // Addresses of the point's own variables, then of any variable of the component whose scheme says the technology.
+        let variables = self.network.variables(component);
+        let defaults = self.network.components.get(component).into_iter().flat_map(|c| &c.env);
+        let defaults: Vec<(&str, &str)> =
+            defaults.filter_map(|v| Some((v.name.as_str(), v.default.as_deref()?))).collect();
+        let said = || variables.iter().chain(&defaults);
+        let mut own = said().filter(|(name, _)| point.env.iter().any(|env| env == name));
+        if let Some(found) = own.find_map(|(_, value)| self.addressed(value, &fits, false)) {
+            return Some(Instance { confidence: EdgeConfidence::Resolved, ..found });
+        }
+        if let Some(found) = said().find_map(|(_, value)| self.addressed(value, &fits, true)) {
+            return Some(found);
+        }
+        let is_such = |at: &usize| self.words.get(at).is_some_and(|words| words.iter().any(|word| fits(word)));
+        let such: BTreeSet<usize> = self.words.keys().copied().filter(is_such).collect();
+        let running: Vec<_> = self.network.running(component).collect();
+        let near: BTreeSet<usize> = self
+            .network
+            .workloads()
+            .filter(|(at, w)| such.contains(at) && running.iter().any(|own| own.depends_on.contains(&w.name)))
+            .map(|(at, _)| at)
+            .collect();
+        self.only(&near, &fits).or_else(|| self.only(&such, &fits))
+    }
+
+    /// The instance that an address names; when `must`, only one whose scheme or workload fits.
+    fn addressed(&self, value: &str, fits: &dyn Fn(&str) -> bool, must: bool) -> Option<Instance> {
+        let (scheme, host) = scheme_and_host(value)?;
+        let at = self.network.workloads().find(|(_, w)| w.name == host || w.aliases.contains(&host)).map(|(at, _)| at);
+        let word = at.and_then(|at| self.words.get(&at)?.iter().find(|word| fits(word)));
+        let scheme = scheme.map(|scheme| canonical(&scheme).to_owned()).filter(|scheme| fits(scheme));
+        let technology = scheme.or_else(|| word.cloned());
+        if must && technology.is_none() {
+            return None;
+        }
+        let workload = at.and_then(|at| self.network.workloads().nth(at)).map(|(_, workload)| workload);
+        // An address of no workload names something only where it is no place of this machine and no component.
+        let is_place = technology.is_some() || is_public(&host);
+        if workload.is_none() && (is_local(&host) || !is_place || self.network.host(&host).is_some()) {
+            return None;
+        }
+        Some(Instance {
+            name: workload.map_or(host, |workload| workload.name.clone()),
+            technology,
+            declared: workload.map(|workload| Place { file: workload.file.clone(), line: workload.line }),
+            confidence: EdgeConfidence::Inferred,
+        })
+    }
+
+    /// The only workload of several, or of several of one name, or the first of a cluster.
+    fn only(&self, found: &BTreeSet<usize>, fits: &dyn Fn(&str) -> bool) -> Option<Instance> {
+        let named = |at: &usize| self.network.workloads().nth(*at).map(|(_, workload)| workload);
+        let stem = |name: &str| name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-').to_owned();
+        let stems: BTreeSet<String> = found.iter().filter_map(named).map(|workload| stem(&workload.name)).collect();
+        let workload = found.first().and_then(named).filter(|_| stems.len() == 1)?;
+        let words = found.first().and_then(|at| self.words.get(at));
+        let technology = words.and_then(|words| words.iter().find(|word| fits(word)).cloned());
+        Some(Instance {
+            name: workload.name.clone(),
+            technology,
+            declared: Some(Place { file: workload.file.clone(), line: workload.line }),
+            confidence: EdgeConfidence::Inferred,
+        })
+    }
+}
+
+/// What a resource is, by the points that use it.
+fn kind(point: PointKind) -> &'static str {
+    match point {
+        PointKind::DbCall => "database",
+        PointKind::QueuePublish | PointKind::QueueConsume => "broker",
+        PointKind::LlmCall => "llm",
+        PointKind::HttpCall | PointKind::RpcCall | PointKind::GraphqlCall | PointKind::Websocket => "service",
+        other => other.name(),
+    }
+}

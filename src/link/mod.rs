@@ -1,0 +1,273 @@
+//! The map: from points, components and deployment files to resources and edges.
+
+mod calls;
+mod instances;
+mod network;
+mod routes;
+mod technology;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::link::calls::Calls;
+use crate::link::instances::Instances;
+use crate::link::network::{Network, Target};
+use crate::model::deployment::Deployment;
+use crate::model::link::{Edge, EdgeConfidence, EdgeKind, Place, Resource};
+use crate::model::point::{Direction, Point, PointKind};
+use crate::model::report::Report;
+use crate::model::scope::FileScope;
+
+/// What code that people wrote calls of the code that programs wrote.
+#[derive(Debug, Default)]
+pub(crate) struct Uses {
+    /// Files that a program wrote.
+    pub(crate) generated: BTreeSet<String>,
+    /// Names of functions called, by the id of the component.
+    pub(crate) called: BTreeMap<String, BTreeSet<String>>,
+    /// What generated files call of which a component calls a function, by the id of the component and the file.
+    pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
+    /// Packages imported by their whole path, by the id of the component.
+    pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Packages and the literal texts handed to functions of theirs, by the id of the component.
+    pub(crate) told: BTreeMap<String, BTreeSet<(String, String)>>,
+}
+
+impl Uses {
+    fn imports(&self, component: &str, file: &str) -> bool {
+        self.imported.get(component).is_some_and(|packages| packages.iter().any(|package| is_package_of(package, file)))
+    }
+
+    fn tells(&self, component: &str, text: &str, file: &str) -> bool {
+        let told = self.told.get(component);
+        told.is_some_and(|told| told.iter().any(|(package, said)| said == text && is_package_of(package, file)))
+    }
+
+    /// Whether a component calls the generated function that a point stands in, or the remote method by its name.
+    fn calls(&self, component: &str, point: &Point) -> bool {
+        let called = self.called.get(component);
+        let through = self.through.get(component);
+        let last = |name: &Option<String>| {
+            let name = name.as_deref()?.rsplit(['/', '.', ':', '#']).next()?;
+            // A generated file that calls itself is in use by nobody yet.
+            let mut others = through.into_iter().flatten().filter(|(file, _)| **file != point.file);
+            Some(called.is_some_and(|called| called.contains(name)) || others.any(|(_, calls)| calls.contains(name)))
+        };
+        let remote = last(&point.target).filter(|_| point.kind == PointKind::RpcCall);
+        remote.or_else(|| last(&point.symbol)).unwrap_or(true)
+    }
+}
+
+/// Whether a package, by its whole path, is the folder of a file.
+fn is_package_of(package: &str, file: &str) -> bool {
+    let Some((folder, _)) = file.rsplit_once('/') else { return false };
+    package.strip_suffix(folder).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+}
+
+/// Fills in the resources and edges of a finished report, and the resource of each point. Only production code makes
+/// edges. What leads nowhere that is known makes none: its points stay without a resource.
+pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
+    let mut map = Map::default();
+    {
+        let network = Network::new(&report.components, deployment);
+        let ids: BTreeMap<&str, usize> =
+            report.components.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
+        let calls = Calls::new(&network, &report.points, &ids);
+        let instances = Instances::new(&network);
+        let makers = Makers::new(&network, &ids, uses, &report.points);
+        for (at, point) in report.points.iter().enumerate() {
+            if point.scope != FileScope::Production || !goes_out(point) {
+                continue;
+            }
+            for component in makers.of(point) {
+                map.add_point(at, point, component, &network, &calls, &instances);
+            }
+        }
+    }
+    for (at, resource) in std::mem::take(&mut map.of_point) {
+        report.points[at].resource = Some(resource);
+    }
+    report.resources = map.resources.into_values().collect();
+    report.edges = map.edges.into_values().collect();
+    for edge in &mut report.edges {
+        edge.points.sort();
+        edge.points.dedup();
+        edge.evidence.sort();
+        edge.evidence.dedup();
+    }
+    for resource in &mut report.resources {
+        resource.evidence.sort();
+        resource.evidence.dedup();
+    }
+    report.edges.sort();
+}
+
+/// Whether a point crosses to something else: calls out, or takes what a broker holds.
+fn goes_out(point: &Point) -> bool {
+    match point.kind {
+        PointKind::QueueConsume => true,
+        PointKind::DbModel | PointKind::DbMigration => false,
+        _ => point.direction == Direction::Outbound,
+    }
+}
+
+/// Whether the code says nothing of the host: it comes from outside.
+fn host_is_unknown(point: &Point) -> bool {
+    point.host.is_none() && point.kind != PointKind::RpcCall
+}
+
+/// Who makes points.
+struct Makers<'a> {
+    network: &'a Network<'a>,
+    ids: &'a BTreeMap<&'a str, usize>,
+    uses: &'a Uses,
+    /// Lines whose texts come from those who call them.
+    told: BTreeSet<(&'a str, u32)>,
+}
+
+impl<'a> Makers<'a> {
+    fn new(
+        network: &'a Network<'a>,
+        ids: &'a BTreeMap<&'a str, usize>,
+        uses: &'a Uses,
+        points: &'a [Point],
+    ) -> Makers<'a> {
+        let mut makers = Makers { network, ids, uses, told: BTreeSet::new() };
+        let told = points.iter().filter(|point| !makers.tellers(point).is_empty());
+        makers.told = told.map(|point| (point.file.as_str(), point.line)).collect();
+        makers
+    }
+
+    /// The components that a point is made by: its own or, where that is a part of others, those that use it there.
+    fn of(&self, point: &Point) -> Vec<usize> {
+        let Some(own) = point.component.as_deref().and_then(|id| self.ids.get(id).copied()) else { return Vec::new() };
+        let is_made = self.uses.generated.contains(&point.file);
+        if !self.network.is_shared(own) {
+            return if is_made && !self.uses.calls(self.id(own), point) { Vec::new() } else { vec![own] };
+        }
+        if is_made {
+            return self.running(|at| self.uses.calls(self.id(at), point));
+        }
+        let seen: BTreeSet<usize> = point.evidence.iter().filter_map(|step| self.network.holder(&step.file)).collect();
+        let seen = self.running(|at| seen.contains(&at));
+        if !seen.is_empty() {
+            return seen;
+        }
+        if self.told.contains(&(point.file.as_str(), point.line)) {
+            return self.tellers(point);
+        }
+        let importers = self.running(|at| self.uses.imports(self.id(at), &point.file));
+        if importers.is_empty() { vec![own] } else { importers }
+    }
+
+    /// Components that hand the target of a point to the package that it stands in.
+    fn tellers(&self, point: &Point) -> Vec<usize> {
+        let Some(target) = &point.target else { return Vec::new() };
+        self.running(|at| self.uses.tells(self.id(at), target, &point.file))
+    }
+
+    fn running(&self, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        (0..self.network.components.len()).filter(|at| !self.network.is_shared(*at) && wanted(*at)).collect()
+    }
+
+    fn id(&self, component: usize) -> &str {
+        self.network.components.get(component).map_or("", |c| c.id.as_str())
+    }
+}
+
+/// Resources and edges while they are put together.
+#[derive(Default)]
+struct Map {
+    resources: BTreeMap<String, Resource>,
+    edges: BTreeMap<(String, String, String, EdgeKind, Option<String>), Edge>,
+    of_point: BTreeMap<usize, String>,
+}
+
+impl Map {
+    fn add_point(
+        &mut self,
+        at: usize,
+        point: &Point,
+        component: usize,
+        network: &Network<'_>,
+        calls: &Calls<'_>,
+        instances: &Instances<'_>,
+    ) {
+        let id = |component: usize| network.components.get(component).map(|c| c.id.clone()).unwrap_or_default();
+        let protocol = |default: &str| point.protocol.clone().unwrap_or_else(|| default.to_owned());
+        let is_call = matches!(
+            point.kind,
+            PointKind::HttpCall | PointKind::RpcCall | PointKind::GraphqlCall | PointKind::Websocket | PointKind::Sse
+        );
+        if is_call {
+            let targets = calls.targets(point, component);
+            let outside = calls.outside(point, component);
+            if targets.is_empty() && outside.is_none() && host_is_unknown(point) {
+                if let Some(resource) = calls::unresolved(point) {
+                    self.add_resource(at, point, id(component), resource, protocol("http"), EdgeConfidence::Inferred);
+                }
+                return;
+            }
+            for (target, sure) in targets {
+                match target {
+                    Target::Component(to) if to == component => {}
+                    Target::Component(to) => self.add_edge(point, id(component), id(to), protocol("http"), sure),
+                    Target::Workload(_) => {
+                        let Some(resource) = instances.behind(point, target) else { continue };
+                        self.add_resource(at, point, id(component), resource, protocol("http"), sure);
+                    }
+                }
+            }
+            if let Some(resource) = outside {
+                self.add_resource(at, point, id(component), resource, protocol("http"), EdgeConfidence::Resolved);
+            }
+            return;
+        }
+        if let Some((resource, protocol, sure)) = instances.of(point, component) {
+            self.add_resource(at, point, id(component), resource, protocol, sure);
+        }
+    }
+
+    fn add_resource(
+        &mut self,
+        at: usize,
+        point: &Point,
+        from: String,
+        resource: Resource,
+        protocol: String,
+        sure: EdgeConfidence,
+    ) {
+        let to = resource.id.clone();
+        let known = self.resources.entry(to.clone()).or_insert(resource);
+        known.evidence.push(Place { file: point.file.clone(), line: point.line });
+        self.of_point.insert(at, to.clone());
+        self.add_edge(point, from, to, protocol, sure);
+    }
+
+    fn add_edge(&mut self, point: &Point, from: String, to: String, protocol: String, confidence: EdgeConfidence) {
+        let kind = match point.kind {
+            PointKind::QueuePublish => EdgeKind::Publish,
+            PointKind::QueueConsume => EdgeKind::Consume,
+            PointKind::DbCall | PointKind::Cache | PointKind::Search => EdgeKind::Query,
+            _ => EdgeKind::Request,
+        };
+        let carries = matches!(kind, EdgeKind::Publish | EdgeKind::Consume);
+        let topic = point.target.clone().filter(|topic| carries && !topic.contains("{?}"));
+        let key = (from.clone(), to.clone(), protocol.clone(), kind, topic.clone());
+        let edge = self.edges.entry(key).or_insert(Edge {
+            from,
+            to,
+            protocol,
+            kind,
+            topic,
+            points: Vec::new(),
+            confidence,
+            evidence: Vec::new(),
+        });
+        edge.confidence = edge.confidence.min(confidence);
+        edge.points.push(point.id.clone());
+        edge.evidence.push(Place { file: point.file.clone(), line: point.line });
+    }
+}

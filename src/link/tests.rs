@@ -1,0 +1,192 @@
+//! Maps of small systems, put together from points and deployment facts.
+
+use std::collections::BTreeMap;
+
+use super::{Uses, link};
+use crate::model::component::{Component, ComponentKind, Dependencies, EnvVar};
+use crate::model::deployment::{Deployment, Workload};
+use crate::model::point::{Point, PointKind};
+use crate::model::report::Report;
+use crate::model::scope::FileScope;
+
+fn component(path: &str, kind: ComponentKind) -> Component {
+    Component {
+        id: path.to_owned(),
+        name: path.rsplit('/').next().unwrap_or_default().to_owned(),
+        path: path.to_owned(),
+        kind,
+        languages: Vec::new(),
+        frameworks: Vec::new(),
+        test_frameworks: Vec::new(),
+        manifests: Vec::new(),
+        env: Vec::new(),
+        scope: FileScope::Production,
+        dependencies: Dependencies::default(),
+    }
+}
+
+fn service(path: &str) -> Component {
+    component(path, ComponentKind::Service)
+}
+
+fn point(component: &str, kind: PointKind) -> Point {
+    let mut point = Point::new(kind, format!("{component}/a.x"), 3, 1);
+    point.component = Some(component.to_owned());
+    point
+}
+
+fn call(component: &str, method: &str, url: &str, env: &[&str]) -> Point {
+    let mut point = point(component, PointKind::HttpCall);
+    let path = url.find('/').filter(|_| !url.contains("://")).map(|at| url[at..].to_owned());
+    let (host, path) = match url.split_once("://") {
+        Some((_, rest)) => (rest.split('/').next(), rest.find('/').map(|at| rest[at..].to_owned())),
+        None => (None, path),
+    };
+    point.host = host.filter(|host| !host.starts_with('{')).map(str::to_owned);
+    point.url = Some(url.to_owned());
+    point.method = Some(method.to_owned());
+    point.path = path;
+    point.env = env.iter().map(|name| (*name).to_owned()).collect();
+    point
+}
+
+fn route(component: &str, method: &str, path: &str) -> Point {
+    point(component, PointKind::HttpRoute).with_route(method, path)
+}
+
+fn used(component: &str, kind: PointKind, technology: &str, protocol: Option<&str>, target: &str) -> Point {
+    let mut point = point(component, kind);
+    point.technology = Some(technology.to_owned());
+    point.protocol = protocol.map(str::to_owned);
+    point.target = Some(target.to_owned());
+    point
+}
+
+fn workload(name: &str, folder: Option<&str>, image: Option<&str>, env: &[(&str, &str)]) -> Workload {
+    Workload {
+        name: name.to_owned(),
+        folder: folder.map(str::to_owned),
+        image: image.map(str::to_owned),
+        env: env.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        file: "compose.yaml".to_owned(),
+        line: 1,
+        ..Workload::default()
+    }
+}
+
+/// The edges, one line each.
+fn edges(components: Vec<Component>, points: Vec<Point>, workloads: Vec<Workload>, uses: &Uses) -> Vec<String> {
+    let mut report = Report { components, points, ..Report::default() };
+    report.finish();
+    link(&mut report, &Deployment { workloads, env_files: Vec::new() }, uses);
+    let line = |edge: &crate::model::link::Edge| {
+        assert!(!edge.points.is_empty() && !edge.evidence.is_empty());
+        let kind = format!("{:?} {:?}", edge.kind, edge.confidence).to_lowercase();
+        let topic = edge.topic.as_deref().map(|topic| format!(" {topic}")).unwrap_or_default();
+        format!("{} {} {} {kind}{topic}", edge.from, edge.to, edge.protocol)
+    };
+    report.edges.iter().map(line).collect()
+}
+
+#[test]
+fn calls_follow_addresses_then_hosts_then_names_then_routes() {
+    let points = vec![
+        call("web", "GET", "http://localhost:1/x", &["ORDERS_URL"]),
+        call("web", "GET", "http://stock:80/x", &[]),
+        call("web", "GET", "{mailSvcAddr}/x", &[]),
+        call("web", "GET", "{BASE}/refunds/{id}", &[]),
+        call("web", "GET", "https://api.pay.com/x", &["PAY_URL"]),
+        call("web", "GET", "{BASE}/health", &[]),
+        route("refunds", "GET", "/refunds/{refund}"),
+        route("refunds", "GET", "/health"),
+    ];
+    let components = ["mail-service", "orders", "refunds", "stock", "web"].map(service).to_vec();
+    let workloads = vec![
+        workload("web", Some("web"), None, &[("ORDERS_URL", "http://shop-orders:8000/v1")]),
+        workload("shop-orders", Some("orders"), None, &[]),
+    ];
+    let expected = [
+        "web mail-service http request inferred",
+        "web orders http request resolved",
+        "web pay:api.pay.com http request resolved",
+        "web refunds http request inferred",
+        "web stock http request resolved",
+    ];
+    assert_eq!(edges(components, points, workloads, &Uses::default()), expected);
+}
+
+#[test]
+fn several_candidates_are_no_answer() {
+    let points = vec![
+        call("web", "GET", "{BASE}/orders", &[]),
+        call("web", "POST", "/orders", &[]),
+        route("a", "GET", "/orders"),
+        route("b", "GET", "/orders"),
+        route("a", "POST", "/orders"),
+    ];
+    let components = ["a", "b", "web"].map(service).to_vec();
+    assert_eq!(edges(components, points, Vec::new(), &Uses::default()), [""; 0]);
+}
+
+#[test]
+fn resources_are_named_by_address_workload_or_component() {
+    let mut a = service("a");
+    a.env.push(EnvVar {
+        name: "CACHE".into(),
+        default: Some("redis://fast".into()),
+        secret: false,
+        file: "a".into(),
+        line: 1,
+    });
+    let points = vec![
+        used("a", PointKind::DbCall, "sql", None, "t"),
+        used("a", PointKind::Cache, "redis", Some("redis"), "k"),
+        used("a", PointKind::Cache, "lru", None, "k"),
+        used("a", PointKind::QueuePublish, "celery", Some("amqp"), "jobs"),
+        used("b", PointKind::DbCall, "mongodb", Some("mongodb"), "t"),
+        used("b", PointKind::QueueConsume, "rabbitmq", Some("amqp"), "{?}"),
+    ];
+    let workloads = vec![
+        workload("a", Some("a"), None, &[("DSN", "postgres://u:p@main-db:5432/x")]),
+        workload("main-db", None, Some("postgres:17"), &[]),
+        workload("bus", None, Some("rabbitmq:4"), &[]),
+    ];
+    let expected = [
+        "a postgresql:main-db sql query inferred",
+        "a rabbitmq:bus amqp publish inferred jobs",
+        "a redis:fast redis query inferred",
+        "b mongodb:b mongodb query inferred",
+        "b rabbitmq:bus amqp consume inferred",
+    ];
+    assert_eq!(edges(vec![a, service("b")], points, workloads, &Uses::default()), expected);
+}
+
+#[test]
+fn generated_clients_count_where_they_are_called() {
+    let rpc = |target: &str| {
+        let mut point = used("web", PointKind::RpcCall, "grpc", Some("grpc"), target);
+        point.file = "web/gen.x".to_owned();
+        point
+    };
+    let served = used("shop/cart-api", PointKind::RpcService, "grpc", Some("grpc"), "CartService");
+    let points = vec![rpc("shop.CartService/Get"), rpc("shop.AdService/List"), rpc("shop.StockService/Has"), served];
+    let uses = Uses {
+        generated: ["web/gen.x".to_owned()].into(),
+        called: BTreeMap::from([("web".to_owned(), ["Get".to_owned(), "Has".to_owned()].into())]),
+        ..Uses::default()
+    };
+    let components = ["adservice", "shop/cart-api", "stock", "web"].map(service).to_vec();
+    let expected = ["web shop/cart-api grpc request resolved", "web stock grpc request inferred"];
+    assert_eq!(edges(components, points, Vec::new(), &uses), expected);
+}
+
+#[test]
+fn points_of_shared_code_belong_to_those_who_use_it() {
+    let mut published = used("pkg", PointKind::QueuePublish, "kafka", Some("kafka"), "orders");
+    let step =
+        |file: &str| crate::model::point::Evidence { rule: None, file: file.into(), line: 1, note: String::new() };
+    published.evidence = vec![step("pkg/bus.x"), step("cmd/a/main.x")];
+    let components = vec![service("cmd/a"), service("cmd/b"), component("pkg", ComponentKind::Library)];
+    let expected = ["cmd/a kafka:kafka kafka publish inferred orders"];
+    assert_eq!(edges(components, vec![published], Vec::new(), &Uses::default()), expected);
+}

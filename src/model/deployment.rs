@@ -1,0 +1,51 @@
+//! What deployment files say: which workloads run, from which folder or image, with which variables.
+
+use std::collections::BTreeMap;
+
+/// All that deployment files say, sorted by place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Deployment {
+    /// What runs.
+    pub(crate) workloads: Vec<Workload>,
+    /// Variables of `.env` files, by the folder of the file.
+    pub(crate) env_files: Vec<EnvFile>,
+}
+
+/// Something that runs under a name by which others reach it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Workload {
+    /// Its name: the service of a compose file, or the name of a Kubernetes object.
+    pub(crate) name: String,
+    /// Other names by which it is reached.
+    pub(crate) aliases: Vec<String>,
+    /// The image that it runs, with variables replaced; `None` when it is only built.
+    pub(crate) image: Option<String>,
+    /// The folder that it is built from, relative to the root; empty for the root.
+    pub(crate) folder: Option<String>,
+    /// Variables and their values, variables in them replaced where their value is known.
+    pub(crate) env: BTreeMap<String, String>,
+    /// Names of the workloads that must run before it.
+    pub(crate) depends_on: Vec<String>,
+    /// Ports by which it is reached from the machine that it runs on.
+    pub(crate) ports: Vec<u16>,
+    /// The file that declares it, relative to the root.
+    pub(crate) file: String,
+    /// The line of its name, counted from 1.
+    pub(crate) line: u32,
+}
+
+/// Variables of a `.env` file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct EnvFile {
+    /// The file, relative to the root.
+    pub(crate) file: String,
+    /// Its variables, in their order.
+    pub(crate) env: BTreeMap<String, String>,
+}
+
+impl EnvFile {
+    /// The folder that the file stands in; empty for the root.
+    pub(crate) fn folder(&self) -> &str {
+        self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}
