@@ -12,9 +12,11 @@ use crate::model::point::PointKind;
 use crate::model::sym::Sym;
 
 mod boundary;
+mod schema;
 mod selectors;
 
 pub(crate) use boundary::{Boundary, Service, Services};
+pub(crate) use schema::{Form, SchemaFiles};
 
 /// How a framework writes parameters in a path. A pack may name several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
