@@ -111,8 +111,10 @@ pub(super) fn is_public(host: &str) -> bool {
 /// The name by which the owner of a public host is known: `stripe` of `api.stripe.com`.
 pub(super) fn owner_of(host: &str) -> &str {
     let labels: Vec<&str> = host.split('.').collect();
-    let short = |label: &&str| label.len() <= 3;
-    let suffix = if labels.len() > 2 && labels.iter().rev().take(2).all(short) { 2 } else { 1 };
+    // `co.uk`: a country, and a word for what is registered below it.
+    let second = matches!(labels.as_slice(), [.., second, country]
+        if country.len() == 2 && ["ac", "co", "com", "edu", "gov", "net", "org"].contains(second));
+    let suffix = if second && labels.len() > 2 { 2 } else { 1 };
     labels.len().checked_sub(suffix + 1).and_then(|at| labels.get(at)).copied().unwrap_or(host)
 }
 

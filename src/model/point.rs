@@ -143,7 +143,10 @@ impl Point {
 
     /// What it is done to: the path, or else the address or the target; empty when none is known.
     pub fn target_name(&self) -> &str {
-        self.path.as_deref().or(self.url.as_deref()).or(self.target.as_deref()).unwrap_or_default()
+        let (path, url) = (self.path.as_deref(), self.url.as_deref());
+        // Where a call goes to is its whole address.
+        let address = if self.direction == Direction::Outbound { url.or(path) } else { path.or(url) };
+        address.or(self.target.as_deref()).unwrap_or_default()
     }
 
     /// Whether a part of its path, address or target could not be resolved.

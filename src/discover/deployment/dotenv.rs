@@ -56,7 +56,10 @@ fn replaced(value: &str, env: &BTreeMap<String, String>, depth: u8) -> String {
             continue;
         }
         let (inner, next) = if let Some(braced) = after.strip_prefix('{') {
-            let Some(end) = closing(braced) else { break };
+            let Some(end) = closing(braced) else {
+                rest = &rest[at..];
+                break;
+            };
             (&braced[..end], &braced[end + 1..])
         } else {
             let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());

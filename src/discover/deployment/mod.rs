@@ -67,14 +67,16 @@ fn compose_env(files: &[EnvFile], folder: &str) -> BTreeMap<String, String> {
     own.map(|file| file.env.clone()).unwrap_or_default()
 }
 
-/// The line, counted from 1, on which `name` is a key or value; 1 when there is none.
+/// The line, counted from 1, on which `name` is a key or value, the least indented of several; 1 when there is none.
 fn line_of(text: &str, name: &str) -> u32 {
     let says = |line: &str| {
         let line = line.trim().trim_start_matches("- ");
         line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':'))
             || line.strip_prefix("name:").is_some_and(|value| value.trim().trim_matches('"') == name)
     };
-    text.lines().position(says).map_or(1, |at| at as u32 + 1)
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let found = text.lines().enumerate().filter(|(_, line)| says(line));
+    found.min_by_key(|(at, line)| (indent(line), *at)).map_or(1, |(at, _)| at as u32 + 1)
 }
 
 /// A text, number or truth value as text.
