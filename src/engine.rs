@@ -21,6 +21,7 @@ mod pack_tests;
 mod prefilter;
 mod read;
 mod report;
+mod schemas;
 mod settings;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -67,7 +68,9 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let asked = &config.select.scopes;
     let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
     let deployment = std::mem::take(&mut found.deployment);
+    let declared = schemas::read(config, &found, &parts);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
+    schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
@@ -89,7 +92,7 @@ fn find(
 ) -> (Vec<Unit>, Resolved) {
     let read = units.len();
     for rel in &found.other_files {
-        let component = nearest(parts, rel);
+        let component = around(parts, rel).unwrap_or(0);
         let folder = parts.get(component).map_or("", |part| part.folder.as_str());
         let places: Vec<u32> = file_rules.places(rules, rel, folder).iter().map(Place::rule).collect();
         if !places.is_empty() {
@@ -112,11 +115,11 @@ fn find(
     (units, resolved)
 }
 
-/// The component with the innermost folder around a file.
-fn nearest(parts: &[Part], rel: &str) -> usize {
+/// The component with the innermost folder around a file; `None` when it stands in none.
+fn around(parts: &[Part], rel: &str) -> Option<usize> {
     let holds = |folder: &str| folder.is_empty() || rel.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    let around = parts.iter().enumerate().filter(|(_, part)| holds(&part.folder));
-    around.max_by_key(|(_, part)| part.folder.len()).map_or(0, |(index, _)| index)
+    let all = parts.iter().enumerate().filter(|(_, part)| holds(&part.folder));
+    all.max_by_key(|(_, part)| part.folder.len()).map(|(index, _)| index)
 }
 
 fn options(config: &Config) -> discover::Options {

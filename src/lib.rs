@@ -17,6 +17,7 @@ pub mod model;
 pub(crate) mod render;
 mod resolve;
 pub(crate) mod rules;
+mod schema;
 
 pub use config::Config;
 pub use engine::{scan, scan_with};

@@ -8,17 +8,18 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
     ("discover", &["model"]),
+    ("schema", &["model"]),
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
     ("link", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    ("engine", &["schema", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
     ("render", &["model"]),
     ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),

@@ -39,7 +39,7 @@ fn secrets_are_in_no_output() {
         &["scan", "--format", "jsonl"],
         &["scan", "--stats", "-v"],
         &["explain", "app.py:12"],
-        &["explain", "app.py:14"],
+        &["explain", "app.py:13"],
     ];
     for command in commands {
         let done = itmap(command).at(&folder).run();
@@ -86,7 +86,7 @@ fn secrets_are_shown_when_asked_for_and_ids_stay() {
     };
     let hidden = itmap(&["scan", "--format", "json"]).at(&folder).run();
     assert_eq!(ids(hidden.json()), ids(open.json()));
-    let [_, partner, ..] = secrets();
-    let explained = itmap(&["explain", "app.py:12", "--no-redact"]).at(&folder).run();
-    assert!(explained.out.contains(&partner), "{}", explained.out);
+    let [_, _, payments, ..] = secrets();
+    let explained = itmap(&["explain", "app.py:13", "--no-redact"]).at(&folder).run();
+    assert!(explained.out.contains(&payments), "{}", explained.out);
 }

@@ -6,6 +6,7 @@ mod handlers;
 mod imports;
 mod named;
 mod resources;
+mod schemas;
 mod tables;
 mod trees;
 mod versions;

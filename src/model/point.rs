@@ -8,7 +8,7 @@ use crate::model::scope::FileScope;
 mod detail;
 mod kind;
 
-pub use detail::{AuthStatus, Evidence, Failure, Field, Guard, Handler, Param, ParamIn, Request, Response};
+pub use detail::{AuthStatus, Column, Evidence, Failure, Field, Guard, Handler, Param, ParamIn, Request, Response};
 pub use kind::{Confidence, Direction, PointKind};
 
 /// One place where a code base crosses its boundary. Keys that do not apply, or whose value is not known, are null.
@@ -68,6 +68,8 @@ pub struct Point {
     pub target: Option<String>,
     /// All targets, where a statement has several.
     pub targets: Vec<String>,
+    /// Columns of the table that a model declares, or that a migration makes, in the order of the code.
+    pub columns: Vec<Column>,
     /// Environment variables that it depends on.
     pub env: Vec<String>,
     /// Id of the resource behind it.
@@ -111,6 +113,7 @@ impl Point {
             operation: None,
             target: None,
             targets: Vec::new(),
+            columns: Vec::new(),
             env: Vec::new(),
             resource: None,
             failure: Failure::default(),

@@ -49,5 +49,6 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
 
 /// The default `value` of the environment variable `name`, masked.
 pub(crate) fn masked_default<'v>(name: &str, value: &'v str) -> Cow<'v, str> {
-    if is_secret_variable(name) && !values::is_placeholder(value) { Cow::Owned(MASK.to_owned()) } else { masked(value) }
+    let says_nothing = values::is_placeholder(value) || values::is_plain(value);
+    if is_secret_variable(name) && !says_nothing { Cow::Owned(MASK.to_owned()) } else { masked(value) }
 }

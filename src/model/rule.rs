@@ -10,6 +10,7 @@ mod boundary;
 mod pack;
 mod params;
 mod qualified;
+mod schema;
 mod selector;
 mod selectors;
 
@@ -17,6 +18,7 @@ pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
+pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
 
 /// How a framework writes parameters in a path. A pack may name several.

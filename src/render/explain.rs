@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::point::{AuthStatus, Field, Param, Point};
+use crate::model::point::{AuthStatus, Column, Field, Param, Point};
 use crate::render::cell::{clean, padding, width};
 use crate::render::style::{BOLD, DIM, FILE, Paint};
 use crate::render::{Options, headline};
@@ -37,6 +37,7 @@ pub(crate) fn write(point: &Point, options: &Options, out: &mut dyn Write) -> io
     fact("responses", &responses.join(", "))?;
     write_params(&point.params, options, out)?;
     write_body(point, options, out)?;
+    write_columns(&point.columns, options, out)?;
     write_evidence(point, options, out)
 }
 
@@ -66,6 +67,17 @@ fn write_body(point: &Point, options: &Options, out: &mut dyn Write) -> io::Resu
         return writeln!(out, "  {}", Paint { text: &clean(&title), style: DIM, on: options.color });
     }
     write_table(&title, &rows, options, out)
+}
+
+fn write_columns(columns: &[Column], options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let row = |column: &Column| {
+        let marks =
+            [(column.primary_key, "key"), (column.unique, "unique"), (column.nullable == Some(true), "nullable")];
+        let marks: Vec<&str> = marks.into_iter().filter(|(on, _)| *on).map(|(_, mark)| mark).collect();
+        let references = column.references.as_ref().map(|to| format!("-> {to}")).unwrap_or_default();
+        [column.name.clone(), column.ty.clone().unwrap_or_default(), marks.join(", "), references]
+    };
+    write_table("columns", &columns.iter().map(row).collect::<Vec<_>>(), options, out)
 }
 
 fn write_evidence(point: &Point, options: &Options, out: &mut dyn Write) -> io::Result<()> {

@@ -12,7 +12,7 @@ use crate::rules::compile::fields::Fields;
 use crate::rules::compile::{self, Compiled, index};
 use crate::rules::error::{PackError, Sink, suggest};
 use crate::rules::lint::check as check_vocabulary;
-use crate::rules::{parse, scm, services};
+use crate::rules::{parse, schemas, scm, services};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 
@@ -62,9 +62,10 @@ pub(crate) fn load_languages(
     loaded
 }
 
-/// The ids of all packs, of whatever language.
+/// The ids of all packs, of whatever language, and of files that are no source code.
 pub(crate) fn ids(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> BTreeSet<String> {
-    sources(origin, overlays, &Language::ALL).packs.into_keys().map(|(_, id)| id).collect()
+    let packs = sources(origin, overlays, &Language::ALL).packs.into_keys().map(|(_, id)| id);
+    packs.chain(schemas::schemas().iter().map(|files| files.id.clone())).collect()
 }
 
 /// The grammars of a language, each with its name.

@@ -10,6 +10,7 @@ pub(crate) mod load;
 mod parse;
 mod pattern;
 pub(crate) mod scaffold;
+mod schemas;
 pub(crate) mod scm;
 mod selector;
 mod services;
@@ -22,4 +23,5 @@ pub(crate) use error::PackError;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use load::check_text;
 pub(crate) use load::{Linted, Loaded, PackOrigin, ids, lint, load, load_languages};
+pub(crate) use schemas::schemas;
 pub(crate) use words::emit_word;

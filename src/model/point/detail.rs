@@ -131,6 +131,26 @@ pub struct Guard {
     pub line: u32,
 }
 
+/// A column of a table, or a field of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Column {
+    /// Its name in the database.
+    pub name: String,
+    /// Its type as the code writes it.
+    #[serde(rename = "type")]
+    pub ty: Option<String>,
+    /// Whether it may hold nothing.
+    pub nullable: Option<bool>,
+    /// Whether no two rows have the same value in it.
+    pub unique: bool,
+    /// Whether it is the key of its table, or a part of it.
+    pub primary_key: bool,
+    /// What it refers to: `table.column`, or a table.
+    pub references: Option<String>,
+    /// The values that it may have, where the code lists them.
+    pub values: Vec<String>,
+}
+
 /// What happens when a call fails.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Failure {

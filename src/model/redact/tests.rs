@@ -101,6 +101,9 @@ fn defaults_of_variables() {
     assert_eq!(masked_default("DB_PASSWORD", "postgres"), MASK);
     assert_eq!(masked_default("SECRET_KEY", ""), "");
     assert_eq!(masked_default("SECRET_KEY", "{?}"), "{?}");
+    for (name, default) in [("TOKEN_PATH_KEY", "./"), ("USE_SECRET", "false"), ("MAX_KEY", "10")] {
+        assert_eq!(masked_default(name, default), default);
+    }
     assert_eq!(masked_default("PORT", "8080"), "8080");
     assert_eq!(masked_default("DATABASE_URL", "mysql://root:hunter2@db/shop"), "mysql://root:***@db/shop");
 }

@@ -27,7 +27,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         || says.iter().any(|word| lower.starts_with(word)) && !is_random(value)
 }
 
-/// Whether `value` has no meaning of its own, such as `null` or the name of a type.
+/// Whether `value` is no secret under any name: `null`, the name of a type, a small number, marks alone.
 pub(super) fn is_plain(value: &str) -> bool {
     const WORDS: [&str; 17] = [
         "true",
@@ -49,7 +49,9 @@ pub(super) fn is_plain(value: &str) -> bool {
         "varchar",
     ];
     let lower = value.to_ascii_lowercase();
-    WORDS.contains(&lower.as_str()) || value.len() <= 3 && value.bytes().all(|b| b.is_ascii_digit())
+    WORDS.contains(&lower.as_str())
+        || value.len() <= 3 && value.bytes().all(|b| b.is_ascii_digit())
+        || value.len() <= 3 && !value.contains(char::is_alphanumeric)
 }
 
 /// Whether letters and digits are mixed as in no word: 16 characters or more, not a UUID.

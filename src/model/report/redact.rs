@@ -8,7 +8,7 @@ use crate::model::report::Report;
 
 impl Report {
     /// Masks every secret in what the code says: addresses, targets, types, defaults, notes, messages. Names that lead
-    /// back into the code (files, symbols, rules) and ids stay, so that a report names the same things without it.
+    /// back into the code (files, symbols, rules) and ids of points stay, so that a report names the same things without it.
     pub fn redact(&mut self) {
         for component in &mut self.components {
             for variable in &mut component.env {
@@ -23,10 +23,15 @@ impl Report {
             point.redact();
         }
         for resource in &mut self.resources {
+            mask(&mut resource.id);
             mask(&mut resource.name);
         }
-        for topic in self.edges.iter_mut().filter_map(|edge| edge.topic.as_mut()) {
-            mask(topic);
+        for edge in &mut self.edges {
+            mask(&mut edge.from);
+            mask(&mut edge.to);
+            if let Some(topic) = &mut edge.topic {
+                mask(topic);
+            }
         }
         for scenario in self.coverage.iter_mut().flat_map(|coverage| &mut coverage.scenarios) {
             if let Some(why) = &mut scenario.why {
@@ -55,7 +60,8 @@ impl Point {
                 hidden[2..].clone_into(host);
             }
         }
-        let said = [&mut self.path, &mut self.operation, &mut self.target, &mut self.failure.timeout];
+        let said =
+            [&mut self.path, &mut self.operation, &mut self.target, &mut self.resource, &mut self.failure.timeout];
         for text in said.into_iter().filter_map(Option::as_mut).chain(&mut self.targets) {
             mask(text);
         }
@@ -68,7 +74,8 @@ impl Point {
             .request
             .iter_mut()
             .flat_map(|r| std::iter::once(&mut r.ty).chain(r.fields.iter_mut().map(|f| &mut f.ty)));
-        for ty in types.chain(body).filter_map(Option::as_mut) {
+        let columns = self.columns.iter_mut().flat_map(|column| [&mut column.ty, &mut column.references]);
+        for ty in types.chain(body).chain(columns).filter_map(Option::as_mut) {
             mask(ty);
         }
         for guard in &mut self.auth {
