@@ -57,7 +57,9 @@ fn documents_of_the_user_are_filled() {
     let done = itmap(&["prompt", "--template", &file, &shop()]).run();
     done.status(0);
     assert!(done.out.starts_with("shop in Go 1.24") && done.out.ends_with(" {FOO} [X/10]\n"), "{}", done.out);
-    assert!(done.err.contains("unknown placeholders: {FOO}") && done.err.contains("left for the model to fill: [X/10]"));
+    assert!(
+        done.err.contains("unknown placeholders: {FOO}") && done.err.contains("left for the model to fill: [X/10]")
+    );
     itmap(&["prompt", "--strict", "--template", &file, &shop()]).run().status(1);
     itmap(&["prompt", "--strict", "--template", "suite", &shop()]).run().status(0);
     let none = itmap(&["prompt", "--template", "nothing", &shop()]).run();

@@ -39,11 +39,17 @@ impl Scanned {
     pub(super) fn add_outline(&mut self, units: &[Unit]) {
         for unit in units {
             let functions = unit.facts.functions.iter().filter(|function| function.has_body);
-            let functions = functions.map(|f| (f.lines, f.name.as_str().to_owned(), false));
-            let classes = unit.facts.classes.iter().map(|c| (c.lines, c.name.as_str().to_owned(), true));
+            let functions = functions.map(|f| (f.lines, f.pos.line(), f.name.as_str().to_owned(), false));
+            let classes = unit.facts.classes.iter().map(|c| (c.lines, c.pos.line(), c.name.as_str().to_owned(), true));
             let mut all: Vec<Definition> = functions
                 .chain(classes)
-                .map(|((line, end_line), name, is_class)| Definition { line, end_line, name, is_class })
+                .map(|((line, end_line), name_line, name, is_class)| Definition {
+                    line,
+                    end_line,
+                    name_line,
+                    name,
+                    is_class,
+                })
                 .collect();
             all.sort();
             self.outline.files.insert(unit.rel.clone(), all);

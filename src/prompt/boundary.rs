@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::component::Component;
 use crate::model::link::{Owner, Resource};
 use crate::model::point::{Direction, Point};
 use crate::model::report::Report;
@@ -55,7 +56,7 @@ pub(super) fn boundaries<'r>(report: &'r Report, survey: &'r Survey, selection: 
         .filter_map(|((by, key), points)| {
             let resource = (by == "resource").then(|| resources.get(key.as_str()).copied()).flatten();
             let component = report.components.iter().find(|c| by == "component" && c.id == key);
-            one(&key, resource, component.map(|c| c.id.as_str()), points, survey)
+            one(&key, resource, component, points, survey)
         })
         .collect();
     all.sort_by(|a, b| (std::cmp::Reverse(a.points.len()), &a.name).cmp(&(std::cmp::Reverse(b.points.len()), &b.name)));
@@ -65,7 +66,7 @@ pub(super) fn boundaries<'r>(report: &'r Report, survey: &'r Survey, selection: 
 fn one<'r>(
     key: &str,
     resource: Option<&'r Resource>,
-    component: Option<&'r str>,
+    component: Option<&'r Component>,
     points: Vec<&'r Point>,
     survey: &'r Survey,
 ) -> Option<Boundary<'r>> {
@@ -76,11 +77,11 @@ fn one<'r>(
     let standin = knowledge().doubles.of(technology, kind);
     let called = match (resource, component) {
         (Some(resource), _) => resource.name.clone(),
-        (None, Some(component)) => component.to_owned(),
+        (None, Some(component)) => component.name.clone(),
         (None, None) if known_host(first).is_some() => key.to_owned(),
         (None, None) => technology.to_owned(),
     };
-    let title = standin.title.as_str();
+    let title = if component.is_some() { "Component" } else { standin.title.as_str() };
     let name = match called.to_ascii_lowercase() {
         called if called.is_empty() || called == title.to_ascii_lowercase() => title.to_owned(),
         _ => format!("{title} {called}"),
@@ -95,16 +96,23 @@ fn one<'r>(
             survey.containers.iter().filter(|c| named(c) && !knowledge().doubles.is_image(technology, &c.image)),
         );
     }
+    containers.sort_by_key(|c| (!c.for_tests, !stands_beside_tests(survey, c), c.file.as_str(), c.line));
     Some(Boundary {
         owner: resource.map(|r| r.owner).or(component.map(|_| Owner::Own)),
         env: points.iter().flat_map(|p| p.env.iter().map(String::as_str)).collect(),
         containers,
         name,
         kind,
-        component,
+        component: component.map(|c| c.id.as_str()),
         standin,
         points,
     })
+}
+
+/// Whether the job that starts a container runs tests.
+fn stands_beside_tests(survey: &Survey, container: &Container) -> bool {
+    let mut steps = survey.steps.iter().filter(|step| step.file == container.file && step.job == container.by);
+    steps.any(|step| step.run.lines().any(|line| knowledge().testing.commands.is_shell(line)))
 }
 
 fn known_host(point: &Point) -> Option<String> {
@@ -124,6 +132,6 @@ impl Boundary<'_> {
 
     /// The container that the project itself starts for tests, or else at all.
     pub(super) fn container(&self) -> Option<&Container> {
-        self.containers.iter().find(|c| c.for_tests).or(self.containers.first()).copied()
+        self.containers.first().copied()
     }
 }

@@ -159,7 +159,7 @@ mod tests {
     use crate::prompt::section::Item;
 
     fn fit(budget: Option<usize>) -> Result<Fitted, Unfit<()>> {
-        let item = |n: u32| Item { rank: 100 - n, text: format!("- the item of the number {n}\n") };
+        let item = |n: u32| Item { rank: 100 - n, text: format!("- the item of the number {n}\n"), ..Item::default() };
         let section = Section::items("item", (0..50).map(item).collect());
         let sections = BTreeMap::from([("things", section)]);
         let sources = Sources::new(&|_| None, Cleaner { redact: true }, Encoding::default());

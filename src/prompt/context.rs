@@ -2,7 +2,7 @@
 
 use crate::model::language::Language;
 use crate::model::outline::Outline;
-use crate::model::point::{Direction, Point};
+use crate::model::point::{Direction, Handler, Point};
 use crate::model::report::Report;
 use crate::model::survey::{Package, Survey};
 use crate::prompt::Material;
@@ -72,6 +72,17 @@ impl<'a> Context<'a> {
     /// `path:line` as a code span.
     pub(super) fn at(&self, file: &str, line: u32) -> String {
         self.span(&format!("{file}:{line}"))
+    }
+
+    /// What handles a point: the function that its registration decorates, even when another one wraps it, or else what
+    /// the map says.
+    pub(super) fn handler(&self, point: &Point) -> Option<Handler> {
+        if let Some(own) = self.outline.decorated_at(&point.file, point.line) {
+            let (symbol, file) = (own.name.clone(), point.file.clone());
+            let known = point.handler.as_ref().filter(|h| h.file == file && h.line == own.line);
+            return Some(known.cloned().unwrap_or(Handler { symbol, file, line: own.line, end_line: own.end_line }));
+        }
+        point.handler.clone()
     }
 
     /// What a point does, as code spans: `POST /orders`, insert `orders`.

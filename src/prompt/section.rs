@@ -34,12 +34,14 @@ impl Default for Body {
 }
 
 /// Some lines that stay or go together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Item {
     /// The smaller, the more useful.
     pub(super) rank: u32,
     /// Whole lines.
     pub(super) text: String,
+    /// Said once before items that follow each other and have it in common; empty for none.
+    pub(super) group: String,
 }
 
 impl Section {
@@ -88,7 +90,13 @@ impl Section {
         let mut out = self.head.clone();
         match &self.body {
             Body::Items(items) => {
+                let mut group = "";
                 for (item, _) in items.iter().zip(kept).filter(|(_, kept)| **kept) {
+                    if item.group != group {
+                        let before = if out.is_empty() { "" } else { "\n" };
+                        let _ = write!(out, "{before}{}:\n", item.group);
+                        group = &item.group;
+                    }
                     out.push_str(&item.text);
                 }
             }

@@ -45,7 +45,13 @@ pub(super) struct Selection<'r> {
 impl<'r> Selection<'r> {
     pub(super) fn new(report: &'r Report, scope: &Scope) -> Selection<'r> {
         let coverage: BTreeMap<&str, &Coverage> = report.coverage.iter().map(|c| (c.point.as_str(), c)).collect();
-        let production: Vec<&Point> = report.points.iter().filter(|p| p.scope == FileScope::Production).collect();
+        let production = report.points.iter().filter(|p| p.scope == FileScope::Production);
+        // What a migration does to data is tested by running it, not call by call.
+        let is_migration = |p: &Point| p.kind == PointKind::DbMigration;
+        let migrating: BTreeSet<&str> =
+            production.clone().filter(|p| is_migration(p)).map(|p| p.file.as_str()).collect();
+        let production: Vec<&Point> =
+            production.filter(|p| p.kind != PointKind::DbCall || !migrating.contains(p.file.as_str())).collect();
         let named = |p: &Point| is_in(report, p, &scope.components);
         let wanted = |p: &Point| match (scope.points.is_empty(), scope.components.is_empty()) {
             (false, _) => scope.points.contains(&p.id),

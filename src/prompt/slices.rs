@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::outline::Outline;
 use crate::model::point::Point;
+use crate::prompt::context::Context;
 use crate::prompt::select::Selection;
 use crate::prompt::source::Sources;
 
@@ -37,7 +38,8 @@ pub(super) fn rank(tier: u32, step: u32, place: usize) -> u32 {
 const FALL: u32 = 300;
 
 /// All lines worth showing of the points selected.
-pub(super) fn slices(selection: &Selection<'_>, outline: &Outline, sources: &Sources<'_>) -> Vec<Slice> {
+pub(super) fn slices(context: &Context<'_>) -> Vec<Slice> {
+    let (selection, outline, sources) = (&context.selection, context.outline, context.sources);
     let mut picker = Picker { sources, found: BTreeMap::new() };
     let guards = definitions(outline, selection);
     for point in &selection.inbound {
@@ -54,8 +56,11 @@ pub(super) fn slices(selection: &Selection<'_>, outline: &Outline, sources: &Sou
         for step in point.evidence.iter().skip(1) {
             picker.add(&step.file, step.line, step.line, rank(210, 3, place));
         }
-        if let Some(handler) = &point.handler {
+        if let Some(handler) = context.handler(point) {
             picker.function(&handler.file, handler.line, handler.end_line, rank(190, 5, place));
+        }
+        if let Some(wrapper) = &point.handler {
+            picker.function(&wrapper.file, wrapper.line, wrapper.end_line, rank(200, 5, place));
         }
         if let Some(ty) = point.request.as_ref().and_then(|request| request.ty.as_deref()) {
             for name in ty.split(|c: char| !c.is_alphanumeric() && c != '_') {

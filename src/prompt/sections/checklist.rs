@@ -21,6 +21,7 @@ pub(super) fn checklist(context: &Context<'_>) -> Section {
             None if point.direction == Direction::Inbound => items.push(Item {
                 rank: rank(135, 4, n),
                 text: format!("- [ ] {}: {}\n", context.headline(point), unjudged(context, point)),
+                ..Item::default()
             }),
             None => {}
         }
@@ -90,7 +91,7 @@ fn judged(
         text.push('\n');
     }
     let tier = if point.direction == Direction::Inbound { 135 } else { 170 };
-    vec![Item { rank: rank(tier, 4, n), text }]
+    vec![Item { rank: rank(tier, 4, n), text, ..Item::default() }]
 }
 
 fn shown_by(context: &Context<'_>, ids: &[String], tests: &BTreeMap<&str, &Test>) -> String {
@@ -202,7 +203,7 @@ fn four_part(context: &Context<'_>, point: &Point, scenario: Option<&Scenario>) 
         false => format!("one of the answers that the code declares: {}", words::some(statuses, 8)),
     };
     let place =
-        point.handler.as_ref().map_or_else(|| context.at(&point.file, point.line), |h| context.at(&h.file, h.line));
+        context.handler(point).map_or_else(|| context.at(&point.file, point.line), |h| context.at(&h.file, h.line));
     FourPart {
         name: format!("{} ({title})", context.headline(point)),
         setup: if setup.is_empty() { "a clean state".to_owned() } else { setup.join("; ") },

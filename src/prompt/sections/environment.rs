@@ -34,7 +34,7 @@ pub(super) fn services(context: &Context<'_>) -> Section {
             (false, true) => 70,
             (false, false) => 390,
         };
-        Item { rank: tier, text }
+        Item { rank: tier, text, ..Item::default() }
     };
     Section::items("container", by_image.into_iter().map(item).collect())
         .none("No compose file and no CI job of the repository starts a container.")
@@ -63,7 +63,7 @@ pub(super) fn variables(context: &Context<'_>) -> Section {
         }
         let place = reads.first().map(|v| context.at(&v.file, v.line)).unwrap_or_default();
         text.push_str(&format!(" ({place})\n"));
-        Item { rank: if needed(name) { rank(80, 1, n) } else { rank(250, 2, n) }, text }
+        Item { rank: if needed(name) { rank(80, 1, n) } else { rank(250, 2, n) }, text, ..Item::default() }
     };
     Section::items("variable", by_name.into_iter().enumerate().map(item).collect())
         .none("The code in scope reads no environment variables that could be found.")

@@ -10,25 +10,25 @@ use crate::prompt::slices::rank;
 
 /// A file of tests for each file of entry points, as the files of tests that are there are called.
 pub(super) fn files(context: &Context<'_>) -> Section {
-    let mut by_file: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut by_file: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for point in &context.selection.inbound {
-        let file = point.handler.as_ref().map_or(point.file.as_str(), |h| h.file.as_str());
+        let file = context.handler(point).map_or_else(|| point.file.clone(), |h| h.file);
         let entry = by_file.entry(file).or_insert((0, usize::MAX));
         *entry = (entry.0 + 1, entry.1.min(context.selection.place(point)));
     }
     let mut planned: BTreeMap<String, (Vec<String>, usize)> = BTreeMap::new();
     for (file, (count, place)) in by_file {
-        let Some(target) = planned_for(context, file) else { continue };
+        let Some(target) = planned_for(context, &file) else { continue };
         let noun = crate::prompt::section::plural(count, "entry point");
         let entry = planned.entry(target).or_insert_with(|| (Vec::new(), usize::MAX));
-        entry.0.push(format!("{count} {noun} of {}", context.span(file)));
+        entry.0.push(format!("{count} {noun} of {}", context.span(&file)));
         entry.1 = entry.1.min(place);
     }
     let existing: BTreeSet<&str> = context.survey.tests.iter().map(|t| t.file.as_str()).collect();
     let items = planned.into_iter().map(|(target, (what, place))| {
         let does = if existing.contains(target.as_str()) { "extend" } else { "new" };
         let text = format!("- {does}: {} for {}\n", context.span(&target), super::words::some(what, 6));
-        Item { rank: rank(149, 4, place), text }
+        Item { rank: rank(149, 4, place), text, ..Item::default() }
     });
     Section::items("file", items.collect()).none("Put the tests where the repository keeps its other tests.")
 }

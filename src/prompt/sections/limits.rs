@@ -1,5 +1,7 @@
 //! What is not known.
 
+use std::collections::BTreeMap;
+
 use crate::model::diagnostic::Severity;
 use crate::model::point::Confidence;
 use crate::prompt::context::Context;
@@ -9,14 +11,15 @@ use crate::prompt::slices::rank;
 pub(super) fn limitations(context: &Context<'_>) -> Section {
     let mut items = Vec::new();
     let all = || context.selection.inbound.iter().chain(&context.selection.outbound);
-    let unresolved: Vec<_> = all().filter(|p| p.is_unresolved()).collect();
-    for (n, point) in unresolved.iter().enumerate() {
-        let text = format!(
-            "- {} ({}): `{{?}}` is not told by the code\n",
-            context.headline(point),
-            context.at(&point.file, point.line)
-        );
-        items.push(Item { rank: rank(280, 2, n), text });
+    let mut unresolved: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
+    for point in all().filter(|p| p.is_unresolved()) {
+        let entry = unresolved.entry(context.headline(point)).or_insert((usize::MAX, Vec::new()));
+        entry.0 = entry.0.min(context.selection.place(point));
+        entry.1.push(context.at(&point.file, point.line));
+    }
+    for (headline, (place, places)) in unresolved {
+        let text = format!("- {headline}: `{{?}}` is not told by the code ({})\n", super::words::some(places, 4));
+        items.push(Item { rank: rank(280, 3, place), text, ..Item::default() });
     }
     let gated = all().filter(|p| !p.is_unresolved() && p.confidence != Confidence::Resolved).count();
     if gated > 0 {
@@ -26,6 +29,7 @@ pub(super) fn limitations(context: &Context<'_>) -> Section {
                 "- {gated} {} could not be followed all the way to the framework\n",
                 crate::prompt::section::plural(gated, "point")
             ),
+            ..Item::default()
         });
     }
     let mut told: Vec<String> = Vec::new();
@@ -36,7 +40,7 @@ pub(super) fn limitations(context: &Context<'_>) -> Section {
     }
     told.dedup();
     for (n, text) in told.into_iter().enumerate() {
-        items.push(Item { rank: rank(290, 2, n), text });
+        items.push(Item { rank: rank(290, 2, n), text, ..Item::default() });
     }
     Section::items("limitation", items)
         .none("Nothing in scope was left unresolved. What the code builds while it runs cannot be seen here.")

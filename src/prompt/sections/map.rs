@@ -26,7 +26,7 @@ pub(super) fn components(context: &Context<'_>) -> Section {
             crate::prompt::section::plural(inbound, "point"),
             crate::prompt::section::plural(outbound, "call"),
         );
-        Item { rank: 20, text }
+        Item { rank: 20, text, ..Item::default() }
     });
     Section::items("component", items.collect()).none("No component was found.")
 }
@@ -46,7 +46,7 @@ pub(super) fn map(context: &Context<'_>) -> Section {
             cell(&context.cleaner.note(&edge.protocol)),
             edge.points.len(),
         );
-        items.push(Item { rank: crate::prompt::slices::rank(40, 2, n), text });
+        items.push(Item { rank: crate::prompt::slices::rank(40, 2, n), text, ..Item::default() });
     }
     Section::items("edge", items)
         .head("| from | does | to | protocol | points | first seen |\n|---|---|---|---|---|---|\n")
@@ -98,7 +98,10 @@ pub(super) fn diagram(context: &Context<'_>) -> Section {
             lines.push_str(&line);
         }
     }
-    let items =
-        if names.is_empty() { Vec::new() } else { vec![Item { rank: 380, text: format!("```mermaid\n{lines}```\n") }] };
+    let items = if names.is_empty() {
+        Vec::new()
+    } else {
+        vec![Item { rank: 380, text: format!("```mermaid\n{lines}```\n"), ..Item::default() }]
+    };
     Section::items("diagram", items).none("No connections to draw.")
 }

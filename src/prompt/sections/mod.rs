@@ -21,7 +21,7 @@ pub(super) use checklist::{FourPart, scenarios};
 
 /// All sections by name.
 pub(super) fn sections(context: &Context<'_>) -> BTreeMap<&'static str, Section> {
-    let code = crate::prompt::slices::slices(&context.selection, context.outline, context.sources);
+    let code = crate::prompt::slices::slices(context);
     BTreeMap::from([
         ("project", project::project(context)),
         ("components", map::components(context)),
@@ -48,6 +48,6 @@ pub(super) fn sections(context: &Context<'_>) -> BTreeMap<&'static str, Section>
         ("files", files::files(context)),
         ("commands", run::commands(context)),
         ("limitations", limits::limitations(context)),
-        ("code", Section::code("slice of code", code).none("No code could be read.")),
+        ("code", Section::code("code slice", code).none("No code could be read.")),
     ])
 }

@@ -25,12 +25,13 @@ fn call_items(context: &Context<'_>, boundary: &Boundary<'_>, is_wanted: impl Fn
     for point in boundary.points.iter().filter(|p| p.direction == Direction::Outbound && is_wanted(p)) {
         by_what.entry(context.headline(point)).or_default().push(point);
     }
-    let name = context.cleaner.note(&boundary.name);
+    let group = format!("{} ({})", context.cleaner.note(&boundary.name), boundary.owner_name());
     let item = |(what, points): (String, Vec<&Point>)| {
         let mut places: Vec<String> = points.iter().map(|p| context.at(&p.file, p.line)).collect();
         places.dedup();
         let place = points.iter().map(|p| context.selection.place(p)).min().unwrap_or_default();
-        Item { rank: rank(130, 3, place), text: format!("- {name}: {what} at {}\n", words::some(places, PLACES)) }
+        let text = format!("- {what} ({})\n", words::some(places, PLACES));
+        Item { rank: rank(130, 3, place), text, group: group.clone() }
     };
     by_what.into_iter().map(item).collect()
 }
@@ -55,7 +56,7 @@ pub(super) fn failures(context: &Context<'_>) -> Section {
                 context.at(&point.file, point.line),
                 told.join("; ")
             );
-            items.push(Item { rank: rank(180, 3, context.selection.place(point)), text });
+            items.push(Item { rank: rank(180, 3, context.selection.place(point)), text, ..Item::default() });
         }
     }
     Section::items("call", items)
@@ -88,7 +89,7 @@ pub(super) fn schema(context: &Context<'_>) -> Section {
         let columns = if columns.is_empty() { "columns not known".to_owned() } else { words::some(columns, 40) };
         let text =
             format!("- {} ({}): {columns}\n", context.span(point.target_name()), context.at(&point.file, point.line));
-        Item { rank: rank(220, 3, n), text }
+        Item { rank: rank(220, 3, n), text, ..Item::default() }
     };
     let items = tables(context).into_iter().enumerate().map(item).collect();
     Section::items("table", items).none("No tables are declared in the code in scope.")
@@ -150,24 +151,29 @@ pub(super) fn messages(context: &Context<'_>) -> Section {
         let what =
             if point.target_name().is_empty() { "a message".to_owned() } else { context.span(point.target_name()) };
         let text = format!("- {does} {what}{over}{by} ({})\n", context.at(&point.file, point.line));
-        Item { rank: rank(125, 3, context.selection.place(point)), text }
+        Item { rank: rank(125, 3, context.selection.place(point)), text, ..Item::default() }
     };
     Section::items("message", all.map(item).collect()).none("No messages are sent or taken in scope.")
 }
 
 /// What is real and what is not in tests.
 pub(super) fn doubles(context: &Context<'_>) -> Section {
-    let mut items = Vec::new();
-    for (n, boundary) in context.boundaries.iter().enumerate() {
-        let text = format!(
-            "- {} ({}): {}\n",
-            context.cleaner.note(&boundary.name),
-            boundary.owner_name(),
-            double(context, boundary)
-        );
-        items.push(Item { rank: rank(140, 4, n), text });
+    // What is treated alike is told once.
+    let mut alike: Vec<(String, Vec<String>)> = Vec::new();
+    for boundary in &context.boundaries {
+        let name = format!("{} ({})", context.cleaner.note(&boundary.name), boundary.owner_name());
+        let how = double(context, boundary);
+        match alike.iter_mut().find(|(known, _)| *known == how) {
+            Some((_, names)) => names.push(name),
+            None => alike.push((how, vec![name])),
+        }
     }
-    Section::items("boundary", items).none("Nothing outside the code is in scope: no test doubles are needed.")
+    let item = |(n, (how, names)): (usize, (String, Vec<String>))| {
+        let text = format!("- {}: {how}\n", words::some(names, 24));
+        Item { rank: rank(60, 6, n), text, ..Item::default() }
+    };
+    Section::items("boundary", alike.into_iter().enumerate().map(item).collect())
+        .none("Nothing outside the code is in scope: no test doubles are needed.")
 }
 
 fn double(context: &Context<'_>, boundary: &Boundary<'_>) -> String {
@@ -215,19 +221,21 @@ pub(super) fn cleanup(context: &Context<'_>) -> Section {
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for boundary in &context.boundaries {
         let reset = reset(boundary);
-        let is_store = boundary.owner == Some(Owner::Own) && boundary.component.is_none();
+        let is_mail = boundary.kind == PointKind::Email.name();
+        let is_store = is_mail || boundary.owner == Some(Owner::Own) && boundary.component.is_none();
         // Services that are stubs are all reset alike.
         if is_store || said.insert(reset) {
             let name = if is_store { context.cleaner.note(&boundary.name) } else { "Stubs".to_owned() };
-            items.push(Item { rank: 145, text: format!("- {name}: {reset}\n") });
+            items.push(Item { rank: 145, text: format!("- {name}: {reset}\n"), ..Item::default() });
         }
     }
     let order = insert_order(context);
-    if order.len() > 1 {
+    if refer(context) {
         let names = order.iter().rev().map(|name| context.span(name)).collect();
         items.push(Item {
             rank: 146,
             text: format!("- Where rows are deleted, delete them in this order: {}\n", words::some(names, 40)),
+            ..Item::default()
         });
     }
     Section::items("rule", items).none("Nothing outside the code is changed.")
@@ -268,15 +276,21 @@ pub(super) fn insert_order<'a>(context: &Context<'a>) -> Vec<&'a str> {
     out
 }
 
+/// Whether any table is known to refer to another.
+fn refer(context: &Context<'_>) -> bool {
+    tables(context).iter().any(|p| p.columns.iter().any(|column| column.references.is_some()))
+}
+
 /// What test data must keep to.
 pub(super) fn data(context: &Context<'_>) -> Section {
     let mut items = Vec::new();
     let order = insert_order(context);
-    if order.len() > 1 {
+    if refer(context) {
         let names = order.iter().map(|name| context.span(name)).collect();
         items.push(Item {
             rank: 148,
             text: format!("- Insert in this order, parents first: {}\n", words::some(names, 40)),
+            ..Item::default()
         });
     }
     for (n, point) in tables(context).into_iter().enumerate() {
@@ -289,6 +303,7 @@ pub(super) fn data(context: &Context<'_>) -> Section {
                     text: format!(
                         "- {name} is unique: a value of its own in every test, one test with the same value twice\n"
                     ),
+                    ..Item::default()
                 });
             }
             if !column.values.is_empty() {
@@ -296,6 +311,7 @@ pub(super) fn data(context: &Context<'_>) -> Section {
                 items.push(Item {
                     rank: rank(231, 3, n),
                     text: format!("- {name} is one of {}: one test with another value\n", words::some(values, 12)),
+                    ..Item::default()
                 });
             }
         }

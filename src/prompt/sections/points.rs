@@ -11,19 +11,34 @@ use crate::prompt::slices::rank;
 pub(super) fn points(context: &Context<'_>) -> Section {
     let item = |point: &&Point| {
         let place = context.selection.place(point);
-        Item { rank: rank(100, 3, place), text: format!("- {}\n", line(context, point)) }
+        let group = context.span(&file_of(context, point));
+        (
+            place_of(context, point),
+            Item { rank: rank(100, 3, place), text: format!("- {}\n", line(context, point)), group },
+        )
     };
-    Section::items("entry point", context.selection.inbound.iter().map(item).collect())
+    let mut items: Vec<((String, u32), Item)> = context.selection.inbound.iter().map(item).collect();
+    items.sort_by(|a, b| a.0.cmp(&b.0));
+    Section::items("entry point", items.into_iter().map(|(_, item)| item).collect())
         .none("No entry points are in scope.")
+}
+
+/// The file of what handles a point.
+fn file_of(context: &Context<'_>, point: &Point) -> String {
+    place_of(context, point).0
+}
+
+fn place_of(context: &Context<'_>, point: &Point) -> (String, u32) {
+    context.handler(point).map_or_else(|| (point.file.clone(), point.line), |h| (h.file, h.line))
 }
 
 fn line(context: &Context<'_>, point: &Point) -> String {
     let mut parts = Vec::new();
     let kind = if point.kind == PointKind::HttpRoute { String::new() } else { format!("{} ", point.kind.noun()) };
     let mut head = format!("{kind}{}", context.headline(point));
-    match &point.handler {
-        Some(h) => head.push_str(&format!(" handled by {} ({})", context.span(&h.symbol), context.at(&h.file, h.line))),
-        None => head.push_str(&format!(" ({})", context.at(&point.file, point.line))),
+    match context.handler(point) {
+        Some(h) => head.push_str(&format!(" -> {} line {}", context.span(&h.symbol), h.line)),
+        None => head.push_str(&format!(" line {}", point.line)),
     }
     let mark = words::mark(context.selection.status(point));
     if !mark.is_empty() {
@@ -99,7 +114,7 @@ pub(super) fn flows(context: &Context<'_>) -> Section {
         let told: Vec<String> =
             reached.iter().map(|p| format!("{} ({})", context.headline(p), context.at(&p.file, p.line))).collect();
         let text = format!("- {} -> {}\n", context.headline(point), words::some(told, 12));
-        items.push(Item { rank: rank(120, 3, context.selection.place(point)), text });
+        items.push(Item { rank: rank(120, 3, context.selection.place(point)), text, ..Item::default() });
     }
     Section::items("flow", items).none("No path from an entry point to a call out could be established.")
 }
@@ -119,7 +134,7 @@ pub(super) fn pairs(context: &Context<'_>) -> Section {
                 context.span(&edge.to),
                 context.cleaner.note(&edge.protocol),
             );
-            items.push(Item { rank: 45, text });
+            items.push(Item { rank: 45, text, ..Item::default() });
         }
     }
     Section::items("integration point", items).none("No connections were found.")

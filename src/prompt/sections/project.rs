@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::point::{Point, PointKind};
 use crate::model::survey::Package;
 use crate::prompt::context::{Context, Tool};
 use crate::prompt::knowledge::Role;
@@ -12,7 +13,7 @@ pub(super) fn project(context: &Context<'_>) -> Section {
     let mut items = Vec::new();
     let mut add = |rank: u32, label: &str, values: Vec<String>| {
         if !values.is_empty() {
-            items.push(Item { rank, text: format!("- {label}: {}\n", words::some(values, 12)) });
+            items.push(Item { rank, text: format!("- {label}: {}\n", words::some(values, 12)), ..Item::default() });
         }
     };
     add(10, "Languages", languages(context));
@@ -64,7 +65,9 @@ pub(super) fn languages(context: &Context<'_>) -> Vec<String> {
 pub(super) fn frameworks(context: &Context<'_>) -> Vec<String> {
     let mut ids: Vec<&str> =
         context.selection.components.iter().flat_map(|c| &c.frameworks).map(String::as_str).collect();
-    let used = context.selection.inbound.iter().filter_map(|p| p.framework.as_deref());
+    // Those that serve requests; what takes messages is told with its broker.
+    let serves = |p: &&&Point| !matches!(p.kind, PointKind::QueueConsume | PointKind::ScheduledJob);
+    let used = context.selection.inbound.iter().filter(serves).filter_map(|p| p.framework.as_deref());
     let used: BTreeSet<&str> = used.collect();
     ids.retain(|id| used.contains(id));
     ids.sort_unstable();

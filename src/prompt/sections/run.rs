@@ -17,7 +17,11 @@ struct Command {
 /// Commands of the repository first, then those of its runners.
 pub(super) fn commands(context: &Context<'_>) -> Section {
     let known = all(context);
-    let items = known.iter().map(|c| Item { rank: 30 + c.order, text: format!("- {} ({})\n", c.call, c.place) });
+    let items = known.iter().map(|c| Item {
+        rank: 30 + c.order,
+        text: format!("- {} ({})\n", c.call, c.place),
+        ..Item::default()
+    });
     Section::items("command", items.collect()).none("No command that runs tests was found.")
 }
 
