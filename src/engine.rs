@@ -74,7 +74,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
-    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
+    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &loaded.rules.services));
     if config.redact {
         report.redact();
     }

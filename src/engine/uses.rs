@@ -6,14 +6,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::link::Uses;
 use crate::model::facts::{Expr, ExprId, FileFacts};
+use crate::model::rule::Services;
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::{Part, Unit, callee_name};
 
 /// What production code calls by name, imports and hands over, by component. What a file in
 /// `generated` calls counts where a function of it is called.
-pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>) -> Uses {
+pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>, services: &Services) -> Uses {
     let mut uses = Uses::default();
+    for service in services.all.iter().filter(|service| !service.provides.is_empty()) {
+        let others = uses.providers.entry(service.provides.to_string()).or_default();
+        others.insert(service.technology.to_string());
+    }
     let mut by_component: BTreeMap<usize, FxHashSet<Sym>> = BTreeMap::new();
     let (made, written): (Vec<&Unit>, Vec<&Unit>) = units.iter().partition(|unit| generated.contains(&unit.rel));
     let id = |component: usize| {

@@ -23,7 +23,12 @@ pub(super) struct Calls<'a> {
 }
 
 impl<'a> Calls<'a> {
-    pub(super) fn new(network: &'a Network<'a>, points: &'a [Point], ids: &BTreeMap<&str, usize>) -> Calls<'a> {
+    pub(super) fn new(
+        network: &'a Network<'a>,
+        routes: Routes<'a>,
+        points: &'a [Point],
+        ids: &BTreeMap<&str, usize>,
+    ) -> Calls<'a> {
         let mut servers: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
         for point in points.iter().filter(|point| point.scope == FileScope::Production) {
             let component = point.component.as_deref().and_then(|id| ids.get(id));
@@ -32,7 +37,7 @@ impl<'a> Calls<'a> {
                 servers.entry((protocol, rpc_service(target))).or_default().insert(*component);
             }
         }
-        Calls { network, routes: Routes::new(points, ids), servers }
+        Calls { network, routes, servers }
     }
 
     /// What a call of a component leads to within the code base; several when it is deployed so.

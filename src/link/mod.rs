@@ -1,6 +1,7 @@
 //! The map: from points, components and deployment files to resources and edges.
 
 mod calls;
+mod declared;
 mod instances;
 mod network;
 mod routes;
@@ -12,8 +13,10 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::calls::Calls;
+use crate::link::declared::{Declarations, End};
 use crate::link::instances::Instances;
 use crate::link::network::{Network, Target};
+use crate::link::routes::Routes;
 use crate::model::deployment::Deployment;
 use crate::model::link::{Edge, EdgeConfidence, EdgeKind, Place, Resource};
 use crate::model::point::{Direction, Point, PointKind};
@@ -31,6 +34,8 @@ pub(crate) struct Uses {
     pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Packages imported by their whole path, by the id of the component.
     pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Technologies whose calls are answered by another one where a component uses both, and those others.
+    pub(crate) providers: BTreeMap<String, BTreeSet<String>>,
     /// Packages and the literal texts handed to functions of theirs, by the id of the component.
     pub(crate) told: BTreeMap<String, BTreeSet<(String, String)>>,
 }
@@ -74,9 +79,10 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
         let network = Network::new(&report.components, deployment);
         let ids: BTreeMap<&str, usize> =
             report.components.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
-        let calls = Calls::new(&network, &report.points, &ids);
-        let instances = Instances::new(&network);
+        let instances = Instances::new(&network, &report.points, &uses.providers);
         let makers = Makers::new(&network, &ids, uses, &report.points);
+        let routes = Routes::new(&report.points, |point| makers.of(point));
+        let calls = Calls::new(&network, routes, &report.points, &ids);
         for (at, point) in report.points.iter().enumerate() {
             if point.scope != FileScope::Production || !goes_out(point) {
                 continue;
@@ -85,6 +91,7 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
                 map.add_point(at, point, component, &network, &calls, &instances);
             }
         }
+        map.add_declared(Declarations::new(&network, &report.points), &network);
     }
     for (at, resource) in std::mem::take(&mut map.of_point) {
         report.points[at].resource = Some(resource);
@@ -244,6 +251,58 @@ impl Map {
         known.evidence.push(Place { file: point.file.clone(), line: point.line });
         self.of_point.insert(at, to.clone());
         self.add_edge(point, from, to, protocol, sure);
+    }
+
+    /// Adds edges that are declared between ends that code does not connect.
+    fn add_declared(&mut self, declared: Declarations, network: &Network<'_>) {
+        let id = |end: &End| match end {
+            End::Component(at) => network.components.get(*at).map(|c| c.id.clone()).unwrap_or_default(),
+            End::Resource(id) => id.clone(),
+        };
+        // What others speak with the same end.
+        let mut spoken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for edge in self.edges.values() {
+            spoken.entry(edge.to.clone()).or_default().insert(edge.protocol.clone());
+        }
+        let by_code: BTreeSet<(String, String)> = self.edges.values().map(|e| (e.from.clone(), e.to.clone())).collect();
+        let mut resources = declared.resources;
+        // What a proxy says of itself goes before what its variables say.
+        let mut passed: BTreeSet<(String, String)> = BTreeSet::new();
+        for edge in declared.edges {
+            let (from, mut to) = (id(&edge.from), id(&edge.to));
+            if let (End::Resource(_), Some(resource)) = (&edge.to, resources.get(&to)) {
+                // Code may know better what runs under a name.
+                let same = self.resources.values().find(|known| known.name == resource.name);
+                to = same.map_or(to, |known| known.id.clone());
+            }
+            let ends = (from.clone(), to.clone());
+            let is_pass = edge.confidence == EdgeConfidence::Resolved;
+            if from == to || by_code.contains(&ends) || !is_pass && passed.contains(&ends) {
+                continue;
+            }
+            if is_pass {
+                passed.insert(ends);
+            }
+            for (end, id) in [(&edge.from, &from), (&edge.to, &to)] {
+                if let (End::Resource(_), Some(resource)) = (end, resources.remove(id)) {
+                    self.resources.entry(id.clone()).or_insert(resource);
+                }
+            }
+            let others = spoken.get(&to).filter(|protocols| protocols.len() == 1).and_then(BTreeSet::first);
+            let protocol = edge.protocol.or_else(|| others.cloned()).unwrap_or_else(|| "tcp".to_owned());
+            let key = (from.clone(), to.clone(), protocol.clone(), EdgeKind::Request, None);
+            let known = self.edges.entry(key).or_insert(Edge {
+                from,
+                to,
+                protocol,
+                kind: EdgeKind::Request,
+                topic: None,
+                points: Vec::new(),
+                confidence: edge.confidence,
+                evidence: Vec::new(),
+            });
+            known.evidence.push(edge.evidence);
+        }
     }
 
     fn add_edge(&mut self, point: &Point, from: String, to: String, protocol: String, confidence: EdgeConfidence) {

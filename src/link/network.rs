@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{is_local, is_public, squashed, subject};
 use crate::model::component::{Component, ComponentKind};
-use crate::model::deployment::{Deployment, Workload};
+use crate::model::deployment::{Deployment, Proxy, Workload};
 
 /// What an address leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +94,17 @@ impl<'a> Network<'a> {
 
     pub(super) fn target(&self, workload: usize) -> Target {
         self.owners.get(workload).copied().flatten().map_or(Target::Workload(workload), Target::Component)
+    }
+
+    /// The configuration of proxies.
+    pub(super) fn proxies(&self) -> impl Iterator<Item = &'a Proxy> {
+        self.deployment.proxies.iter()
+    }
+
+    /// The component that a workload runs.
+    pub(super) fn owner_of(&self, workload: &Workload) -> Option<usize> {
+        let at = self.deployment.workloads.iter().position(|other| std::ptr::eq(other, workload))?;
+        self.owners.get(at).copied().flatten()
     }
 
     /// The workloads that run a component.

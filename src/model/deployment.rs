@@ -9,6 +9,27 @@ pub(crate) struct Deployment {
     pub(crate) workloads: Vec<Workload>,
     /// Variables of `.env` files, by the folder of the file.
     pub(crate) env_files: Vec<EnvFile>,
+    /// Configuration of proxies.
+    pub(crate) proxies: Vec<Proxy>,
+}
+
+/// A file that configures a proxy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Proxy {
+    /// The file, relative to the root.
+    pub(crate) file: String,
+    pub(crate) passes: Vec<Pass>,
+}
+
+/// To whom a proxy passes requests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pass {
+    /// What is spoken then.
+    pub(crate) protocol: String,
+    /// Host and perhaps port, variables as they are written.
+    pub(crate) address: String,
+    /// The line, counted from 1.
+    pub(crate) line: u32,
 }
 
 /// Something that runs under a name by which others reach it.
@@ -24,6 +45,8 @@ pub(crate) struct Workload {
     pub(crate) folder: Option<String>,
     /// Variables and their values, variables in them replaced where their value is known.
     pub(crate) env: BTreeMap<String, String>,
+    /// Files and folders of the tree that it sees as its own, relative to the root.
+    pub(crate) mounts: Vec<String>,
     /// Names of the workloads that must run before it.
     pub(crate) depends_on: Vec<String>,
     /// Ports by which it is reached from the machine that it runs on.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{Expr, ExprId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
+use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// Lists and maps that spread one another, one inside the other: deeper is a cycle.
@@ -259,7 +259,7 @@ impl Resolver<'_> {
         {
             out.retain(|(v, _)| !empty(v));
         }
-        prefer_known(out, at, Sym::EMPTY)
+        self.prefer_known(out, at, Sym::EMPTY)
     }
 
     fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {

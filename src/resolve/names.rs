@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{Binding, Expr, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::scopes;
 
@@ -141,7 +141,7 @@ impl Resolver<'_> {
         }
         let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
         if !added.is_empty() && !lists {
-            return self.grown_text(at, prefer_known(out, at, name), &added);
+            return self.grown_text(at, self.prefer_known(out, at, name), &added);
         }
         if let [(file, n)] = found
             && let Some(typed) = self.empty_list_type(*file, *n, name, &out)
@@ -152,7 +152,7 @@ impl Resolver<'_> {
         if !added.is_empty() || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
             return self.grown_list(at, found, name, &out);
         }
-        prefer_known(out, at, name)
+        self.prefer_known(out, at, name)
     }
 
     pub(crate) fn binding_value(&mut self, file: FileId, binding: &Binding, env: &Env) -> Results {

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::model::facts::{Expr, ExprId};
+use crate::model::language::Language;
 use crate::model::text::Part;
 use crate::resolve::emit::Pending;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Value};
+use crate::resolve::world::callee_name;
 
 /// Calls before a call that are looked at.
 const MAX_MAKERS: usize = 8;
@@ -51,7 +53,7 @@ impl Resolver<'_> {
             };
             // The calls of a chain in between say what is asked, not where.
             let root = before.is_none() || matches!(before.as_deref(), Some(Value::Node(_)));
-            if let Some(site) = site.filter(|_| root) {
+            if let Some(site) = site.filter(|site| root || self.makes(site)) {
                 out.extend(self.env_of_maker(&site, depth, makers));
             }
             match before {
@@ -59,6 +61,13 @@ impl Resolver<'_> {
                 None => return,
             }
         }
+    }
+
+    /// Whether a call makes an object of a class, as its name tells: `new shop.Orders(address)`.
+    fn makes(&self, site: &At) -> bool {
+        let facts = self.world.facts(site.file);
+        let name = callee_name(facts, site.expr).filter(|_| facts.language == Language::Ecma);
+        name.is_some_and(|name| name.as_str().starts_with(|c: char| c.is_ascii_uppercase()))
     }
 
     /// The variables in the arguments of the call that made a client.

@@ -4,7 +4,7 @@ const protoLoader = require("@grpc/proto-loader");
 
 const proto = grpc.loadPackageDefinition(protoLoader.loadSync("hello.proto")).helloworld;
 const client = new proto.Greeter("greeter:50051", grpc.credentials.createInsecure()); // ok: rpc_call
-client.sayHello({ name: "x" }, (error, response) => {}); // todo: rpc_call call sayHello
+client.sayHello({ name: "x" }, (error, response) => {}); // itmap: rpc_call call Greeter/sayHello
 client.close(); // ok: rpc_call
 
 // file: connect.ts
@@ -15,5 +15,5 @@ import { ElizaService } from "./gen/eliza_pb";
 const eliza = createClient(ElizaService, createConnectTransport({ baseUrl: "https://x.com" })); // ok: rpc_call
 
 export async function say() {
-  return eliza.say({ sentence: "x" }); // todo: rpc_call call say
+  return eliza.say({ sentence: "x" }); // itmap: rpc_call call say
 }
