@@ -7,6 +7,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use self::deployed::is_build_file;
 use crate::discover::manifests::{Located, Manifest, Manifests};
 use crate::discover::paths::has_extension;
 use crate::discover::{paths, scope};
@@ -28,7 +29,7 @@ pub(super) fn components(
 ) -> (Vec<Component>, Vec<usize>) {
     let said = Said(overrides);
     let mut drafts = drafts(&manifests.list, said);
-    for dir in deployed::folders(deployment, &manifests.list) {
+    for dir in deployed::folders(deployment, &manifests.list, others) {
         if !said.is_ignored(dir) {
             drafts.entry(dir).or_default().deployed = true;
         }

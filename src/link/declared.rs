@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Network, Target};
-use super::technology::{canonical, known, of_workload, watches};
+use super::technology::{known, of_workload, watches};
 use super::words::{is_local, is_public, owner_of, scheme_and_host, words};
 use crate::model::component::ComponentKind;
 use crate::model::deployment::{Pass, Proxy, Workload};
@@ -76,7 +76,7 @@ impl Declarations {
         };
         let to = match network.host(&host) {
             Some(to) if to == from || is_watching(network, to) => return,
-            Some(to) => self.end(to, network),
+            Some(to) => self.end(product(to, network), network),
             None if is_public(&host) && !is_local(&host) => self.outside(&host),
             None => return,
         };
@@ -105,7 +105,9 @@ impl Declarations {
                 || named.last().is_some_and(|last| ADDRESSES.contains(&last.as_str()))
                 || value.contains(';') && value.contains('=');
             let Some(to) = network.host(&host).filter(|_| is_address) else { continue };
-            if to == Target::Component(own) || is_watching(network, to) {
+            let is_own = to == Target::Component(own);
+            let to = product(to, network);
+            if is_own || is_watching(network, to) {
                 continue;
             }
             let scheme = scheme.filter(|scheme| matches!(scheme.as_str(), "http" | "https" | "grpc" | "ws" | "wss"));
@@ -154,6 +156,14 @@ impl Declarations {
     }
 }
 
+/// A folder that holds nothing but the image of a database or broker is that, not a component of the code base.
+fn product(target: Target, network: &Network<'_>) -> Target {
+    let Target::Component(at) = target else { return target };
+    let is_product = |workload: &Workload| known(&of_workload(workload)).is_some();
+    let found = network.workloads().find(|(_, w)| network.owner_of(w) == Some(at) && is_product(w));
+    found.filter(|_| is_unread(network, at)).map_or(target, |(workload, _)| Target::Workload(workload))
+}
+
 /// The resource that a workload without a component is.
 fn resource(workload: &Workload) -> Resource {
     let known = known(&of_workload(workload));
@@ -169,7 +179,7 @@ fn resource(workload: &Workload) -> Resource {
 }
 
 fn protocol_of(workload: &Workload) -> Option<String> {
-    known(&of_workload(workload)).map(|(_, _, protocol)| canonical(protocol).to_owned())
+    known(&of_workload(workload)).map(|(_, _, protocol)| protocol.to_owned())
 }
 
 fn is_watching(network: &Network<'_>, target: Target) -> bool {

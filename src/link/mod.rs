@@ -120,9 +120,9 @@ fn goes_out(point: &Point) -> bool {
     }
 }
 
-/// Whether the code says nothing of the host: it comes from outside.
-fn host_is_unknown(point: &Point) -> bool {
-    point.host.is_none() && point.kind != PointKind::RpcCall
+/// Whether who is called may be told by a name alone; remote calls say who by the service.
+fn may_be_named(point: &Point) -> bool {
+    point.host.is_some() || point.kind != PointKind::RpcCall
 }
 
 /// Who makes points.
@@ -184,6 +184,19 @@ impl<'a> Makers<'a> {
     }
 }
 
+/// What more than half of those who speak with somebody speak.
+fn mostly(protocols: &BTreeMap<String, usize>) -> Option<String> {
+    let all: usize = protocols.values().sum();
+    protocols.iter().find(|(_, number)| **number * 2 > all).map(|(protocol, _)| protocol.clone())
+}
+
+/// Whether a workload is called like what code speaks of by its product: `schema-registry-1`, `schema-registry`.
+fn is_instance(workload: &Resource, known: &Resource) -> bool {
+    let technology = known.technology.as_deref().unwrap_or_default();
+    let rest = workload.name.strip_prefix(technology).filter(|_| technology.len() > 4);
+    rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '-'))
+}
+
 /// Resources and edges while they are put together.
 #[derive(Default)]
 struct Map {
@@ -211,7 +224,7 @@ impl Map {
         if is_call {
             let targets = calls.targets(point, component);
             let outside = calls.outside(point, component);
-            if targets.is_empty() && outside.is_none() && host_is_unknown(point) {
+            if targets.is_empty() && outside.is_none() && may_be_named(point) {
                 if let Some(resource) = calls::unresolved(point) {
                     self.add_resource(at, point, id(component), resource, protocol("http"), EdgeConfidence::Inferred);
                 }
@@ -260,9 +273,9 @@ impl Map {
             End::Resource(id) => id.clone(),
         };
         // What others speak with the same end.
-        let mut spoken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut spoken: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for edge in self.edges.values() {
-            spoken.entry(edge.to.clone()).or_default().insert(edge.protocol.clone());
+            *spoken.entry(edge.to.clone()).or_default().entry(edge.protocol.clone()).or_default() += 1;
         }
         let by_code: BTreeSet<(String, String)> = self.edges.values().map(|e| (e.from.clone(), e.to.clone())).collect();
         let mut resources = declared.resources;
@@ -272,8 +285,9 @@ impl Map {
             let (from, mut to) = (id(&edge.from), id(&edge.to));
             if let (End::Resource(_), Some(resource)) = (&edge.to, resources.get(&to)) {
                 // Code may know better what runs under a name.
-                let same = self.resources.values().find(|known| known.name == resource.name);
-                to = same.map_or(to, |known| known.id.clone());
+                let known = self.resources.values().find(|known| known.name == resource.name);
+                let known = known.or_else(|| self.resources.values().find(|known| is_instance(resource, known)));
+                to = known.map_or(to, |known| known.id.clone());
             }
             let ends = (from.clone(), to.clone());
             let is_pass = edge.confidence == EdgeConfidence::Resolved;
@@ -288,8 +302,8 @@ impl Map {
                     self.resources.entry(id.clone()).or_insert(resource);
                 }
             }
-            let others = spoken.get(&to).filter(|protocols| protocols.len() == 1).and_then(BTreeSet::first);
-            let protocol = edge.protocol.or_else(|| others.cloned()).unwrap_or_else(|| "tcp".to_owned());
+            let protocol =
+                edge.protocol.or_else(|| spoken.get(&to).and_then(mostly)).unwrap_or_else(|| "tcp".to_owned());
             let key = (from.clone(), to.clone(), protocol.clone(), EdgeKind::Request, None);
             let known = self.edges.entry(key).or_insert(Edge {
                 from,

@@ -27,7 +27,7 @@ const SQL: [&str; 6] = ["postgresql", "mysql", "sqlite", "mssql", "cockroachdb",
 const BROKERS: [&str; 5] = ["rabbitmq", "kafka", "nats", "redis", "pulsar"];
 
 /// Technologies by the word that images are called by, and what is spoken with them.
-const KNOWN: [(&str, &str, &str); 27] = [
+const KNOWN: [(&str, &str, &str); 30] = [
     ("postgresql", "database", "sql"),
     ("mysql", "database", "sql"),
     ("mssql", "database", "sql"),
@@ -35,6 +35,9 @@ const KNOWN: [(&str, &str, &str); 27] = [
     ("mongodb", "database", "mongodb"),
     ("cassandra", "database", "cassandra"),
     ("clickhouse", "database", "clickhouse"),
+    ("dynamodb", "database", "http"),
+    ("firestore", "database", "grpc"),
+    ("spanner", "database", "grpc"),
     ("neo4j", "database", "bolt"),
     ("influxdb", "database", "http"),
     ("couchdb", "database", "http"),

@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::model::facts::{Expr, ExprId};
-use crate::model::language::Language;
 use crate::model::text::Part;
 use crate::resolve::emit::Pending;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Value};
-use crate::resolve::world::callee_name;
 
 /// Calls before a call that are looked at.
 const MAX_MAKERS: usize = 8;
@@ -63,11 +61,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether a call makes an object of a class, as its name tells: `new shop.Orders(address)`.
+    /// Whether a call makes an object of a class: `new shop.Orders(address)`.
     fn makes(&self, site: &At) -> bool {
-        let facts = self.world.facts(site.file);
-        let name = callee_name(facts, site.expr).filter(|_| facts.language == Language::Ecma);
-        name.is_some_and(|name| name.as_str().starts_with(|c: char| c.is_ascii_uppercase()))
+        matches!(self.world.facts(site.file).expr(site.expr), Expr::Call { new: true, .. })
     }
 
     /// The variables in the arguments of the call that made a client.
