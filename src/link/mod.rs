@@ -60,6 +60,10 @@ impl Uses {
             let mut others = through.into_iter().flatten().filter(|(file, _)| **file != point.file);
             Some(called.is_some_and(|called| called.contains(name)) || others.any(|(_, calls)| calls.contains(name)))
         };
+        if point.kind == PointKind::HttpRoute {
+            // Registered by a function of the file, whatever it stands in.
+            return through.is_some_and(|through| through.contains_key(&point.file));
+        }
         let remote = last(&point.target).filter(|_| point.kind == PointKind::RpcCall);
         remote.or_else(|| last(&point.symbol)).unwrap_or(true)
     }

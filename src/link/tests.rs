@@ -2,7 +2,7 @@
 
 mod declared;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Uses, link};
 use crate::model::component::{Component, ComponentKind, Dependencies, EnvVar};
@@ -241,10 +241,12 @@ fn what_is_asked_over_http_is_not_called_http() {
 fn routes_of_shared_generated_code_are_served_by_those_who_register_them() {
     let mut generated = route("gen", "GET", "/items/{id}");
     generated.file = "gen/shop.gw.x".to_owned();
-    generated.symbol = Some("RegisterShopHandler".to_owned());
     let uses = Uses {
         generated: ["gen/shop.gw.x".to_owned()].into(),
-        called: BTreeMap::from([("proxy".to_owned(), ["RegisterShopHandler".to_owned()].into())]),
+        through: BTreeMap::from([(
+            "proxy".to_owned(),
+            BTreeMap::from([("gen/shop.gw.x".to_owned(), BTreeSet::new())]),
+        )]),
         ..Uses::default()
     };
     let components = || vec![component("gen", ComponentKind::Library), service("proxy"), service("web")];
