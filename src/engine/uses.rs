@@ -12,8 +12,15 @@ use crate::model::sym::Sym;
 use crate::resolve::{Part, Unit, callee_name};
 
 /// What production code calls by name, imports and hands over, by component. What a file in
-/// `generated` calls counts where a function of it is called.
-pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>, services: &Services) -> Uses {
+/// `generated` calls counts where a function of it is called. `reached`: files of
+/// other components that each one imports, by index.
+pub(super) fn uses(
+    units: &[Unit],
+    parts: &[Part],
+    generated: BTreeSet<String>,
+    reached: &BTreeMap<usize, BTreeSet<usize>>,
+    services: &Services,
+) -> Uses {
     let mut uses = Uses::default();
     for service in services.all.iter().filter(|service| !service.provides.is_empty()) {
         let others = uses.providers.entry(service.provides.to_string()).or_default();
@@ -25,6 +32,10 @@ pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>, 
         let folder = parts.get(component).map(|part| part.folder.as_str()).unwrap_or_default();
         if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
     };
+    for (component, files) in reached {
+        let files = files.iter().filter_map(|file| Some(units.get(*file)?.rel.clone()));
+        uses.reached.insert(id(*component), files.collect());
+    }
     for unit in written.iter().filter(|unit| unit.scope == FileScope::Production) {
         if !generated.is_empty() {
             by_component.entry(unit.component).or_default().extend(called(&unit.facts));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Network, Target};
-use super::technology::{known, of_workload, watches};
+use super::technology::{known, of_image, of_workload, watches};
 use super::words::{is_local, is_public, owner_of, scheme_and_host, words};
 use crate::model::component::ComponentKind;
 use crate::model::deployment::{Pass, Proxy, Workload};
@@ -96,7 +96,8 @@ impl Declarations {
     ) {
         for (name, value) in &workload.env {
             let named = words(name);
-            if watches(&named) {
+            // What all are told, each uses a part of.
+            if watches(&named) || workload.shared.contains(name) {
                 continue;
             }
             let Some((scheme, host)) = scheme_and_host(value) else { continue };
@@ -119,7 +120,11 @@ impl Declarations {
             let by_name = || named.iter().any(|word| word == "grpc").then(|| "grpc".to_owned());
             let by_target = || match to {
                 Target::Component(at) => serves.get(&at).map(|protocol| (*protocol).to_owned()),
-                Target::Workload(at) => network.workload(Target::Workload(at)).and_then(protocol_of),
+                Target::Workload(at) => network.workload(Target::Workload(at)).and_then(|workload| {
+                    let base = network.owner_of(workload).and_then(|own| network.base_image(own));
+                    let known = known(&of_workload(workload)).or_else(|| known(&of_image(base?)));
+                    known.map(|(_, _, protocol)| protocol.to_owned())
+                }),
             };
             let protocol = said.or_else(by_name).or_else(by_target);
             let evidence = Place { file: workload.file.clone(), line: workload.line };
@@ -132,7 +137,8 @@ impl Declarations {
         match (target, network.workload(target)) {
             (Target::Component(at), _) => End::Component(at),
             (_, Some(workload)) => {
-                let resource = resource(workload);
+                let base = network.owner_of(workload).and_then(|own| network.base_image(own));
+                let resource = resource(workload, base);
                 let id = resource.id.clone();
                 self.resources.entry(id.clone()).or_insert(resource);
                 End::Resource(id)
@@ -159,14 +165,15 @@ impl Declarations {
 /// A folder that holds nothing but the image of a database or broker is that, not a component of the code base.
 fn product(target: Target, network: &Network<'_>) -> Target {
     let Target::Component(at) = target else { return target };
-    let is_product = |workload: &Workload| known(&of_workload(workload)).is_some();
+    let base = network.base_image(at).is_some_and(|image| known(&of_image(image)).is_some());
+    let is_product = |workload: &Workload| base || known(&of_workload(workload)).is_some();
     let found = network.workloads().find(|(_, w)| network.owner_of(w) == Some(at) && is_product(w));
     found.filter(|_| is_unread(network, at)).map_or(target, |(workload, _)| Target::Workload(workload))
 }
 
 /// The resource that a workload without a component is.
-fn resource(workload: &Workload) -> Resource {
-    let known = known(&of_workload(workload));
+fn resource(workload: &Workload, base: Option<&str>) -> Resource {
+    let known = known(&of_workload(workload)).or_else(|| known(&of_image(base?)));
     let technology = known.map_or(workload.name.as_str(), |(technology, ..)| technology);
     Resource {
         id: format!("{technology}:{}", workload.name),
@@ -176,10 +183,6 @@ fn resource(workload: &Workload) -> Resource {
         owner: Owner::Own,
         evidence: vec![Place { file: workload.file.clone(), line: workload.line }],
     }
-}
-
-fn protocol_of(workload: &Workload) -> Option<String> {
-    known(&of_workload(workload)).map(|(_, _, protocol)| protocol.to_owned())
 }
 
 fn is_watching(network: &Network<'_>, target: Target) -> bool {

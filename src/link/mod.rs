@@ -17,6 +17,7 @@ use crate::link::declared::{Declarations, End};
 use crate::link::instances::Instances;
 use crate::link::network::{Network, Target};
 use crate::link::routes::Routes;
+use crate::model::component::ComponentKind;
 use crate::model::deployment::Deployment;
 use crate::model::link::{Edge, EdgeConfidence, EdgeKind, Place, Resource};
 use crate::model::point::{Direction, Point, PointKind};
@@ -34,6 +35,8 @@ pub(crate) struct Uses {
     pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Packages imported by their whole path, by the id of the component.
     pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Files of other components that a component imports, directly or not, by its id.
+    pub(crate) reached: BTreeMap<String, BTreeSet<String>>,
     /// Technologies whose calls are answered by another one where a component uses both, and those others.
     pub(crate) providers: BTreeMap<String, BTreeSet<String>>,
     /// Packages and the literal texts handed to functions of theirs, by the id of the component.
@@ -170,7 +173,24 @@ impl<'a> Makers<'a> {
             return self.tellers(point);
         }
         let importers = self.running(|at| self.uses.imports(self.id(at), &point.file));
+        let importers = if importers.is_empty() { self.takers(point) } else { importers };
         if importers.is_empty() { vec![own] } else { importers }
+    }
+
+    /// Components that run and import the file of a point, directly or not. A page has no part in what only a server
+    /// can do.
+    fn takers(&self, point: &Point) -> Vec<usize> {
+        let of_server = matches!(
+            point.kind,
+            PointKind::DbCall | PointKind::Cache | PointKind::QueuePublish | PointKind::QueueConsume | PointKind::Email
+        );
+        let is_page = |at: usize| {
+            self.network.components.get(at).is_some_and(|component| component.kind == ComponentKind::Frontend)
+        };
+        self.running(|at| {
+            let imports = self.uses.reached.get(self.id(at)).is_some_and(|files| files.contains(&point.file));
+            imports && !(of_server && is_page(at))
+        })
     }
 
     /// Components that hand the target of a point to the package that it stands in.

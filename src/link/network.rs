@@ -96,6 +96,12 @@ impl<'a> Network<'a> {
         self.owners.get(workload).copied().flatten().map_or(Target::Workload(workload), Target::Component)
     }
 
+    /// The image that the folder of a component is built on.
+    pub(super) fn base_image(&self, component: usize) -> Option<&'a str> {
+        let path = self.components.get(component).map(|c| if c.path == "." { "" } else { c.path.as_str() })?;
+        self.deployment.images.iter().find(|image| image.folder == path).map(|image| image.base.as_str())
+    }
+
     /// The configuration of proxies.
     pub(super) fn proxies(&self) -> impl Iterator<Item = &'a Proxy> {
         self.deployment.proxies.iter()
@@ -126,6 +132,12 @@ impl<'a> Network<'a> {
         }
         if out.is_empty() || self.is_shared(component) {
             out.extend(self.workloads().flat_map(|(_, workload)| pairs(&workload.env)));
+        }
+        // What an image sets, its deployment may set anew.
+        for image in self.deployment.images.iter().filter(|image| image.folder == folder) {
+            out.extend(
+                pairs(&image.env).filter(|(name, _)| out.iter().all(|(own, _)| own != name)).collect::<Vec<_>>(),
+            );
         }
         out
     }

@@ -105,10 +105,19 @@ pub(super) fn is_sql(technology: &str) -> bool {
     SQL.contains(&technology)
 }
 
+/// The words of the name of an image.
+pub(super) fn of_image(image: &str) -> Vec<String> {
+    words(bare(image)).iter().map(|word| canonical(word).to_owned()).collect()
+}
+
+/// `postgres` of `registry/postgres:16@sha256:1`.
+fn bare(image: &str) -> &str {
+    image.rsplit('/').next().and_then(|image| image.split([':', '@']).next()).unwrap_or_default()
+}
+
 /// The names of what a workload may be: the words of its image, or else of its own name.
 pub(super) fn of_workload(workload: &Workload) -> Vec<String> {
-    let image = workload.image.as_deref().unwrap_or_default();
-    let image = image.rsplit('/').next().and_then(|image| image.split(':').next()).unwrap_or_default();
+    let image = bare(workload.image.as_deref().unwrap_or_default());
     let is_own = image.is_empty() || image.contains('$') || workload.folder.is_some();
     let named = if is_own { workload.name.as_str() } else { image };
     words(named).iter().map(|word| canonical(word).to_owned()).collect()

@@ -198,6 +198,20 @@ fn points_of_shared_code_belong_to_those_who_use_it() {
 }
 
 #[test]
+fn points_of_a_package_belong_to_those_who_import_its_file() {
+    let used = used("libs/store", PointKind::Cache, "redis", Some("redis"), "k");
+    let reached = ["api", "libs/ui", "page"].map(|id| (id.to_owned(), BTreeSet::from(["libs/store/a.x".to_owned()])));
+    let uses = Uses { reached: reached.into(), ..Uses::default() };
+    let library = |path: &str| component(path, ComponentKind::Library);
+    let page = component("page", ComponentKind::Frontend);
+    let components = || vec![library("libs/store"), library("libs/ui"), page.clone(), service("api"), service("web")];
+    let expected = ["api redis:redis redis query inferred"];
+    assert_eq!(edges(components(), vec![used.clone()], Vec::new(), &uses), expected);
+    let unused = ["libs/store redis:redis redis query inferred"];
+    assert_eq!(edges(components(), vec![used], Vec::new(), &Uses::default()), unused);
+}
+
+#[test]
 fn messages_of_a_library_for_several_brokers_go_to_the_one_that_runs() {
     let mut sent = used("a", PointKind::QueuePublish, "", None, "orders");
     sent.technology = None;

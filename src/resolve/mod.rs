@@ -39,6 +39,7 @@ mod own_routers;
 mod params;
 mod path;
 mod places;
+mod reached;
 mod routers;
 mod scan;
 mod select;

@@ -66,7 +66,9 @@ fn workload(
         let said = path.and_then(|path| env_files.iter().find(|file| file.file == path));
         own.extend(said.into_iter().flat_map(|file| file.env.clone()));
     }
-    own.extend(pairs(service.get("environment"), env));
+    let said = pairs(service.get("environment"), env);
+    let shared = own.keys().filter(|name| said.iter().all(|(own, _)| own != *name)).cloned().collect();
+    own.extend(said);
     let mut aliases: Vec<String> =
         ["container_name", "hostname"].iter().filter_map(|key| replaced(service.get(*key)?)).collect();
     for network in service.get("networks").and_then(Value::as_object).into_iter().flat_map(Map::values) {
@@ -80,6 +82,7 @@ fn workload(
         image: service.get("image").and_then(replaced),
         folder: service.get("build").and_then(|build| folder(here, build, env)),
         env: own,
+        shared,
         mounts: list(service.get("volumes")).iter().filter_map(|volume| mounted(here, volume, env)).collect(),
         depends_on: depends_on.collect(),
         ports: list(service.get("ports")).iter().filter_map(|port| published(port, env)).collect(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{line_of, scalar};
+use crate::discover::paths;
 use crate::model::deployment::Workload;
 
 /// The objects of all manifests of a tree.
@@ -13,8 +14,8 @@ pub(super) struct Objects {
     running: Vec<Running>,
     /// Name and selector.
     services: Vec<(String, Labels)>,
-    /// Variables of config maps and secrets, by name.
-    maps: BTreeMap<Map, BTreeMap<String, String>>,
+    /// Variables of config maps and secrets, by name and folder.
+    maps: BTreeMap<Map, BTreeMap<String, BTreeMap<String, String>>>,
 }
 
 /// A config map or a secret.
@@ -48,7 +49,7 @@ impl Objects {
     }
 
     fn add_object(&mut self, rel: &str, text: &str, object: &Value) {
-        self.add_generated(object);
+        self.add_generated(rel, object);
         let Some(name) = object.pointer("/metadata/name").and_then(scalar) else { return };
         let template = match object.get("kind").and_then(Value::as_str).unwrap_or_default() {
             "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" | "Job" | "Rollout" => "/spec/template",
@@ -60,7 +61,7 @@ impl Objects {
             }
             "ConfigMap" => {
                 let entries = labels(object.get("data"));
-                return drop(self.maps.insert(Map::Config(name), entries));
+                return self.add_map(rel, Map::Config(name), entries);
             }
             "Secret" => {
                 let mut entries = labels(object.get("data"));
@@ -71,7 +72,7 @@ impl Objects {
                     })
                 });
                 entries.extend(labels(object.get("stringData")));
-                return drop(self.maps.insert(Map::Secret(name), entries));
+                return self.add_map(rel, Map::Secret(name), entries);
             }
             _ => return,
         };
@@ -93,7 +94,7 @@ impl Objects {
     }
 
     /// The maps that a kustomization makes of literal texts.
-    fn add_generated(&mut self, object: &Value) {
+    fn add_generated(&mut self, rel: &str, object: &Value) {
         type Named = fn(String) -> Map;
         for (key, map) in [("configMapGenerator", Map::Config as Named), ("secretGenerator", Map::Secret as Named)] {
             for generator in object.get(key).and_then(Value::as_array).into_iter().flatten() {
@@ -101,9 +102,14 @@ impl Objects {
                 let literals = generator.get("literals").and_then(Value::as_array).into_iter().flatten();
                 let pairs = literals.filter_map(scalar);
                 let pairs = pairs.filter_map(|pair| pair.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned())));
-                self.maps.entry(map(name)).or_default().extend(pairs);
+                self.add_map(rel, map(name), pairs.collect());
             }
         }
+    }
+
+    fn add_map(&mut self, rel: &str, map: Map, entries: BTreeMap<String, String>) {
+        let folders = self.maps.entry(map).or_default();
+        folders.entry(paths::parent(rel).to_owned()).or_default().extend(entries);
     }
 
     /// What runs, each under the names of the services that select it.
@@ -112,13 +118,20 @@ impl Objects {
         let mut out = Vec::new();
         for Running { mut workload, labels, whole, single } in running {
             for (variable, map, key) in single {
-                if let Some(value) = maps.get(&map).and_then(|map| map.get(&key)) {
+                if let Some(value) = nearest(&maps, &map, &workload.file).and_then(|map| map.get(&key)) {
                     workload.env.entry(variable).or_insert_with(|| value.clone());
                 }
             }
             for (map, prefix) in whole {
-                for (name, value) in maps.get(&map).into_iter().flatten() {
-                    workload.env.entry(format!("{prefix}{name}")).or_insert_with(|| value.clone());
+                let Some(entries) = nearest(&maps, &map, &workload.file) else { continue };
+                // A map of one address is given to those who need it, one of many to all.
+                let is_shared = hosts(entries) > 1;
+                for (name, value) in entries {
+                    let name = format!("{prefix}{name}");
+                    if !workload.env.contains_key(&name) {
+                        workload.shared.extend(is_shared.then(|| name.clone()));
+                        workload.env.insert(name, value.clone());
+                    }
                 }
             }
             workload.env = expanded(&workload.env);
@@ -135,6 +148,30 @@ impl Objects {
         }
         out
     }
+}
+
+/// How many hosts the addresses among values name.
+fn hosts(entries: &BTreeMap<String, String>) -> usize {
+    let host = |value: &'_ String| {
+        let rest = value.split_once("://").map_or(value.as_str(), |(_, rest)| rest);
+        let authority = rest.split(['/', '?']).next()?.rsplit('@').next()?;
+        let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+        let is_address = rest.len() < value.len() || !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+        is_address.then(|| host.to_owned())
+    };
+    entries.values().filter_map(host).collect::<std::collections::BTreeSet<String>>().len()
+}
+
+/// The map of a name that stands nearest to a file: variants of a deployment have maps of the same name.
+fn nearest<'m>(
+    maps: &'m BTreeMap<Map, BTreeMap<String, BTreeMap<String, String>>>,
+    map: &Map,
+    file: &str,
+) -> Option<&'m BTreeMap<String, String>> {
+    let same = |folder: &str| folder.split('/').zip(file.split('/')).take_while(|(a, b)| a == b).count();
+    // The first of equals: the order is that of the folders.
+    let found = maps.get(map)?.iter().rev().max_by_key(|(folder, _)| (same(folder), std::cmp::Reverse(folder.len())));
+    found.map(|(_, entries)| entries)
 }
 
 fn labels(value: Option<&Value>) -> Labels {
@@ -245,6 +282,7 @@ mod tests {
         objects.add("k8s/a.yaml", text);
         let found = objects.workloads();
         let env: Vec<_> = found[0].env.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        assert!(found[0].shared.is_empty());
         let expected = [
             ("BASE", "http://shop:80/x"),
             ("DB", "pg://db:5432/x"),
@@ -254,5 +292,10 @@ mod tests {
         ];
         assert_eq!(env, expected);
         assert_eq!(decoded("no base64!"), None);
+        let many: BTreeMap<String, String> =
+            [("A", "a:80"), ("B", "http://b/x"), ("C", "http://a"), ("D", "plain"), ("E", "x:y")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into();
+        assert_eq!(hosts(&many), 2);
     }
 }

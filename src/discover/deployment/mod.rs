@@ -2,6 +2,7 @@
 
 mod compose;
 mod dotenv;
+mod image;
 mod kubernetes;
 mod proxies;
 
@@ -51,8 +52,18 @@ pub(super) fn load(tree: Tree<'_>, names: &[&str]) -> Deployment {
         }
     }
     deployment.workloads.extend(objects.workloads());
+    for rel in names.iter().filter(|rel| image::is_build_file(rel)).take(MAX_FILES) {
+        if let Some(text) = read(tree, rel) {
+            deployment.images.extend(image::parse(rel, &text));
+        }
+    }
+    deployment.images.sort_by(|a, b| a.folder.cmp(&b.folder));
     deployment.proxies.sort_by(|a, b| a.file.cmp(&b.file));
-    deployment.workloads.sort_by(|a, b| (&a.file, a.line, &a.name).cmp(&(&b.file, b.line, &b.name)));
+    // Variants of a deployment lie deeper than the usual one.
+    let depth = |file: &str| file.matches('/').count();
+    deployment
+        .workloads
+        .sort_by(|a, b| (depth(&a.file), &a.file, a.line, &a.name).cmp(&(depth(&b.file), &b.file, b.line, &b.name)));
     deployment
 }
 
