@@ -71,7 +71,12 @@ impl Declarations {
         (proxy, pass): (&Proxy, &Pass),
         network: &Network<'_>,
     ) {
-        let Some((_, host)) = replaced(&pass.address, workload).and_then(|address| scheme_and_host(&address)) else {
+        let variable = |name: &str| {
+            let own = workload.and_then(|workload| workload.env.get(name)).map(String::as_str);
+            let Target::Component(at) = from else { return own };
+            own.or_else(|| network.values(at, name).first().copied())
+        };
+        let Some((_, host)) = replaced(&pass.address, variable).and_then(|address| scheme_and_host(&address)) else {
             return;
         };
         let to = match network.host(&host) {
@@ -165,8 +170,10 @@ impl Declarations {
 /// A folder that holds nothing but the image of a database or broker is that, not a component of the code base.
 fn product(target: Target, network: &Network<'_>) -> Target {
     let Target::Component(at) = target else { return target };
-    let base = network.base_image(at).is_some_and(|image| known(&of_image(image)).is_some());
-    let is_product = |workload: &Workload| base || known(&of_workload(workload)).is_some();
+    // Who passes requests on, or serves files, is configured to be more than the product.
+    let says = |words: &[String]| known(words).is_some_and(|(_, kind, _)| kind != "proxy");
+    let base = network.base_image(at).is_some_and(|image| says(&of_image(image)));
+    let is_product = |workload: &Workload| base || says(&of_workload(workload));
     let found = network.workloads().find(|(_, w)| network.owner_of(w) == Some(at) && is_product(w));
     found.filter(|_| is_unread(network, at)).map_or(target, |(workload, _)| Target::Workload(workload))
 }
@@ -234,8 +241,10 @@ fn holders<'a>(proxy: &Proxy, network: &Network<'a>) -> Vec<(Target, Option<&'a 
     }
     let Some(own) = network.holder(&proxy.file) else { return Vec::new() };
     let Some(component) = network.components.get(own) else { return Vec::new() };
-    let passes =
-        component.languages.is_empty() || matches!(component.kind, ComponentKind::Frontend | ComponentKind::Proxy);
+    let base = network.base_image(own).and_then(|image| known(&of_image(image)));
+    let passes = component.languages.is_empty()
+        || base.is_some_and(|(_, kind, _)| kind == "proxy")
+        || matches!(component.kind, ComponentKind::Frontend | ComponentKind::Proxy);
     if !passes || component.path == "." {
         return Vec::new();
     }
@@ -243,18 +252,18 @@ fn holders<'a>(proxy: &Proxy, network: &Network<'a>) -> Vec<(Target, Option<&'a 
     if running.is_empty() { vec![(Target::Component(own), None)] } else { running }
 }
 
-/// An address with the variables of a workload put in; `None` while one is unknown.
-fn replaced(address: &str, workload: Option<&Workload>) -> Option<String> {
+/// An address with variables put in; `None` while one is unknown.
+fn replaced<'v>(address: &str, variable: impl Fn(&str) -> Option<&'v str>) -> Option<String> {
     let mut out = address.to_owned();
     for _ in 0..4 {
         let Some(start) = out.find("${") else { break };
         let end = out[start..].find('}')? + start;
         let inner = &out[start + 2..end];
         let (name, default) = inner.split_once(":-").map_or((inner, None), |(name, default)| (name, Some(default)));
-        let known = workload.and_then(|workload| workload.env.get(name)).map(String::as_str);
+        let known = variable(name);
         // A port that is not known does not hide the host.
         let is_port = out[..start].ends_with(':');
-        let value = known.or(default).or(is_port.then_some("0"))?.to_owned();
+        let value = known.map(str::to_owned).or(default.map(str::to_owned)).or(is_port.then(|| "0".to_owned()))?;
         out.replace_range(start..=end, &value);
     }
     Some(out)
