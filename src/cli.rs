@@ -14,6 +14,7 @@ mod failure;
 mod files_from;
 mod generate;
 mod init;
+mod map;
 mod output;
 mod progress;
 mod rules;
@@ -57,6 +58,7 @@ fn run(args: Args, talk: Talk) -> Result<u8, Failure> {
             output::text(&if output::is_styled() { help.ansi().to_string() } else { help.to_string() })?;
         }
         Some(Command::Scan(scan)) => scan::run(&scan, talk)?,
+        Some(Command::Map(map)) => map::run(&map, talk)?,
         Some(Command::Explain(explain)) => explain::run(&explain, talk)?,
         Some(Command::Rules(rules)) => return rules::run(&rules, talk),
         Some(Command::Schema(schema)) => output::text(&generate::schema(schema.config)?)?,

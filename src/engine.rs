@@ -16,6 +16,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod executed;
 mod lines;
 mod pack_tests;
 mod prefilter;
@@ -55,6 +56,7 @@ fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
 
 fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
+    let records = executed::read(config)?;
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
     let loaded = load_packs(config, &found)?;
@@ -68,6 +70,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let asked = &config.select.scopes;
     let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
     let deployment = std::mem::take(&mut found.deployment);
+    let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
@@ -75,6 +78,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.bytes = bytes;
     report.finish();
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
+    places_of_records.mark(&mut report, records, config.max_file_size);
     if config.redact {
         report.redact();
     }

@@ -7,6 +7,7 @@ pub mod config;
 mod discover;
 pub(crate) mod engine;
 pub mod error;
+mod executed;
 mod extract;
 #[cfg(any(test, feature = "fuzzing"))]
 #[doc(hidden)]

@@ -9,6 +9,7 @@ pub(crate) mod explain;
 mod footer;
 pub(crate) mod json;
 pub(crate) mod jsonl;
+pub(crate) mod map;
 mod row;
 mod stats;
 mod style;

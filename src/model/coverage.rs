@@ -56,6 +56,18 @@ pub struct Coverage {
     pub tests: Vec<String>,
     /// The scenarios that its visible conditions call for.
     pub scenarios: Vec<Scenario>,
+    /// What runs of the tests recorded; null: nothing is known. The judgement does not depend on it.
+    pub executed: Option<Executed>,
+}
+
+/// How much of a point's own lines ran, by the records given with `--coverage`: those of its handler's body, or those of
+/// the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Executed {
+    /// How many lines the records know.
+    pub lines: u32,
+    /// How many of them ran.
+    pub hit: u32,
 }
 
 /// How well a point is tested.
