@@ -12,6 +12,6 @@ mod tree;
 mod view;
 
 pub(crate) use dot::write as write_dot;
-pub(crate) use mermaid::{Drawing, draw as draw_mermaid};
+pub(crate) use mermaid::draw as draw_mermaid;
 pub(crate) use tree::write as write_tree;
 pub(crate) use view::View;
