@@ -158,9 +158,9 @@ impl<'v, 'r: 'v> Builder<'v, 'r> {
         let group = self.graph.groups.len();
         self.graph.groups.push(Group { id, label });
         let of_it = self.view.edges.iter().filter(|edge| edge.to == resource && is_message(edge));
-        let topics: BTreeSet<&str> = of_it.map(|edge| topic(edge)).collect();
-        for topic in topics {
-            let id = self.slugs.name("t", &topic_key(resource, topic));
+        let topics: BTreeMap<String, &str> = of_it.map(|edge| (topic_key(edge), topic(edge))).collect();
+        for (key, topic) in topics {
+            let id = self.slugs.name("t", &key);
             let lines = vec![clean(topic).into_owned()];
             self.graph.nodes.push(Node { id, shape: Shape::Topic, lines, items: Vec::new(), group: Some(group) });
         }
@@ -172,7 +172,7 @@ impl<'v, 'r: 'v> Builder<'v, 'r> {
         for edges in groups {
             let Some(from) = self.at.get(edges[0].from.as_str()).copied() else { continue };
             for edge in edges.iter().filter(|edge| is_message(edge)) {
-                let id = self.slugs.name("t", &topic_key(&edge.to, topic(edge)));
+                let id = self.slugs.name("t", &topic_key(edge));
                 let Some(at) = self.graph.nodes.iter().position(|node| node.id == id) else { continue };
                 let (from, to) = if edge.kind == EdgeKind::Publish { (from, at) } else { (at, from) };
                 self.graph.arrows.push(Arrow { from, to, label: String::new(), is_message: true });
@@ -210,9 +210,14 @@ fn topic(edge: &Edge) -> &str {
     edge.topic.as_deref().unwrap_or(UNKNOWN)
 }
 
-fn topic_key(resource: &str, topic: &str) -> String {
-    let resource = resource.split_once(':').map_or(resource, |(_, name)| name);
-    format!("{resource}/{topic}")
+/// What a topic is known by. Nobody knows whether two unknown ones are the same: each is one of its own.
+fn topic_key(edge: &Edge) -> String {
+    let resource = edge.to.split_once(':').map_or(edge.to.as_str(), |(_, name)| name);
+    match (&edge.topic, edge.kind) {
+        (Some(topic), _) => format!("{resource}/{topic}"),
+        (None, EdgeKind::Publish) => format!("{resource}/unknown/from/{}", edge.from),
+        (None, _) => format!("{resource}/unknown/to/{}", edge.from),
+    }
 }
 
 /// How many entry points of each kind there are.

@@ -141,16 +141,19 @@ fn shape(node: &Node) -> String {
     format!("{}{open}\"{}\"{close}:::{}", node.id, lines.join("<br/>"), class(node.shape))
 }
 
-/// `text` for a quoted label: whatever Mermaid, its Markdown or HTML could take for its own is written by number.
+/// `text` for a quoted label: whatever Mermaid, its Markdown or HTML could take for its own is written by number. What it
+/// would find even so (formulas, line breaks, icons) is broken up by a space without width.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if c.is_alphanumeric()
-            || matches!(c, ' ' | '/' | '.' | ',' | '-' | '_' | '(' | ')' | '{' | '}' | '?' | '·' | '…')
-        {
+    for (at, c) in text.char_indices() {
+        let is_plain = matches!(c, ' ' | '/' | '.' | ',' | '-' | '_' | '(' | ')' | '{' | '}' | '?' | '·' | '…');
+        if c.is_alphanumeric() || is_plain {
             escaped.push(c);
         } else {
             let _ = write!(escaped, "#{};", u32::from(c));
+        }
+        if matches!(c, '$' | '\\') || c == ':' && text[at + 1..].starts_with("fa-") {
+            escaped.push_str("#8203;");
         }
     }
     escaped

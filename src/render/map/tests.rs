@@ -5,7 +5,7 @@ use crate::model::point::{Direction, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::scope::FileScope;
 use crate::render::Options;
-use crate::render::map::mermaid::{draw_within, escape};
+use crate::render::map::mermaid::{Drawing, draw_within, escape};
 
 fn component(id: &str, name: &str) -> Component {
     Component {
@@ -182,11 +182,32 @@ fn mermaid_draws_topics_between_those_who_send_and_those_who_take() {
 }
 
 #[test]
+fn unknown_topics_join_nobody() {
+    let mut report = report();
+    report.edges[0].topic = None;
+    report.edges[3].topic = None;
+    let text = draw_mermaid(&View::new(&report, false)).text;
+    assert!(text.contains("  c_shop -.-> t_bus_unknown_from_shop\n"), "{text}");
+    assert!(text.contains("  t_bus_unknown_to_till -.-> c_till\n"), "{text}");
+    let text = draw_within(&View::new(&report, false), 50_000, 1).text;
+    assert!(!text.contains("c_shop -.-> c_till"), "{text}");
+}
+
+#[test]
+fn vague_and_shared_names_are_told_with_their_folders() {
+    let mut report = report();
+    report.components = vec![component("a/cart/src", "src"), component("b/api", "api"), component("c/api", "api")];
+    let view = View::new(&report, false);
+    assert_eq!(["a/cart/src", "b/api", "c/api"].map(|id| view.name(id).to_owned()), ["cart/src", "b/api", "c/api"]);
+}
+
+#[test]
 fn labels_of_mermaid_are_inert() {
     assert_eq!(escape("a\"];end<b>&#x;%%{init}%% `md` $$x$$ \\n"), {
         let n = |c: char| format!("#{};", u32::from(c));
         let (q, r, s, l, g) = (n('"'), n(']'), n(';'), n('<'), n('>'));
-        let (a, h, p, b, d, k) = (n('&'), n('#'), n('%'), n('`'), n('$'), n('\\'));
+        let (a, h, p, b) = (n('&'), n('#'), n('%'), n('`'));
+        let (d, k) = (n('$') + "#8203;", n('\\') + "#8203;");
         format!("a{q}{r}{s}end{l}b{g}{a}{h}x{s}{p}{p}{{init}}{p}{p} {b}md{b} {d}{d}x{d}{d} {k}n")
     });
     let mut report = report();

@@ -107,6 +107,9 @@ fn part<'r>(component: &'r Component, report: &'r Report, edges: &[&'r Edge], ma
     }
 }
 
+/// Folders whose names say nothing without the folder around them.
+const VAGUE: [&str; 7] = ["src", "app", "code", "cmd", "server", "service", "main"];
+
 /// Names by id: those of manifests and addresses, and the whole id where several share a name.
 fn names<'r>(parts: &[Part<'r>], resources: &[&'r Resource]) -> BTreeMap<&'r str, String> {
     let components = parts.iter().map(|part| (part.component.id.as_str(), part.component.name.as_str()));
@@ -116,6 +119,11 @@ fn names<'r>(parts: &[Part<'r>], resources: &[&'r Resource]) -> BTreeMap<&'r str
         *uses.entry(name).or_default() += 1;
     }
     let unique = |name: &str| !name.is_empty() && uses.get(name) == Some(&1);
-    let called = |id: &str, name: &str| clean(if unique(name) || id == "." { name } else { id }).into_owned();
+    let called = |id: &'r str, name: &'r str| {
+        let name = if unique(name) || id == "." { name } else { id };
+        let around = id.strip_suffix(name).and_then(|rest| rest.strip_suffix('/')).filter(|_| VAGUE.contains(&name));
+        let around = around.and_then(|rest| rest.rsplit('/').next());
+        clean(&around.map_or_else(|| name.to_owned(), |around| format!("{around}/{name}"))).into_owned()
+    };
     all.into_iter().map(|(id, name)| (id, called(id, name))).collect()
 }
