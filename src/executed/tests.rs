@@ -1,6 +1,6 @@
 use super::*;
 use crate::executed::places::Placed;
-use crate::model::coverage::{Coverage, CoverageStatus, Executed};
+use crate::model::coverage::{Coverage, Executed};
 use crate::model::diagnostic::Severity;
 use crate::model::point::{Handler, Point, PointKind};
 use crate::model::report::Report;
@@ -187,13 +187,7 @@ fn told(file: &str, at: u32, handler: Option<Handler>, record: &str, text: &str)
     point.handler = handler;
     let mut report = Report::default();
     report.points.push(point);
-    report.coverage.push(Coverage {
-        point: "p".to_owned(),
-        status: CoverageStatus::Gap,
-        tests: Vec::new(),
-        scenarios: Vec::new(),
-        executed: None,
-    });
+    report.coverage.push(Coverage { point: "p".to_owned(), ..Coverage::default() });
     let mut placed = Placed::new();
     let tree = Tree::new("/r", [file].into_iter(), std::iter::empty());
     let remarks = place("cov", None, super::tests::record(record), &tree, &mut placed);
@@ -260,13 +254,7 @@ proptest::proptest! {
                 let mut point = Point::new(PointKind::HttpRoute, file.clone(), first, 1);
                 point.handler = handler(placed.keys().next().unwrap_or(&file), first, first + 20);
                 let mut report = Report { points: vec![point], ..Report::default() };
-                report.coverage.push(Coverage {
-                    point: String::new(),
-                    status: CoverageStatus::Gap,
-                    tests: Vec::new(),
-                    scenarios: Vec::new(),
-                    executed: None,
-                });
+                report.coverage.push(Coverage { point: String::new(), ..Coverage::default() });
                 mark(&mut report, &placed, &|_| Some("def f(\n".repeat(40)));
             }
         }

@@ -46,7 +46,7 @@ pub enum ExerciseKind {
 }
 
 /// How well a point is tested.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coverage {
     /// Id of the point.
     pub point: String,
@@ -71,7 +71,7 @@ pub struct Executed {
 }
 
 /// How well a point is tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CoverageStatus {
     /// Every scenario has a test.
@@ -81,11 +81,12 @@ pub enum CoverageStatus {
     /// No test.
     Gap,
     /// It cannot be told.
+    #[default]
     Unknown,
 }
 
 /// A scenario that a point calls for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Scenario {
     /// Its name, such as `http.auth.unauthenticated`.
     pub id: String,
@@ -98,7 +99,7 @@ pub struct Scenario {
 }
 
 /// Whether a scenario has a test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ScenarioStatus {
     /// Yes.
@@ -106,5 +107,6 @@ pub enum ScenarioStatus {
     /// No.
     Gap,
     /// It cannot be told.
+    #[default]
     Unknown,
 }
