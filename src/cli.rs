@@ -12,6 +12,7 @@ mod args;
 mod explain;
 mod failure;
 mod files_from;
+mod gaps;
 mod generate;
 mod init;
 mod output;
@@ -57,6 +58,7 @@ fn run(args: Args, talk: Talk) -> Result<u8, Failure> {
             output::text(&if output::is_styled() { help.ansi().to_string() } else { help.to_string() })?;
         }
         Some(Command::Scan(scan)) => scan::run(&scan, talk)?,
+        Some(Command::Gaps(gaps)) => gaps::run(&gaps, talk)?,
         Some(Command::Explain(explain)) => explain::run(&explain, talk)?,
         Some(Command::Rules(rules)) => return rules::run(&rules, talk),
         Some(Command::Schema(schema)) => output::text(&generate::schema(schema.config)?)?,

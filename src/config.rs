@@ -44,6 +44,8 @@ pub struct Config {
     pub max_file_size: u64,
     /// Files that cannot hold a point, judged by their bytes, are not parsed.
     pub prefilter: bool,
+    /// Tests are looked at too, and what they exercise.
+    pub tests: bool,
     /// Secrets in what is told are shown as `***`. Nothing in a configuration file changes that: it belongs to the code
     /// that is scanned.
     pub redact: bool,
@@ -121,6 +123,7 @@ impl Default for Config {
             threads: None,
             max_file_size: DEFAULT_MAX_FILE_SIZE,
             prefilter: true,
+            tests: false,
             redact: true,
             components: BTreeMap::new(),
             places: Places::default(),

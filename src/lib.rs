@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod config;
+pub(crate) mod coverage;
 mod discover;
 pub(crate) mod engine;
 pub mod error;

@@ -7,6 +7,7 @@ use crate::model::point::{Point, PointKind};
 mod cell;
 pub(crate) mod explain;
 mod footer;
+pub(crate) mod gaps;
 pub(crate) mod json;
 pub(crate) mod jsonl;
 mod row;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
@@ -17,9 +17,10 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
     ("link", &["model"]),
+    ("coverage", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["schema", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    ("engine", &["schema", "coverage", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
     ("render", &["model"]),
     ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),

@@ -10,8 +10,10 @@ use crate::config::{Select, parse_size};
 use crate::model::point::PointKind;
 use crate::model::scope::FileScope;
 
+mod gaps;
 mod rules;
 
+pub(crate) use gaps::{GAPS_EXAMPLES, GapsArgs, GapsFormat};
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
 
 const EXAMPLES: &str = "\
@@ -61,6 +63,9 @@ pub(crate) enum Command {
     /// List the points of a code base.
     #[command(after_help = SCAN_EXAMPLES)]
     Scan(Box<ScanArgs>),
+    /// List what no test exercises, what matters most first.
+    #[command(after_help = GAPS_EXAMPLES)]
+    Gaps(Box<GapsArgs>),
     /// Tell all about one point, and how it was found, step by step.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Box<ExplainArgs>),
@@ -254,12 +259,12 @@ impl Scope {
     }
 }
 
-fn kinds() -> impl TypedValueParser<Value = PointKind> {
+pub(crate) fn kinds() -> impl TypedValueParser<Value = PointKind> {
     PossibleValuesParser::new(PointKind::ALL.iter().map(|kind| kind.name()))
         .try_map(|name| PointKind::from_name(&name).ok_or("unknown kind"))
 }
 
-fn columns(text: &str) -> Result<usize, String> {
+pub(crate) fn columns(text: &str) -> Result<usize, String> {
     in_range(text, 20, 10_000)
 }
 
