@@ -103,7 +103,7 @@ pub(crate) struct ScanArgs {
     /// Write to a file instead of stdout.
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
-    /// Print sums by kind, component, framework and confidence instead of points.
+    /// Print sums by kind, component, framework, technology, service and confidence instead of points.
     #[arg(long, help_heading = "Output")]
     pub(crate) stats: bool,
     /// List skipped files with their reasons, and all diagnostics, on stderr.
