@@ -45,7 +45,9 @@ fn of_handler(
     };
     let known = |file: &FileRecord, line| file.hits(line).filter(|_| file.knows(line));
     let (lines, hit) = body.map_or((0, 0), |body| count(file, body, last, known));
-    let own = file.functions.iter().filter(|function| (handler.line..=last).contains(&function.line)).min();
+    // What is said of Python functions is counted from their lines, the first of which runs with the file.
+    let functions = file.functions.iter().filter(|_| !is_python);
+    let own = functions.filter(|function| (handler.line..=last).contains(&function.line)).min();
     if let Some(function) = own {
         let hit = if function.hits == 0 { 0 } else { hit.max(1) };
         return Some(Executed { lines: lines.max(1), hit });

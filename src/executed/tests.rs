@@ -204,6 +204,16 @@ fn loading_a_file_runs_no_handler() {
     assert_eq!(python("DA:6,0\nDA:7,0\n"), Some(Executed { lines: 2, hit: 0 }));
     assert_eq!(python("DA:6,1\nDA:7,0\n"), Some(Executed { lines: 2, hit: 1 }));
     assert_eq!(python(""), None);
+    let short = |hits: u32| {
+        told(
+            "a.py",
+            1,
+            handler("a.py", 1, 2),
+            &format!("SF:a.py\nFN:2,2,f\nFNDA:1,f\nDA:2,{hits}\n"),
+            "@x\ndef f(): return 1\n",
+        )
+    };
+    assert_eq!((short(1), short(0)), (None, Some(Executed { lines: 1, hit: 0 })));
     let arrow = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 3), &format!("SF:a.ts\n{lines}"), "");
     assert_eq!(arrow("DA:3,1\n"), None);
     assert_eq!(arrow("DA:3,0\n"), Some(Executed { lines: 1, hit: 0 }));
