@@ -46,11 +46,8 @@ fn of_handler(
     let known = |file: &FileRecord, line| file.hits(line).filter(|_| file.knows(line));
     let (lines, hit) = body.map_or((0, 0), |body| count(file, body, last, known));
     // What is said of Python functions is counted from their lines, the first of which runs with the file.
-    let functions = file.functions.iter().filter(|_| !is_python);
-    let own = functions.filter(|function| (handler.line..=last).contains(&function.line)).min();
-    if let Some(function) = own {
-        let hit = if function.hits == 0 { 0 } else { hit.max(1) };
-        return Some(Executed { lines: lines.max(1), hit });
+    if let Some(ran) = own_function(file, handler.line, last).filter(|_| !is_python) {
+        return Some(Executed { lines: lines.max(1), hit: if ran { hit.max(1) } else { 0 } });
     }
     if lines > 0 {
         return Some(Executed { lines, hit });
@@ -59,6 +56,15 @@ fn of_handler(
     let (lines, hit) = count(file, handler.line, last, known);
     let is_apart = file.are_blocks && (&handler.file, handler.line) != (&point.file, point.line);
     (lines > 0 && (hit == 0 || is_apart)).then_some(Executed { lines, hit })
+}
+
+/// Whether the function ran that starts first; `None` when there is none, or several start there and not all did.
+fn own_function(file: &FileRecord, first: u32, last: u32) -> Option<bool> {
+    let inside = || file.functions.iter().filter(|function| (first..=last).contains(&function.line));
+    let start = inside().map(|function| function.line).min()?;
+    let mut ran = inside().filter(|function| function.line == start).map(|function| function.hits > 0);
+    let first = ran.next()?;
+    ran.all(|other| other == first).then_some(first)
 }
 
 /// How many lines from `first` to `last` are known, and how many of these ran.

@@ -219,6 +219,7 @@ fn loading_a_file_runs_no_handler() {
     assert_eq!(arrow("DA:3,0\n"), Some(Executed { lines: 1, hit: 0 }));
     assert_eq!(arrow("FN:3,a\nFNDA:0,a\nDA:3,1\n"), Some(Executed { lines: 1, hit: 0 }));
     assert_eq!(arrow("FN:3,a\nFNDA:4,a\nDA:3,1\n"), Some(Executed { lines: 1, hit: 1 }));
+    assert_eq!(arrow("FN:3,a\nFNDA:4,a\nFN:3,b\nFNDA:0,b\nDA:3,1\n"), None);
 }
 
 #[test]
