@@ -38,13 +38,14 @@ fn of_handler(
 ) -> Option<Executed> {
     let last = handler.end_line.max(handler.line);
     let is_python = [".py", ".pyi", ".pyw"].iter().any(|end| handler.file.ends_with(end));
+    // The first line runs where the function is declared, and so may what closes it.
     let body = if is_python {
-        text(&handler.file).and_then(|text| body_of_def(&text, handler.line, last))
+        text(&handler.file).and_then(|text| body_of_def(&text, handler.line, last)).map(|first| (first, last))
     } else {
-        Some(handler.line.saturating_add(1))
+        Some((handler.line.saturating_add(1), last.saturating_sub(1)))
     };
     let known = |file: &FileRecord, line| file.hits(line).filter(|_| file.knows(line));
-    let (lines, hit) = body.map_or((0, 0), |body| count(file, body, last, known));
+    let (lines, hit) = body.map_or((0, 0), |(first, last)| count(file, first, last, known));
     // What is said of Python functions is counted from their lines, the first of which runs with the file.
     if let Some(ran) = own_function(file, handler.line, last).filter(|_| !is_python) {
         return Some(Executed { lines: lines.max(1), hit: if ran { hit.max(1) } else { 0 } });

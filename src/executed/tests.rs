@@ -214,6 +214,9 @@ fn loading_a_file_runs_no_handler() {
         )
     };
     assert_eq!((short(1), short(0)), (None, Some(Executed { lines: 1, hit: 0 })));
+    let block = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 5), &format!("SF:a.ts\n{lines}"), "");
+    assert_eq!(block("DA:3,1\nDA:4,0\nDA:5,1\n"), Some(Executed { lines: 1, hit: 0 }));
+    assert_eq!(block("DA:3,1\nDA:5,1\n"), None);
     let arrow = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 3), &format!("SF:a.ts\n{lines}"), "");
     assert_eq!(arrow("DA:3,1\n"), None);
     assert_eq!(arrow("DA:3,0\n"), Some(Executed { lines: 1, hit: 0 }));
