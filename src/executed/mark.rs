@@ -47,7 +47,9 @@ fn of_handler(
     let known = |file: &FileRecord, line| file.hits(line).filter(|_| file.knows(line));
     let (lines, hit) = body.map_or((0, 0), |(first, last)| count(file, first, last, known));
     // What is said of Python functions is counted from their lines, the first of which runs with the file.
-    if let Some(ran) = own_function(file, handler.line, last).filter(|_| !is_python) {
+    let own = own_function(file, handler.line, last).filter(|_| !is_python);
+    // One that starts further down and did not run may be inside of one that did.
+    if let Some((_, ran)) = own.filter(|(start, ran)| *ran || *start == handler.line || hit == 0) {
         return Some(Executed { lines: lines.max(1), hit: if ran { hit.max(1) } else { 0 } });
     }
     if lines > 0 {
@@ -59,13 +61,14 @@ fn of_handler(
     (lines > 0 && (hit == 0 || is_apart)).then_some(Executed { lines, hit })
 }
 
-/// Whether the function ran that starts first; `None` when there is none, or several start there and not all did.
-fn own_function(file: &FileRecord, first: u32, last: u32) -> Option<bool> {
+/// The line of the function that starts first, and whether it ran; `None` when there is none, or several start there and
+/// not all ran.
+fn own_function(file: &FileRecord, first: u32, last: u32) -> Option<(u32, bool)> {
     let inside = || file.functions.iter().filter(|function| (first..=last).contains(&function.line));
     let start = inside().map(|function| function.line).min()?;
     let mut ran = inside().filter(|function| function.line == start).map(|function| function.hits > 0);
     let first = ran.next()?;
-    ran.all(|other| other == first).then_some(first)
+    ran.all(|other| other == first).then_some((start, first))
 }
 
 /// How many lines from `first` to `last` are known, and how many of these ran.

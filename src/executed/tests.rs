@@ -217,6 +217,8 @@ fn loading_a_file_runs_no_handler() {
     let block = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 5), &format!("SF:a.ts\n{lines}"), "");
     assert_eq!(block("DA:3,1\nDA:4,0\nDA:5,1\n"), Some(Executed { lines: 1, hit: 0 }));
     assert_eq!(block("DA:3,1\nDA:5,1\n"), None);
+    assert_eq!(block("FN:4,inner\nFNDA:0,inner\nDA:3,1\nDA:4,2\n"), Some(Executed { lines: 1, hit: 1 }));
+    assert_eq!(block("FN:4,f\nFNDA:0,f\nDA:4,0\n"), Some(Executed { lines: 1, hit: 0 }));
     let arrow = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 3), &format!("SF:a.ts\n{lines}"), "");
     assert_eq!(arrow("DA:3,1\n"), None);
     assert_eq!(arrow("DA:3,0\n"), Some(Executed { lines: 1, hit: 0 }));
