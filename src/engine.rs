@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Filter};
+use crate::coverage;
 use crate::discover::{self, Discovery};
 use crate::engine::read::{AllRead, read_all};
 use crate::error::ScanError;
@@ -24,6 +25,7 @@ mod read;
 mod report;
 mod schemas;
 mod settings;
+mod tested;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -68,16 +70,22 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
     let deployment = std::mem::take(&mut found.deployment);
     let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
+    let mut resolved = resolved;
+    let testing = resolved.testing.take();
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
+    if let Some(testing) = testing {
+        let tests = tested::facts(testing, &units, &report.components);
+        coverage::fill(&mut report, &tests);
+    }
     places_of_records.mark(&mut report, records, config.max_file_size);
     if config.redact {
         report.redact();
@@ -91,7 +99,7 @@ fn find(
     found: &Discovery,
     rules: &RuleSet,
     (parts, file_rules): (&[Part], &FileRules),
-    asked: &[FileScope],
+    (asked, tests): (&[FileScope], bool),
     text: &dyn Fn(&str) -> Option<String>,
 ) -> (Vec<Unit>, Resolved) {
     let read = units.len();
@@ -115,7 +123,9 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules, asked));
+    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
+    let resolved = resolve(&world);
     (units, resolved)
 }
 
@@ -157,7 +167,7 @@ fn load_packs(config: &Config, found: &Discovery) -> Result<Loaded, ScanError> {
     let languages: Vec<Language> =
         Language::ALL.into_iter().filter(|l| found.files.iter().any(|f| f.dialect.language() == *l)).collect();
     let (origin, overlays) = pack_folders(config, &found.root);
-    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable);
+    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable, config.tests);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(report::problem).collect()));
     }

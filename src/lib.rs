@@ -2,8 +2,10 @@
 //!
 //! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
 
+pub(crate) mod check;
 pub mod cli;
 pub mod config;
+pub(crate) mod coverage;
 mod discover;
 pub(crate) mod engine;
 pub mod error;

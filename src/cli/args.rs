@@ -7,11 +7,17 @@ use clap_complete::Shell;
 
 use crate::config::parse_size;
 
+mod check;
+mod gaps;
 mod map;
+mod records;
 mod rules;
 mod select;
 
+pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
+pub(crate) use gaps::{GAPS_EXAMPLES, GapsArgs, GapsFormat};
 pub(crate) use map::{MapArgs, MapFormat};
+pub(crate) use records::RecordsArgs;
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
 pub(crate) use select::SelectArgs;
 
@@ -66,6 +72,12 @@ pub(crate) enum Command {
     /// Show components, what they offer and use, and what lies between them.
     #[command(after_help = map::EXAMPLES)]
     Map(Box<MapArgs>),
+    /// List what no test exercises, what matters most first.
+    #[command(after_help = GAPS_EXAMPLES)]
+    Gaps(Box<GapsArgs>),
+    /// Fail when more is left to test than is allowed: for continuous integration.
+    #[command(after_help = check::EXAMPLES)]
+    Check(Box<CheckArgs>),
     /// Tell all about one point, and how it was found, step by step.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Box<ExplainArgs>),
@@ -91,7 +103,7 @@ pub(crate) struct ScanArgs {
     /// Write to a file instead of stdout.
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
-    /// Print sums by kind, component, framework and confidence instead of points.
+    /// Print sums by kind, component, framework, technology, service and confidence instead of points.
     #[arg(long, help_heading = "Output")]
     pub(crate) stats: bool,
     /// List skipped files with their reasons, and all diagnostics, on stderr.
@@ -210,7 +222,7 @@ impl Color {
     }
 }
 
-fn columns(text: &str) -> Result<usize, String> {
+pub(crate) fn columns(text: &str) -> Result<usize, String> {
     in_range(text, 20, 10_000)
 }
 

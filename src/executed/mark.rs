@@ -38,17 +38,19 @@ fn of_handler(
 ) -> Option<Executed> {
     let last = handler.end_line.max(handler.line);
     let is_python = [".py", ".pyi", ".pyw"].iter().any(|end| handler.file.ends_with(end));
+    // The first line runs where the function is declared, and so may what closes it.
     let body = if is_python {
-        text(&handler.file).and_then(|text| body_of_def(&text, handler.line, last))
+        text(&handler.file).and_then(|text| body_of_def(&text, handler.line, last)).map(|first| (first, last))
     } else {
-        Some(handler.line.saturating_add(1))
+        Some((handler.line.saturating_add(1), last.saturating_sub(1)))
     };
     let known = |file: &FileRecord, line| file.hits(line).filter(|_| file.knows(line));
-    let (lines, hit) = body.map_or((0, 0), |body| count(file, body, last, known));
-    let own = file.functions.iter().filter(|function| (handler.line..=last).contains(&function.line)).min();
-    if let Some(function) = own {
-        let hit = if function.hits == 0 { 0 } else { hit.max(1) };
-        return Some(Executed { lines: lines.max(1), hit });
+    let (lines, hit) = body.map_or((0, 0), |(first, last)| count(file, first, last, known));
+    // What is said of Python functions is counted from their lines, the first of which runs with the file.
+    let own = own_function(file, handler.line, last).filter(|_| !is_python);
+    // One that starts further down and did not run may be inside of one that did.
+    if let Some((_, ran)) = own.filter(|(start, ran)| *ran || *start == handler.line || hit == 0) {
+        return Some(Executed { lines: lines.max(1), hit: if ran { hit.max(1) } else { 0 } });
     }
     if lines > 0 {
         return Some(Executed { lines, hit });
@@ -57,6 +59,16 @@ fn of_handler(
     let (lines, hit) = count(file, handler.line, last, known);
     let is_apart = file.are_blocks && (&handler.file, handler.line) != (&point.file, point.line);
     (lines > 0 && (hit == 0 || is_apart)).then_some(Executed { lines, hit })
+}
+
+/// The line of the function that starts first, and whether it ran; `None` when there is none, or several start there and
+/// not all ran.
+fn own_function(file: &FileRecord, first: u32, last: u32) -> Option<(u32, bool)> {
+    let inside = || file.functions.iter().filter(|function| (first..=last).contains(&function.line));
+    let start = inside().map(|function| function.line).min()?;
+    let mut ran = inside().filter(|function| function.line == start).map(|function| function.hits > 0);
+    let first = ran.next()?;
+    ran.all(|other| other == first).then_some((start, first))
 }
 
 /// How many lines from `first` to `last` are known, and how many of these ran.

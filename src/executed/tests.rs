@@ -204,11 +204,27 @@ fn loading_a_file_runs_no_handler() {
     assert_eq!(python("DA:6,0\nDA:7,0\n"), Some(Executed { lines: 2, hit: 0 }));
     assert_eq!(python("DA:6,1\nDA:7,0\n"), Some(Executed { lines: 2, hit: 1 }));
     assert_eq!(python(""), None);
+    let short = |hits: u32| {
+        told(
+            "a.py",
+            1,
+            handler("a.py", 1, 2),
+            &format!("SF:a.py\nFN:2,2,f\nFNDA:1,f\nDA:2,{hits}\n"),
+            "@x\ndef f(): return 1\n",
+        )
+    };
+    assert_eq!((short(1), short(0)), (None, Some(Executed { lines: 1, hit: 0 })));
+    let block = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 5), &format!("SF:a.ts\n{lines}"), "");
+    assert_eq!(block("DA:3,1\nDA:4,0\nDA:5,1\n"), Some(Executed { lines: 1, hit: 0 }));
+    assert_eq!(block("DA:3,1\nDA:5,1\n"), None);
+    assert_eq!(block("FN:4,inner\nFNDA:0,inner\nDA:3,1\nDA:4,2\n"), Some(Executed { lines: 1, hit: 1 }));
+    assert_eq!(block("FN:4,f\nFNDA:0,f\nDA:4,0\n"), Some(Executed { lines: 1, hit: 0 }));
     let arrow = |lines: &str| told("a.ts", 3, handler("a.ts", 3, 3), &format!("SF:a.ts\n{lines}"), "");
     assert_eq!(arrow("DA:3,1\n"), None);
     assert_eq!(arrow("DA:3,0\n"), Some(Executed { lines: 1, hit: 0 }));
     assert_eq!(arrow("FN:3,a\nFNDA:0,a\nDA:3,1\n"), Some(Executed { lines: 1, hit: 0 }));
     assert_eq!(arrow("FN:3,a\nFNDA:4,a\nDA:3,1\n"), Some(Executed { lines: 1, hit: 1 }));
+    assert_eq!(arrow("FN:3,a\nFNDA:4,a\nFN:3,b\nFNDA:0,b\nDA:3,1\n"), None);
 }
 
 #[test]

@@ -21,4 +21,5 @@ pub(crate) mod schema;
 pub mod scope;
 pub mod skipped;
 pub(crate) mod sym;
+pub(crate) mod tested;
 pub(crate) mod text;

@@ -11,7 +11,7 @@ use crate::render::{Options, share, title};
 
 const NUMBERS: usize = 28;
 
-/// Writes sums by kind, component, framework and confidence.
+/// Writes sums by kind, component, framework, technology, service behind the code, and confidence.
 pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let points = &report.points;
     let order = |kind: PointKind| PointKind::ALL.iter().position(|k| *k == kind).unwrap_or_default();
@@ -20,11 +20,13 @@ pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
         ("kind", sum(points, |p| (order(p.kind), title(p.kind)))),
         ("component", sum(points, |p| (0, p.component.as_deref().map_or_else(none, |id| component(report, id))))),
         ("framework", sum(points, |p| (0, p.framework.clone().unwrap_or_else(none)))),
+        ("technology", sum_of(points, |p| p.technology.clone())),
+        ("service", sum_of(points, |p| p.resource.clone())),
         ("confidence", sum(points, |p| (p.confidence as usize, p.confidence.name().to_owned()))),
     ];
     let widest = sections.iter().flat_map(|(_, rows)| rows.keys()).map(|(_, name)| width(name) + 2).max().unwrap_or(0);
     let first = widest.max(12).min(options.width.unwrap_or(usize::MAX).saturating_sub(NUMBERS));
-    for (title, rows) in &sections {
+    for (title, rows) in sections.iter().filter(|(_, rows)| !rows.is_empty()) {
         let head = format!("{:>8}{:>8}{:>12}", "points", "share", "unresolved");
         let title = fit(title, first);
         let pad = padding(&title, first);
@@ -54,13 +56,29 @@ struct Sums {
     unresolved: usize,
 }
 
+impl Sums {
+    fn add(&mut self, point: &Point) {
+        self.points += 1;
+        self.unresolved += usize::from(point.is_unresolved());
+    }
+}
+
+/// Sums over the points that have what `by` gives.
+fn sum_of(points: &[Point], by: impl Fn(&Point) -> Option<String>) -> BTreeMap<(usize, String), Sums> {
+    let mut rows: BTreeMap<(usize, String), Sums> = BTreeMap::new();
+    for point in points {
+        if let Some(name) = by(point) {
+            rows.entry((0, name)).or_default().add(point);
+        }
+    }
+    rows
+}
+
 /// Sums by the key that `by` gives: a rank for the order, and a name.
 fn sum(points: &[Point], by: impl Fn(&Point) -> (usize, String)) -> BTreeMap<(usize, String), Sums> {
     let mut rows: BTreeMap<(usize, String), Sums> = BTreeMap::new();
     for point in points {
-        let sums = rows.entry(by(point)).or_default();
-        sums.points += 1;
-        sums.unresolved += usize::from(point.is_unresolved());
+        rows.entry(by(point)).or_default().add(point);
     }
     rows
 }

@@ -19,6 +19,7 @@ use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
+use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
 use crate::resolve::world::World;
 
@@ -101,6 +102,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
     /// What is told of that.
     pub(crate) limits: Limits,
+    /// Functions whose results tests get by the names of parameters.
+    pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
@@ -142,6 +145,7 @@ impl<'w> Resolver<'w> {
             excess_of: FxHashMap::default(),
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
+            fixtures: Rc::default(),
             tables: FxHashMap::default(),
         }
     }

@@ -81,7 +81,7 @@ impl Scope {
     }
 }
 
-fn kinds() -> impl TypedValueParser<Value = PointKind> {
+pub(super) fn kinds() -> impl TypedValueParser<Value = PointKind> {
     PossibleValuesParser::new(PointKind::ALL.iter().map(|kind| kind.name()))
         .try_map(|name| PointKind::from_name(&name).ok_or("unknown kind"))
 }
