@@ -10,6 +10,7 @@ use crate::config::parse_size;
 mod check;
 mod gaps;
 mod map;
+mod prompt;
 mod records;
 mod rules;
 mod select;
@@ -17,6 +18,7 @@ mod select;
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use gaps::{GAPS_EXAMPLES, GapsArgs, GapsFormat};
 pub(crate) use map::{MapArgs, MapFormat};
+pub(crate) use prompt::{EncodingArg, PromptArgs, PromptFormat};
 pub(crate) use records::RecordsArgs;
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
 pub(crate) use select::SelectArgs;
@@ -27,6 +29,7 @@ Examples:
   itmap scan services --format json   the same as JSON, for programs
   itmap map                           components, and what lies between them
   itmap explain 'GET /api/orders'     how a route was found, step by step
+  itmap prompt | llm                  a prompt for integration tests, into a model
   itmap rules list                    the frameworks that are known";
 
 const SCAN_EXAMPLES: &str = "\
@@ -81,6 +84,9 @@ pub(crate) enum Command {
     /// Tell all about one point, and how it was found, step by step.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Box<ExplainArgs>),
+    /// Write a prompt from which a language model writes integration tests.
+    #[command(after_help = prompt::EXAMPLES)]
+    Prompt(Box<PromptArgs>),
     /// List, show, check, test and start rule packs.
     Rules(RulesArgs),
     /// Print the JSON Schema of the map, or of the configuration file.
