@@ -16,6 +16,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod config_files;
 mod lines;
 mod pack_tests;
 mod prefilter;
@@ -111,7 +112,9 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules, asked));
+    let mut world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    world.config_files = config_files::read(found, rules, parts, text);
+    let resolved = resolve(&world);
     (units, resolved)
 }
 

@@ -7,6 +7,7 @@ mod routes;
 mod technology;
 #[cfg(test)]
 mod tests;
+mod values;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +85,12 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
             for component in makers.of(point) {
                 map.add_point(at, point, component, &network, &calls, &instances);
             }
+        }
+    }
+    let values = values::values(&report.components, deployment, &Network::new(&report.components, deployment));
+    for (component, values) in report.components.iter_mut().zip(values) {
+        for (variable, set) in component.env.iter_mut().zip(values) {
+            variable.set.extend(set);
         }
     }
     for (at, resource) in std::mem::take(&mut map.of_point) {

@@ -78,7 +78,7 @@ fn workload(name: &str, folder: Option<&str>, image: Option<&str>, env: &[(&str,
 fn edges(components: Vec<Component>, points: Vec<Point>, workloads: Vec<Workload>, uses: &Uses) -> Vec<String> {
     let mut report = Report { components, points, ..Report::default() };
     report.finish();
-    link(&mut report, &Deployment { workloads, env_files: Vec::new() }, uses);
+    link(&mut report, &Deployment { workloads, ..Deployment::default() }, uses);
     let line = |edge: &crate::model::link::Edge| {
         assert!(!edge.points.is_empty() && !edge.evidence.is_empty());
         let kind = format!("{:?} {:?}", edge.kind, edge.confidence).to_lowercase();
@@ -137,6 +137,7 @@ fn resources_are_named_by_address_workload_or_component() {
         secret: false,
         file: "a".into(),
         line: 1,
+        set: Vec::new(),
     });
     let points = vec![
         used("a", PointKind::DbCall, "sql", None, "t"),

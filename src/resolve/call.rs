@@ -135,10 +135,7 @@ impl<'w> Resolver<'w> {
         let rules = self.world.rules.by_callee.get(&(language, name)).map_or(&[] as &[u32], Vec::as_slice);
         for rule in rules {
             let rule = self.rule(*rule);
-            if let Some(values) = self.env_by_rule(here, rule, None, name) {
-                return values;
-            }
-            if let Some(values) = self.configured(here, rule, None, name) {
+            if let Some(values) = self.set_by_rule(here, rule, None, name) {
                 return values;
             }
             match rule.returns {
@@ -208,10 +205,7 @@ impl<'w> Resolver<'w> {
             let rules = self.world.rules.by_method.get(&(language, *ty, name)).map_or(&[] as &[u32], Vec::as_slice);
             for rule in rules {
                 let rule = self.rule(*rule);
-                if let Some(values) = self.env_by_rule(here, rule, Some(on), name) {
-                    return values;
-                }
-                if let Some(values) = self.configured(here, rule, Some(on), name) {
+                if let Some(values) = self.set_by_rule(here, rule, Some(on), name) {
                     return values;
                 }
                 match rule.returns {

@@ -222,7 +222,10 @@ pub(crate) fn prefer_told(results: &mut Results) {
         return;
     }
     let begins_open = |v: &Value| match v {
-        Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
+        Value::Text(text) => {
+            matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_)))
+                && !super::environment::begins_with_variable(text)
+        }
         _ => false,
     };
     if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {
