@@ -207,6 +207,11 @@ impl<'w> Resolver<'w> {
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
+        self.remembered(at, |resolver| resolver.compute(at))
+    }
+
+    /// The answer to the question that `at` stands for, worked out only if it is not remembered.
+    pub(crate) fn remembered(&mut self, at: &At, compute: impl FnOnce(&mut Self) -> Results) -> Results {
         if let Some(results) = self.memo.get(at) {
             if !self.excess_of.is_empty()
                 && let Some(excess) = self.excess_of.get(at)
@@ -225,7 +230,7 @@ impl<'w> Resolver<'w> {
             self.cut(0);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
-        if let Some(index) = self.active.iter().position(|a| a == at) {
+        if let Some(index) = self.active.iter().rposition(|a| a == at) {
             self.cut(index);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
@@ -236,7 +241,7 @@ impl<'w> Resolver<'w> {
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
-        let mut results = self.compute(at);
+        let mut results = compute(self);
         self.active.pop();
         self.depth -= 1;
         if results.is_empty() {

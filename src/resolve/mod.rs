@@ -21,6 +21,7 @@ mod fields;
 mod files;
 mod finish;
 mod folders;
+mod gates;
 mod handler_kind;
 mod handlers;
 mod implicit;

@@ -12,6 +12,7 @@ use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::environment::ConfigFile;
 use crate::resolve::files::FileRules;
+use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
 use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
@@ -51,7 +52,8 @@ pub(crate) struct UnitIndex {
     called: Vec<(ExprId, ExprId)>,
     /// The expression of each function literal, by function.
     func_exprs: Vec<ExprId>,
-    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted.
+    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted by
+    /// name.
     appends: Vec<(Sym, ExprId, bool)>,
     /// Functions by their first expressions, each with the number in this list of the one around it.
     nested: Vec<(ExprId, FuncId, Option<u32>)>,
@@ -93,7 +95,8 @@ pub(crate) struct World<'a> {
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
-    parts: &'a [Part],
+    pub(crate) parts: &'a [Part],
+    pub(crate) gates: Gates,
     pub(crate) file_rules: &'a FileRules,
     /// Whose points are asked for; calls that go out are looked at in these alone.
     asked: &'a [FileScope],
@@ -165,6 +168,7 @@ impl<'a> World<'a> {
             listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
+            gates: Gates::new(rules, files.len(), parts.len()),
             file_rules,
             asked,
             named_callbacks: Vec::new(),
@@ -411,9 +415,11 @@ impl<'a> World<'a> {
     }
 
     /// Calls that grow the list bound to `name`: the call, and whether its argument is a list itself.
-    pub(crate) fn appends(&self, file: FileId, name: Sym) -> Vec<(ExprId, bool)> {
+    pub(crate) fn appends(&self, file: FileId, name: Sym) -> &[(Sym, ExprId, bool)] {
         let appends = &self.index(file).appends;
-        appends.iter().filter(|a| a.0 == name).map(|a| (a.1, a.2)).collect()
+        let from = appends.partition_point(|a| a.0.raw() < name.raw());
+        let to = appends.partition_point(|a| a.0.raw() <= name.raw());
+        &appends[from..to]
     }
 
     /// Names given as arguments, by last name.
@@ -462,18 +468,6 @@ impl<'a> World<'a> {
     /// Whether a pack can matter at all in this project.
     pub(crate) fn is_active(&self, pack: usize) -> bool {
         self.active.get(pack).copied().unwrap_or(false)
-    }
-
-    /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
-    pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
-        let pack = &self.rules.packs[pack];
-        if pack.gate.iter().any(|gate| gate.as_str() == "*") {
-            return true;
-        }
-        let unit = self.unit(file);
-        let imports = &unit.facts.imports;
-        imports.iter().any(|i| pack.is_opened_by(i.module.as_str()))
-            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| pack.is_opened_by(p)))
     }
 
     /// Whether a file's component declares one of the packages.
@@ -602,6 +596,8 @@ impl UnitIndex {
         chained.sort_unstable();
         argument_of.sort_unstable();
         called.sort_unstable();
+        // Those of one name in program order.
+        appends.sort_by_key(|append: &(Sym, ExprId, bool)| append.0.raw());
         UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, nested: nested_functions(facts) }
     }
 }
