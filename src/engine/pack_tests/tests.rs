@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::rule::Emit;
 
 /// Runs one fixture against a pack.
 fn run(name: &str, fixture: &str) -> Tested {
