@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::discover::globs::Globs;
 use crate::discover::root::{Root, Start};
-use crate::discover::{Options, filter, git, manifests, paths, read};
+use crate::discover::{Options, components, deployment, filter, git, manifests, paths, read};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::language::Dialect;
 use crate::model::skipped::{SkipReason, Skipped};
@@ -299,6 +299,8 @@ fn is_of_interest(rel: &str) -> bool {
     name.starts_with(".env")
         // Lines of routes have no ending of their own.
         || name == "routes"
+        || deployment::is_proxy_config(rel)
+        || components::is_build_file(rel)
         || manifests::is_manifest(rel)
         || name.rsplit_once('.').is_some_and(|(_, extension)| EXTENSIONS.contains(&extension))
 }

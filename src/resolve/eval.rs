@@ -20,7 +20,6 @@ use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::limits::{Excess, Limit, Limits};
-pub(crate) use crate::resolve::value::prefer_known;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
@@ -364,7 +363,7 @@ impl<'w> Resolver<'w> {
                 for (value, env) in bases {
                     out.extend(self.member(at.file, &value, name, &env));
                 }
-                prefer_known(out, at, name)
+                self.prefer_known(out, at, name)
             }
             Expr::Index { base, index } => self.index(at, base, index),
             Expr::Call { .. } => self.call(at),

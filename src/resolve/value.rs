@@ -227,18 +227,6 @@ impl Value {
 /// Values with the choices that each depends on.
 pub(crate) type Results = Vec<(Value, Env)>;
 
-/// Drops unknown and null results when others are there; names what stays unknown.
-pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results {
-    let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
-    if results.iter().any(|(v, _)| known(v)) {
-        results.retain(|(v, _)| known(v));
-        prefer_told(&mut results);
-    } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
-        return vec![(Value::Unknown(name), at.env.clone())];
-    }
-    results
-}
-
 /// Beside values that the code tells, those that it half tells go: texts that begin with a hole, and values known
 /// by a declared type only. An empty text tells nothing: `f"{path}/" if path else ""`.
 pub(crate) fn prefer_told(results: &mut Results) {
@@ -246,10 +234,7 @@ pub(crate) fn prefer_told(results: &mut Results) {
         return;
     }
     let begins_open = |v: &Value| match v {
-        Value::Text(text) => {
-            matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_)))
-                && !super::environment::begins_with_variable(text)
-        }
+        Value::Text(text) => matches!(text.parts().first(), Some(crate::model::text::Part::Hole(_))),
         _ => false,
     };
     if results.iter().any(|(v, _)| matches!(v, Value::Text(t) if !t.has_hole() && !t.is_empty())) {

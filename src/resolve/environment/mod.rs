@@ -41,11 +41,6 @@ pub(crate) fn is_environment(name: Sym) -> bool {
     matches!(bare, "process.env" | "process.process.env" | "import.meta.env" | "os.environ" | "Bun.env")
 }
 
-/// Whether a text begins with the value of a variable, in a resolver that keeps their names.
-pub(crate) fn begins_with_variable(text: &Text) -> bool {
-    matches!(text.parts().first(), Some(Part::Hole(name)) if name.as_str().starts_with(MARK))
-}
-
 /// The variables whose values a text holds, in a resolver that keeps their names.
 pub(crate) fn variables_in(text: &Text) -> impl Iterator<Item = &'static str> + '_ {
     text.parts().iter().filter_map(|part| match part {
