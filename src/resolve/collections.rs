@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{Expr, ExprId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
+use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value, dedupe};
 
 /// Lists and maps that spread one another, one inside the other: deeper is a cycle.
@@ -257,7 +257,8 @@ impl Resolver<'_> {
                 _ => {}
             }
             for (key, env) in self.eval(&At::new(at.file, index, &env)) {
-                out.extend(self.indexed(at.file, &value, &key, &env));
+                let found = self.keyed(at, base, &value, &key);
+                out.extend(found.unwrap_or_else(|| self.indexed(at.file, &value, &key, &env)));
             }
         }
         if facts.language == Language::Go && out.iter().all(|(v, _)| self.says_little(at.file, v)) {
@@ -277,7 +278,7 @@ impl Resolver<'_> {
         {
             out.retain(|(v, _)| !empty(v));
         }
-        prefer_known(out, at, Sym::EMPTY)
+        self.prefer_known(out, at, Sym::EMPTY)
     }
 
     fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {

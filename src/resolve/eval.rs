@@ -20,7 +20,7 @@ use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::static_types::StaticTypes;
-use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
+use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
 mod fuel;
@@ -319,7 +319,7 @@ impl<'w> Resolver<'w> {
                 for (value, env) in bases {
                     out.extend(self.member(at.file, &value, name, &env));
                 }
-                prefer_known(out, at, name)
+                self.prefer_known(out, at, name)
             }
             Expr::Index { base, index } => self.index(at, base, index),
             Expr::Call { .. } => self.call(at),
@@ -345,16 +345,4 @@ impl<'w> Resolver<'w> {
     pub(crate) fn language(&self, file: FileId) -> Language {
         self.world.facts(file).language
     }
-}
-
-/// Drops unknown and null results when others are there; names what stays unknown.
-pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results {
-    let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
-    if results.iter().any(|(v, _)| known(v)) {
-        results.retain(|(v, _)| known(v));
-        prefer_told(&mut results);
-    } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
-        return vec![(Value::Unknown(name), at.env.clone())];
-    }
-    results
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{Binding, Expr, ExprId, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value, dedupe};
 use crate::resolve::world::scopes;
 
@@ -144,7 +144,7 @@ impl Resolver<'_> {
         }
         let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
         if !added.is_empty() && !lists {
-            return self.grown_text(at, prefer_known(out, at, name), &added);
+            return self.grown_text(at, self.prefer_known(out, at, name), &added);
         }
         if let [(file, n)] = found
             && let Some(typed) = self.empty_list_type(*file, *n, name, &out)
@@ -162,7 +162,7 @@ impl Resolver<'_> {
             let grown = At { file: *file, expr: ExprId(FIRST_GROWN | *n), env: at.env.clone() };
             return self.remembered(&grown, |resolver| resolver.grown_list(at, *file, name, &out));
         }
-        prefer_known(out, at, name)
+        self.prefer_known(out, at, name)
     }
 
     pub(crate) fn binding_value(&mut self, file: FileId, binding: &Binding, env: &Env) -> Results {

@@ -14,6 +14,7 @@ use crate::resolve::clusters::clusters;
 use crate::resolve::files::FileRules;
 use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
+use crate::resolve::keyed::Keyed;
 use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
@@ -122,12 +123,13 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
+    keyed: OnceLock<Keyed>,
     /// Names with `*` of the active packs.
     pub(crate) wildcards: Vec<(Language, Wildcard)>,
     wildcard_files: OnceLock<Vec<bool>>,
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     wild_callees: Vec<(Language, Wildcard)>,
-    any_method: FxHashSet<Language>,
+    pub(crate) any_method: FxHashSet<Language>,
     /// Types that packs have rules or members for.
     known_types: FxHashSet<(Language, Sym)>,
 }
@@ -179,6 +181,7 @@ impl<'a> World<'a> {
             routing: FxHashSet::default(),
             params: ParamIndex::new(rules),
             service_files: OnceLock::new(),
+            keyed: OnceLock::new(),
             wildcards: Vec::new(),
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
@@ -444,13 +447,17 @@ impl<'a> World<'a> {
 
     /// Whether a call may be one of what is called like a name with `*`.
     pub(crate) fn may_be_wild(&self, file: FileId, name: Sym) -> bool {
-        if self.wildcards.is_empty() {
+        let language = self.facts(file).language;
+        if self.wildcards.is_empty() && !self.any_method.contains(&language) {
             return false;
         }
-        let language = self.facts(file).language;
         let near = self.wildcard_files.get_or_init(|| self.find_wildcard_files())[file.0 as usize];
-        near && (self.any_method.contains(&language)
-            || self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str())))
+        near && (self.any_method.contains(&language) || self.is_wild(language, name))
+    }
+
+    /// Whether something of this name may be what a name with `*` speaks of.
+    pub(crate) fn is_wild(&self, language: Language, name: Sym) -> bool {
+        self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str()))
     }
 
     /// Whether a call or decorator of this name may register something.
@@ -504,6 +511,11 @@ impl<'a> World<'a> {
         let facts = self.facts(file);
         let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
         found.map(|n| FuncId(n as u32))
+    }
+
+    /// What is stored under keys of members.
+    pub(crate) fn keyed(&self) -> &Keyed {
+        self.keyed.get_or_init(|| self.find_keyed())
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
@@ -660,7 +672,12 @@ fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
         };
         types.iter().map(move |ty| (language, *ty))
     });
-    methods.chain(members).chain(params).collect()
+    let mut all: FxHashSet<(Language, Sym)> = methods.chain(members).chain(params).collect();
+    // What makes something known when it is called.
+    let makers = all.iter().filter_map(|(language, ty)| Some((*language, Sym::new(ty.as_str().strip_suffix("()")?))));
+    let makers: Vec<_> = makers.collect();
+    all.extend(makers);
+    all
 }
 
 /// Last names of what the active packs know to register something.
