@@ -17,6 +17,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod extras;
 mod lines;
 mod pack_tests;
 mod prefilter;
@@ -30,6 +31,7 @@ pub(crate) mod testing;
 mod tests;
 mod uses;
 
+pub(crate) use extras::Scanned;
 pub(crate) use pack_tests::{Tested, test_packs};
 
 /// Scans what `config` names.
@@ -42,9 +44,21 @@ pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Resul
     config.check()?;
     let filter = Filter::new(&config.select)?;
     threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut report = run(config, progress)?;
+        let mut report = run(config, progress, None)?;
         filter.apply(&mut report);
         Ok(report)
+    })
+}
+
+/// The same with what stands around the points.
+pub(crate) fn scan_in_full(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Scanned, ScanError> {
+    config.check()?;
+    let filter = Filter::new(&config.select)?;
+    threads(config.threads.unwrap_or(0))?.install(|| {
+        let mut scanned = Scanned::default();
+        scanned.report = run(config, progress, Some(&mut scanned))?;
+        filter.apply(&mut scanned.report);
+        Ok(scanned)
     })
 }
 
@@ -54,7 +68,11 @@ fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
     pool.build().map_err(|e| ScanError::Threads { threads, reason: e.to_string() })
 }
 
-fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
+fn run(
+    config: &Config,
+    progress: &(dyn Fn(Progress) + Sync),
+    extras: Option<&mut Scanned>,
+) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
@@ -68,6 +86,10 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
     let (units, resolved, reached) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    if let Some(extras) = extras {
+        *extras = Scanned::new(config, &found);
+        extras.add_outline(&units);
+    }
     let deployment = std::mem::take(&mut found.deployment);
     let declared = schemas::read(config, &found, &parts);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
