@@ -18,6 +18,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod config_files;
 mod executed;
 mod extras;
 mod lines;
@@ -150,7 +151,8 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    let mut world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    world.config_files = config_files::read(found, rules, parts, text);
     let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
     let resolved = resolve(&world);
     let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());

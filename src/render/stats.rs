@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use crate::model::link::Owner;
 use crate::model::point::{Point, PointKind};
 use crate::model::report::Report;
 use crate::render::cell::{clean, fit, padding, width};
@@ -11,22 +12,29 @@ use crate::render::{Options, share, title};
 
 const NUMBERS: usize = 28;
 
-/// Writes sums by kind, component, framework, technology, service behind the code, and confidence.
+/// Writes sums by kind, component, framework, technology, service and confidence. Technologies and services are those of
+/// the points that have one.
 pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let points = &report.points;
     let order = |kind: PointKind| PointKind::ALL.iter().position(|k| *k == kind).unwrap_or_default();
     let none = || "(none)".to_owned();
-    let sections = [
-        ("kind", sum(points, |p| (order(p.kind), title(p.kind)))),
-        ("component", sum(points, |p| (0, p.component.as_deref().map_or_else(none, |id| component(report, id))))),
-        ("framework", sum(points, |p| (0, p.framework.clone().unwrap_or_else(none)))),
-        ("technology", sum_of(points, |p| p.technology.clone())),
-        ("service", sum_of(points, |p| p.resource.clone())),
-        ("confidence", sum(points, |p| (p.confidence as usize, p.confidence.name().to_owned()))),
+    let technology = points.iter().filter(|p| p.technology.is_some());
+    let used = points.iter().filter(|p| service(report, p).is_some());
+    let mut sections = vec![
+        ("kind", sum(points.iter(), |p| (order(p.kind), title(p.kind)))),
+        (
+            "component",
+            sum(points.iter(), |p| (0, p.component.as_deref().map_or_else(none, |id| component(report, id)))),
+        ),
+        ("framework", sum(points.iter(), |p| (0, p.framework.clone().unwrap_or_else(none)))),
+        ("technology", sum(technology, |p| (0, p.technology.clone().unwrap_or_else(none)))),
+        ("service", sum(used, |p| (0, service(report, p).map_or_else(none, str::to_owned)))),
+        ("confidence", sum(points.iter(), |p| (p.confidence as usize, p.confidence.name().to_owned()))),
     ];
+    sections.retain(|(_, rows)| !rows.is_empty());
     let widest = sections.iter().flat_map(|(_, rows)| rows.keys()).map(|(_, name)| width(name) + 2).max().unwrap_or(0);
     let first = widest.max(12).min(options.width.unwrap_or(usize::MAX).saturating_sub(NUMBERS));
-    for (title, rows) in sections.iter().filter(|(_, rows)| !rows.is_empty()) {
+    for (title, rows) in &sections {
         let head = format!("{:>8}{:>8}{:>12}", "points", "share", "unresolved");
         let title = fit(title, first);
         let pad = padding(&title, first);
@@ -42,6 +50,13 @@ pub(crate) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// The service of somebody else that a point uses.
+fn service<'r>(report: &'r Report, point: &Point) -> Option<&'r str> {
+    let id = point.resource.as_deref()?;
+    let resource = report.resources.iter().find(|resource| resource.id == id)?;
+    (resource.owner == Owner::ThirdParty).then_some(resource.name.as_str())
 }
 
 /// A component as it is called; the root has no path to be told by.
@@ -63,19 +78,11 @@ impl Sums {
     }
 }
 
-/// Sums over the points that have what `by` gives.
-fn sum_of(points: &[Point], by: impl Fn(&Point) -> Option<String>) -> BTreeMap<(usize, String), Sums> {
-    let mut rows: BTreeMap<(usize, String), Sums> = BTreeMap::new();
-    for point in points {
-        if let Some(name) = by(point) {
-            rows.entry((0, name)).or_default().add(point);
-        }
-    }
-    rows
-}
-
 /// Sums by the key that `by` gives: a rank for the order, and a name.
-fn sum(points: &[Point], by: impl Fn(&Point) -> (usize, String)) -> BTreeMap<(usize, String), Sums> {
+fn sum<'p>(
+    points: impl Iterator<Item = &'p Point>,
+    by: impl Fn(&Point) -> (usize, String),
+) -> BTreeMap<(usize, String), Sums> {
     let mut rows: BTreeMap<(usize, String), Sums> = BTreeMap::new();
     for point in points {
         rows.entry(by(point)).or_default().add(point);

@@ -118,19 +118,6 @@ confidence             points   share  unresolved
 }
 
 #[test]
-fn stats_sum_up_what_lies_behind_the_code() {
-    let mut report = sample::report();
-    report.points[0].technology = Some("postgresql".to_owned());
-    report.points[1].technology = Some("postgresql".to_owned());
-    report.points[1].resource = Some("postgresql:orders-db".to_owned());
-    let text = render(&report, Options { stats: true, width: Some(80), ..Options::default() });
-    let rows: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    let at = |row: &str| rows.iter().position(|r| r == row).unwrap_or_else(|| panic!("{row}\n{text}"));
-    assert_eq!(at("postgresql 2 25 % 0"), at("technology points share unresolved") + 1);
-    assert_eq!(at("postgresql:orders-db 1 13 % 0"), at("service points share unresolved") + 1);
-}
-
-#[test]
 fn colours_tell_methods_apart_and_can_be_off() {
     let plain = at_width(80);
     assert!(!plain.contains('\u{1b}'), "{plain}");
