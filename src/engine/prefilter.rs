@@ -14,6 +14,7 @@ use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::scope::FileScope;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -41,6 +42,8 @@ pub(super) struct Prefilter<'a> {
     languages: Vec<Signs>,
     /// Files at places that are routes.
     placed: Vec<bool>,
+    /// Tests are read, whatever they import.
+    tests: bool,
 }
 
 /// What tells that a file of a language matters.
@@ -80,7 +83,14 @@ impl<'a> Prefilter<'a> {
             modules: Modules::new(listed, &found.project).knowing(rules),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
+            tests: false,
         }
+    }
+
+    /// The same with all tests read.
+    pub(super) fn with_tests(mut self, tests: bool) -> Prefilter<'a> {
+        self.tests = tests;
+        self
     }
 
     /// Looks at file `number`.
@@ -114,7 +124,10 @@ impl<'a> Prefilter<'a> {
         });
         glimpse.imports.sort_unstable();
         glimpse.imports.dedup();
-        glimpse.root = glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
+        glimpse.root = (self.tests && file.scope == FileScope::Test)
+            || glimpse.gated
+            || self.placed[number]
+            || signs.is_hinted(file.component, source);
         let mentions = |names: &[&str]| names.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
         // What reads the environment says so without an import.
         glimpse.root |= mentions(environment(language));
@@ -154,6 +167,20 @@ impl<'a> Prefilter<'a> {
     }
 }
 
+/// Whether a text has `name` as a word.
+fn has_word(source: &[u8], name: &str) -> bool {
+    let part = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    memmem::find_iter(source, name).any(|at| {
+        let before = at.checked_sub(1).and_then(|at| source.get(at));
+        !part(before) && !part(source.get(at + name.len()))
+    })
+}
+
+/// Whether a name is one of what a language brings itself, and not too short to look for.
+fn is_global(name: &str) -> bool {
+    name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 /// How a language reads environment variables.
 fn environment(language: Language) -> &'static [&'static str] {
     match language {
@@ -190,6 +217,8 @@ impl Signs {
             }
             if of.iter().any(|rule| rules.packs[rule.pack].gate.is_empty()) {
                 globals.extend(from.as_str().split(['.', '/']).next().filter(|name| !name.is_empty()));
+            } else if of.iter().any(|rule| rules.packs[rule.pack].is_always_open()) {
+                globals.extend(from.as_str().rsplit(['.', '/']).next().filter(|name| is_global(name)));
             }
         }
         let generic = |number: &u32| rules.services.all.get(*number as usize).is_some_and(|s| s.generic && !s.skip);
@@ -238,7 +267,7 @@ impl Signs {
     /// Whether a file looks like it uses a framework without an import: names what is there without one, or what the
     /// one is called that its component declares.
     fn is_hinted(&self, component: usize, source: &[u8]) -> bool {
-        if self.globals.iter().any(|name| memmem::find(source, name.as_bytes()).is_some()) {
+        if self.globals.iter().any(|name| has_word(source, name)) {
             return true;
         }
         if !self.declared.get(component).copied().unwrap_or_default() {

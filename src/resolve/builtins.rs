@@ -51,7 +51,7 @@ impl Resolver<'_> {
                 for (n, arg) in args.iter().enumerate() {
                     let spread = matches!(self.world.facts(at.file).expr(*arg), Expr::Spread(_));
                     if n == 0 || spread {
-                        all.extend(self.elements_of(&at.sibling(*arg), false).into_iter().map(|e| e.0));
+                        all.extend(self.elements_of_any(&at.sibling(*arg)));
                     } else {
                         all.extend(self.eval(&at.sibling(*arg)).into_iter().map(|e| e.0));
                     }
@@ -121,7 +121,11 @@ impl Resolver<'_> {
 
     fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {
         if let Some(default) = args.get(1).filter(|_| !self.names_env) {
-            return self.eval(&at.sibling(*default));
+            let mut default = self.eval(&at.sibling(*default));
+            default.retain(|(value, _)| !super::select::absent(value) && !value.is_unknown());
+            if !default.is_empty() {
+                return default;
+            }
         }
         let name = args.first().map(|a| self.eval(&at.sibling(*a)));
         let name = match name.as_deref() {

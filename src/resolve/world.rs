@@ -7,11 +7,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, TestFramework, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::clusters::clusters;
+use crate::resolve::environment::ConfigFile;
 use crate::resolve::files::FileRules;
+use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
+use crate::resolve::keyed::Keyed;
 use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
@@ -50,7 +54,8 @@ pub(crate) struct UnitIndex {
     called: Vec<(ExprId, ExprId)>,
     /// The expression of each function literal, by function.
     func_exprs: Vec<ExprId>,
-    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted.
+    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted by
+    /// name.
     appends: Vec<(Sym, ExprId, bool)>,
     /// Functions by their first expressions, each with the number in this list of the one around it.
     nested: Vec<(ExprId, FuncId, Option<u32>)>,
@@ -78,6 +83,8 @@ pub(crate) struct World<'a> {
     derived: FxHashMap<Sym, Vec<(FileId, ClassId)>>,
     /// Package folder of each Go file.
     folders: Vec<Sym>,
+    /// See [`clusters`].
+    clusters: Vec<u32>,
     /// Local names given to default imports and whole modules, by module file.
     pub(crate) aliases: FxHashMap<FileId, Vec<Sym>>,
     /// Local names given to imported names, by imported name.
@@ -92,7 +99,10 @@ pub(crate) struct World<'a> {
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
-    parts: &'a [Part],
+    pub(crate) parts: &'a [Part],
+    /// Test frameworks; none when tests are not looked at.
+    pub(crate) frameworks: &'static [TestFramework],
+    pub(crate) gates: Gates,
     pub(crate) file_rules: &'a FileRules,
     /// Whose points are asked for; calls that go out are looked at in these alone.
     asked: &'a [FileScope],
@@ -100,6 +110,12 @@ pub(crate) struct World<'a> {
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Names of calls that may declare configuration, with the rule.
     pub(crate) config_calls: Vec<(Sym, u32)>,
+    /// The same of what says which fields and keys stand for environment variables.
+    pub(crate) env_calls: Vec<(Sym, u32)>,
+    /// Files that give values to keys of configuration.
+    pub(crate) config_files: Vec<ConfigFile>,
+    /// An active pack knows how the environment is read.
+    pub(crate) has_env_rules: bool,
     /// Languages with rules that make groups by lexical scope.
     pub(crate) implicit: Vec<Language>,
     /// Where functions load modules, found when first asked for.
@@ -116,12 +132,13 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
+    keyed: OnceLock<Keyed>,
     /// Names with `*` of the active packs.
     pub(crate) wildcards: Vec<(Language, Wildcard)>,
     wildcard_files: OnceLock<Vec<bool>>,
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     wild_callees: Vec<(Language, Wildcard)>,
-    any_method: FxHashSet<Language>,
+    pub(crate) any_method: FxHashSet<Language>,
     /// Types that packs have rules or members for.
     known_types: FxHashSet<(Language, Sym)>,
 }
@@ -142,6 +159,7 @@ impl<'a> World<'a> {
         let mut world = World {
             files,
             rules,
+            clusters: clusters(files, &modules),
             modules,
             index: files.iter().map(|_| OnceLock::new()).collect(),
             calls: FxHashMap::default(),
@@ -158,10 +176,15 @@ impl<'a> World<'a> {
             listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
+            frameworks: &[],
+            gates: Gates::new(rules, files.len(), parts.len()),
             file_rules,
             asked,
             named_callbacks: Vec::new(),
             config_calls: Vec::new(),
+            env_calls: Vec::new(),
+            config_files: Vec::new(),
+            has_env_rules: false,
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
@@ -171,6 +194,7 @@ impl<'a> World<'a> {
             routing: FxHashSet::default(),
             params: ParamIndex::new(rules),
             service_files: OnceLock::new(),
+            keyed: OnceLock::new(),
             wildcards: Vec::new(),
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
@@ -187,7 +211,13 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
+        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
+            Emit::Config => r.items.is_empty(),
+            Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
+            _ => false,
+        });
+        world.has_env_rules = rules.rules.iter().any(|r| r.emit == Emit::Env && world.active[r.pack]);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -197,6 +227,13 @@ impl<'a> World<'a> {
         }
         world.add_registering_classes();
         world
+    }
+
+    /// The same with the tests looked at.
+    #[must_use]
+    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
+        self.frameworks = frameworks;
+        self
     }
 
     fn add(&mut self, file: FileId) {
@@ -344,8 +381,13 @@ impl<'a> World<'a> {
         &self.files[file.0 as usize]
     }
 
-    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code.
+    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code, nothing is
+    /// said about another language or application.
     pub(crate) fn may_see(&self, from: FileId, to: FileId) -> bool {
+        let cluster = |file: FileId| self.clusters[file.0 as usize];
+        if cluster(from) != cluster(to) || self.facts(from).language != self.facts(to).language {
+            return false;
+        }
         let (from, to) = (self.unit(from).scope, self.unit(to).scope);
         from == to || !matches!(from, FileScope::Test | FileScope::Example)
     }
@@ -395,9 +437,11 @@ impl<'a> World<'a> {
     }
 
     /// Calls that grow the list bound to `name`: the call, and whether its argument is a list itself.
-    pub(crate) fn appends(&self, file: FileId, name: Sym) -> Vec<(ExprId, bool)> {
+    pub(crate) fn appends(&self, file: FileId, name: Sym) -> &[(Sym, ExprId, bool)] {
         let appends = &self.index(file).appends;
-        appends.iter().filter(|a| a.0 == name).map(|a| (a.1, a.2)).collect()
+        let from = appends.partition_point(|a| a.0.raw() < name.raw());
+        let to = appends.partition_point(|a| a.0.raw() <= name.raw());
+        &appends[from..to]
     }
 
     /// Names given as arguments, by last name.
@@ -418,7 +462,21 @@ impl<'a> World<'a> {
 
     /// Whether the points of a file are asked for.
     pub(crate) fn is_asked(&self, file: FileId) -> bool {
+        let scope = self.unit(file).scope;
+        self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
+    }
+
+    /// Whether the points of a file are asked for.
+    pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
+    }
+
+    /// Whether a file of a component imports a package.
+    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
+        let below =
+            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        let own = self.files.iter().filter(|unit| unit.component == component);
+        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 
     /// Whether a call can be nothing but one that goes out, as its name tells.
@@ -429,13 +487,17 @@ impl<'a> World<'a> {
 
     /// Whether a call may be one of what is called like a name with `*`.
     pub(crate) fn may_be_wild(&self, file: FileId, name: Sym) -> bool {
-        if self.wildcards.is_empty() {
+        let language = self.facts(file).language;
+        if self.wildcards.is_empty() && !self.any_method.contains(&language) {
             return false;
         }
-        let language = self.facts(file).language;
         let near = self.wildcard_files.get_or_init(|| self.find_wildcard_files())[file.0 as usize];
-        near && (self.any_method.contains(&language)
-            || self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str())))
+        near && (self.any_method.contains(&language) || self.is_wild(language, name))
+    }
+
+    /// Whether something of this name may be what a name with `*` speaks of.
+    pub(crate) fn is_wild(&self, language: Language, name: Sym) -> bool {
+        self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str()))
     }
 
     /// Whether a call or decorator of this name may register something.
@@ -446,18 +508,6 @@ impl<'a> World<'a> {
     /// Whether a pack can matter at all in this project.
     pub(crate) fn is_active(&self, pack: usize) -> bool {
         self.active.get(pack).copied().unwrap_or(false)
-    }
-
-    /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
-    pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
-        let pack = &self.rules.packs[pack];
-        if pack.gate.iter().any(|gate| gate.as_str() == "*") {
-            return true;
-        }
-        let unit = self.unit(file);
-        let imports = &unit.facts.imports;
-        imports.iter().any(|i| pack.is_opened_by(i.module.as_str()))
-            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| pack.is_opened_by(p)))
     }
 
     /// Whether a file's component declares one of the packages.
@@ -501,6 +551,11 @@ impl<'a> World<'a> {
         let facts = self.facts(file);
         let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
         found.map(|n| FuncId(n as u32))
+    }
+
+    /// What is stored under keys of members.
+    pub(crate) fn keyed(&self) -> &Keyed {
+        self.keyed.get_or_init(|| self.find_keyed())
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
@@ -586,6 +641,8 @@ impl UnitIndex {
         chained.sort_unstable();
         argument_of.sort_unstable();
         called.sort_unstable();
+        // Those of one name in program order.
+        appends.sort_by_key(|append: &(Sym, ExprId, bool)| append.0.raw());
         UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, nested: nested_functions(facts) }
     }
 }
@@ -655,7 +712,12 @@ fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
         };
         types.iter().map(move |ty| (language, *ty))
     });
-    methods.chain(members).chain(params).collect()
+    let mut all: FxHashSet<(Language, Sym)> = methods.chain(members).chain(params).collect();
+    // What makes something known when it is called.
+    let makers = all.iter().filter_map(|(language, ty)| Some((*language, Sym::new(ty.as_str().strip_suffix("()")?))));
+    let makers: Vec<_> = makers.collect();
+    all.extend(makers);
+    all
 }
 
 /// Last names of what the active packs know to register something.

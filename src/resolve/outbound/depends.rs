@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::model::facts::{Expr, ExprId};
-use crate::model::text::Part;
 use crate::resolve::emit::Pending;
+use crate::resolve::environment::variables_in;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Value};
 
@@ -51,7 +51,7 @@ impl Resolver<'_> {
             };
             // The calls of a chain in between say what is asked, not where.
             let root = before.is_none() || matches!(before.as_deref(), Some(Value::Node(_)));
-            if let Some(site) = site.filter(|_| root) {
+            if let Some(site) = site.filter(|site| root || self.makes(site)) {
                 out.extend(self.env_of_maker(&site, depth, makers));
             }
             match before {
@@ -59,6 +59,11 @@ impl Resolver<'_> {
                 None => return,
             }
         }
+    }
+
+    /// Whether a call makes an object of a class: `new shop.Orders(address)`.
+    fn makes(&self, site: &At) -> bool {
+        matches!(self.world.facts(site.file).expr(site.expr), Expr::Call { new: true, .. })
     }
 
     /// The variables in the arguments of the call that made a client.
@@ -106,14 +111,9 @@ impl Resolver<'_> {
     }
 }
 
-/// Names of the unknown parts of a text that look like variables.
+/// The variables whose values a text holds.
 fn names_in(value: &Value, out: &mut BTreeSet<String>) {
-    let Value::Text(text) = value else { return };
-    for part in text.parts() {
-        if let Part::Hole(name) = part
-            && !name.is_empty()
-        {
-            out.insert(name.to_string());
-        }
+    if let Value::Text(text) = value {
+        out.extend(variables_in(text).map(str::to_owned));
     }
 }

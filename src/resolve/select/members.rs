@@ -2,11 +2,12 @@
 
 use crate::model::facts::{ClassId, ExprId};
 use crate::model::language::Language;
-use crate::model::rule::{Selector, Term};
+use crate::model::rule::{Key, Selector, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::{Decorated, Subject, VERBS};
 use crate::resolve::value::{At, Env, FileId, Results, Value};
+use crate::resolve::world::callee_name;
 
 /// Calls before a call that are asked for what made its receiver.
 const MAX_MAKERS: usize = 12;
@@ -100,6 +101,10 @@ impl Resolver<'_> {
                 .into_iter()
                 .flat_map(|(value, env)| match value {
                     Value::Class { file, class } => self.class_attribute(file, class, inner, &env),
+                    // `meta = {"collection": "pages"}`, `model_config = Config(prefix="X_")`
+                    map @ (Value::Node(_) | Value::Obj { .. }) => {
+                        self.step_into(&map, &Key::Name(inner), &env).unwrap_or_default()
+                    }
                     _ => Vec::new(),
                 })
                 .collect();
@@ -118,7 +123,8 @@ impl Resolver<'_> {
                 _ => return None,
             };
             if let Some(site) = site {
-                let made = Subject { at: site, ..subject.clone() };
+                let name = callee_name(self.world.facts(site.file), site.expr).unwrap_or(subject.name);
+                let made = Subject { at: site, name, ..subject.clone() };
                 if let Some(found) = self.term(then, &made).filter(|r| !r.is_empty()) {
                     return Some(found);
                 }
