@@ -1,5 +1,6 @@
 //! What is to be tested, with marks for what existing tests show.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::coverage::{Coverage, CoverageStatus, Scenario, ScenarioStatus, Test};
@@ -46,7 +47,8 @@ fn ordered<'a>(context: &Context<'a>) -> Vec<&'a Point> {
             CoverageStatus::Unknown => 2,
             CoverageStatus::Covered => 3,
         });
-        (p.direction == Direction::Outbound, status, context.selection.place(p))
+        let weight = Reverse(coverage.map_or(0, |c| c.weight));
+        (p.direction == Direction::Outbound, status, weight, context.selection.place(p))
     });
     points
 }
@@ -65,9 +67,17 @@ fn judged(
         return Vec::new();
     }
     let mut text = format!("- {} ({})", context.headline(point), words::mark(Some(coverage.status)));
+    if !coverage.reasons.is_empty() {
+        let reasons: Vec<String> = coverage.reasons.iter().map(|reason| context.cleaner.note(reason)).collect();
+        text.push_str(&format!(": {}", words::some(reasons, 4)));
+    }
     text.push('\n');
     if scenarios.is_empty() {
-        let status = if coverage.status == CoverageStatus::Covered { "[x]" } else { "[ ]" };
+        let status = match coverage.status {
+            CoverageStatus::Covered => "[x]",
+            CoverageStatus::Unknown => "[?]",
+            CoverageStatus::Partial | CoverageStatus::Gap => "[ ]",
+        };
         text.push_str(&format!(
             "  - {status} {}{}\n",
             unjudged(context, point),
@@ -83,10 +93,8 @@ fn judged(
         text.push_str(&format!("  - {mark} {}", context.cleaner.note(&scenario.id)));
         if scenario.status == ScenarioStatus::Covered {
             text.push_str(&shown_by(context, &scenario.tests, tests));
-        } else {
-            if let Some(why) = &scenario.why {
-                text.push_str(&format!(" (because {})", context.cleaner.note(why)));
-            }
+        } else if let Some(why) = &scenario.why {
+            text.push_str(&format!(" (because {})", context.cleaner.note(why)));
         }
         text.push('\n');
     }
