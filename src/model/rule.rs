@@ -7,6 +7,7 @@ use crate::model::point::PointKind;
 use crate::model::sym::Sym;
 
 mod boundary;
+mod guard;
 mod pack;
 mod params;
 mod qualified;
@@ -15,6 +16,7 @@ mod selector;
 mod selectors;
 
 pub(crate) use boundary::{Boundary, Service, Services};
+pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
@@ -88,6 +90,8 @@ pub(crate) enum Emit {
     Point(PointKind),
     /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.
     Env,
+    /// `middleware` runs before the routes of the receiver, or of what is decorated.
+    Middleware,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -257,6 +261,12 @@ pub(crate) struct Rule {
     pub(crate) only: Selector,
     /// A text before the whole path.
     pub(crate) front: Selector,
+    /// What runs before what the rule registers, mounts or makes.
+    pub(crate) middleware: Selector,
+    /// `middleware` also runs before what was registered earlier.
+    pub(crate) any_order: bool,
+    /// `middleware` is for paths of the component, on whatever router.
+    pub(crate) at_large: bool,
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,

@@ -17,6 +17,7 @@ use crate::model::text::Text;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
+use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
@@ -101,6 +102,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
     /// What is told of that.
     pub(crate) limits: Limits,
+    /// What functions do about who calls.
+    pub(crate) bodies: Bodies,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
 }
@@ -142,6 +145,7 @@ impl<'w> Resolver<'w> {
             excess_of: FxHashMap::default(),
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
+            bodies: Bodies::default(),
             tables: FxHashMap::default(),
         }
     }

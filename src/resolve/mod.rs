@@ -11,6 +11,7 @@ mod choices;
 mod classes;
 mod collections;
 mod config_keys;
+mod contract;
 mod emit;
 mod entries;
 mod environment;

@@ -122,6 +122,8 @@ pub(crate) struct World<'a> {
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     wild_callees: Vec<(Language, Wildcard)>,
     any_method: FxHashSet<Language>,
+    /// Rules about guards by qualified name.
+    pub(crate) guards: FxHashMap<Sym, Vec<u32>>,
     /// Types that packs have rules or members for.
     known_types: FxHashSet<(Language, Sym)>,
 }
@@ -175,6 +177,7 @@ impl<'a> World<'a> {
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
             any_method: FxHashSet::default(),
+            guards: guards(rules),
             known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
@@ -644,6 +647,16 @@ fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
     active
 }
 
+fn guards(rules: &RuleSet) -> FxHashMap<Sym, Vec<u32>> {
+    let mut out: FxHashMap<Sym, Vec<u32>> = FxHashMap::default();
+    for (number, (_, guard)) in rules.guards.iter().enumerate() {
+        for name in &guard.names {
+            out.entry(*name).or_default().push(number as u32);
+        }
+    }
+    out
+}
+
 fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
     let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
@@ -703,7 +716,8 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Middleware | Emit::Point(_))
+            && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

@@ -279,6 +279,8 @@ impl Resolver<'_> {
             steps,
             env: env.clone(),
             subject: None,
+            chain: None,
+            is_rooted: false,
             crossing: Some(Box::new(crossing)),
         }
     }
