@@ -42,7 +42,9 @@ impl Resolver<'_> {
         }
         self.refuel();
         let mut guards: Vec<GuardInfo> = Vec::new();
-        let (mut opens, mut passes, mut unclear) = (false, false, false);
+        let (mut opens, mut exempted) = (false, false);
+        // A handler that is not known may check for itself.
+        let mut unclear = route.handler.is_none();
         let place = |name: String, file: FileId, line: u32| GuardInfo { name, file: file.0 as usize, line };
         for layer in self.layers(route, routers) {
             let verdict = match &layer.value {
@@ -53,14 +55,14 @@ impl Resolver<'_> {
                 Verdict::Checks { name, exempt } => {
                     let met = exempt.iter().filter(|open| route.path.starts_with(open.path.as_str()));
                     match met.max_by_key(|open| open.path.len()) {
-                        Some(exempt) if exempt.open => passes = true,
+                        Some(exempt) if exempt.open => exempted = true,
                         Some(_) => unclear = true,
                         None => guards.push(place(name, layer.file, layer.line)),
                     }
                 }
                 Verdict::Opens => opens = true,
-                Verdict::Passes => passes = true,
-                Verdict::Unknown => unclear = true,
+                // What is looked for is asked for somewhere, perhaps here.
+                Verdict::Passes | Verdict::Unknown => unclear = true,
                 Verdict::Nothing => {}
             }
         }
@@ -82,7 +84,7 @@ impl Resolver<'_> {
         }
         let status = if !guards.is_empty() {
             AuthStatus::Protected
-        } else if passes {
+        } else if exempted {
             AuthStatus::Public
         } else if unclear || !route.is_rooted {
             AuthStatus::Unknown

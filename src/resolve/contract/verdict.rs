@@ -148,8 +148,8 @@ impl Resolver<'_> {
             Named::Unrelated => Verdict::Nothing,
             _ if signs.guards() => Verdict::checks(name),
             // What it derives from may refuse.
-            Named::Guard if !self.outside_bases(file, class).is_empty() => Verdict::checks(name),
-            Named::Guard => Verdict::Unknown,
+            Named::Guard => Verdict::checks(name),
+            Named::Other if signs.has(Signs::CREDENTIAL) => Verdict::Unknown,
             Named::Other => Verdict::Nothing,
         }
     }
@@ -173,17 +173,25 @@ impl Resolver<'_> {
             }
             if !self.is_router(value, site.file) {
                 let args: Vec<ExprId> = self.arguments(&site).iter().map(|a| a.value).collect();
+                let mut weaker = None;
                 for arg in args {
                     if !may_be_function(self.world.facts(site.file).expr(arg)) {
                         continue;
                     }
                     for (value, env) in self.eval(&site.sibling(arg)) {
-                        if matches!(value, Value::Func { .. } | Value::Obj { .. } | Value::Node(_) | Value::Seq(_))
-                            && let found @ Verdict::Checks { .. } = self.verdict(&value, &env, method, depth + 1)
-                        {
-                            return found;
+                        if !matches!(value, Value::Func { .. } | Value::Obj { .. } | Value::Node(_) | Value::Seq(_)) {
+                            continue;
+                        }
+                        match self.verdict(&value, &env, method, depth + 1) {
+                            found @ Verdict::Checks { .. } => return found,
+                            Verdict::Nothing => {}
+                            found if matches!(value, Value::Obj { .. }) => weaker = weaker.or(Some(found)),
+                            _ => {}
                         }
                     }
+                }
+                if let Some(weaker) = weaker {
+                    return weaker;
                 }
             } else {
                 return Verdict::Nothing;

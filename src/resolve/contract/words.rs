@@ -151,7 +151,7 @@ pub(crate) enum Named {
 
 pub(crate) fn named(name: &str, words: &GuardWords) -> Named {
     let own = words_of(name);
-    if own.iter().any(|word| words.unrelated_names.contains(word)) {
+    if own.len() > 1 && own.iter().any(|word| words.unrelated_names.contains(word)) {
         return Named::Unrelated;
     }
     if own.iter().any(|word| words.other_names.contains(word)) {

@@ -13,7 +13,7 @@ const optional = expressjwt({ secret: "s", algorithms: ["HS256"], credentialsReq
 app.use(stamp);
 app.get("/health", (req, res) => res.send("ok")); // itmap: http_route GET /health auth=public
 app.get("/jwt", required, (req, res) => res.send("ok")); // itmap: http_route GET /jwt auth=protected guard=express-jwt.expressjwt
-app.get("/maybe", optional, (req, res) => res.send("ok")); // itmap: http_route GET /maybe auth=public
+app.get("/maybe", optional, (req, res) => res.send("ok")); // itmap: http_route GET /maybe auth=unknown
 app.post("/pass", passport.authenticate("jwt"), (req, res) => res.send("ok")); // itmap: http_route POST /pass auth=protected guard=passport.authenticate
 app.use("/admin", requireToken, admin);
 app.use("/inner", requireToken);

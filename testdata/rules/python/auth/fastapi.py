@@ -38,7 +38,7 @@ def me(user=Depends(active_user)):
     return user
 
 
-@app.get("/maybe")  # itmap: http_route GET /maybe auth=public
+@app.get("/maybe")  # itmap: http_route GET /maybe auth=unknown
 def maybe(user=Depends(maybe_user)):
     return user
 

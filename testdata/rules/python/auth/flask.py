@@ -21,7 +21,7 @@ def token():
     return {}
 
 
-@app.route("/maybe")  # itmap: http_route GET /maybe auth=public
+@app.route("/maybe")  # itmap: http_route GET /maybe auth=unknown
 @jwt_required(optional=True)
 def maybe():
     return {}
