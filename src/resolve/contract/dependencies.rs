@@ -131,12 +131,15 @@ impl Resolver<'_> {
         let Some((file, func)) = function else { return own };
         let mut inner = Vec::new();
         self.asked_for(file, func, &mut inner);
+        let mut out = own;
         for layer in inner {
             let Some(Value::Obj { site: Some(site), .. }) = &layer.value else { continue };
-            if let found @ Verdict::Checks { .. } = self.dependency_verdict(site, None, method, depth + 1) {
-                return found;
+            match self.dependency_verdict(site, None, method, depth + 1) {
+                found @ Verdict::Checks { .. } => return found,
+                Verdict::Nothing => {}
+                found => out = found,
             }
         }
-        own
+        out
     }
 }
