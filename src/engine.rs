@@ -1,5 +1,6 @@
 //! The pipeline: files, facts, points, report.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Filter};
@@ -16,6 +17,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod extras;
 mod lines;
 mod pack_tests;
 mod prefilter;
@@ -29,6 +31,7 @@ pub(crate) mod testing;
 mod tests;
 mod uses;
 
+pub(crate) use extras::Scanned;
 pub(crate) use pack_tests::{Tested, test_packs};
 
 /// Scans what `config` names.
@@ -41,9 +44,21 @@ pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Resul
     config.check()?;
     let filter = Filter::new(&config.select)?;
     threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut report = run(config, progress)?;
+        let mut report = run(config, progress, None)?;
         filter.apply(&mut report);
         Ok(report)
+    })
+}
+
+/// The same with what stands around the points.
+pub(crate) fn scan_in_full(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Scanned, ScanError> {
+    config.check()?;
+    let filter = Filter::new(&config.select)?;
+    threads(config.threads.unwrap_or(0))?.install(|| {
+        let mut scanned = Scanned::default();
+        scanned.report = run(config, progress, Some(&mut scanned))?;
+        filter.apply(&mut scanned.report);
+        Ok(scanned)
     })
 }
 
@@ -53,7 +68,11 @@ fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
     pool.build().map_err(|e| ScanError::Threads { threads, reason: e.to_string() })
 }
 
-fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
+fn run(
+    config: &Config,
+    progress: &(dyn Fn(Progress) + Sync),
+    extras: Option<&mut Scanned>,
+) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
@@ -66,7 +85,11 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let (units, resolved, reached) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    if let Some(extras) = extras {
+        *extras = Scanned::new(config, &found);
+        extras.add_outline(&units);
+    }
     let deployment = std::mem::take(&mut found.deployment);
     let declared = schemas::read(config, &found, &parts);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
@@ -74,14 +97,17 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
-    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
+    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if config.redact {
         report.redact();
     }
     Ok(report)
 }
 
-/// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
+/// Files of others that components import, all by index.
+type Reached = BTreeMap<usize, BTreeSet<usize>>;
+
+/// The points of files read, and which component imports which of the files with outbound ones. Files of other kinds whose places are routes are units too, with nothing in them.
 fn find(
     mut units: Vec<Unit>,
     found: &Discovery,
@@ -89,7 +115,7 @@ fn find(
     (parts, file_rules): (&[Part], &FileRules),
     asked: &[FileScope],
     text: &dyn Fn(&str) -> Option<String>,
-) -> (Vec<Unit>, Resolved) {
+) -> (Vec<Unit>, Resolved, Reached) {
     let read = units.len();
     for rel in &found.other_files {
         let component = around(parts, rel).unwrap_or(0);
@@ -111,8 +137,12 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules, asked));
-    (units, resolved)
+    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    let resolved = resolve(&world);
+    let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
+    let reached = world.reached(&outbound.map(|finding| finding.file).collect());
+    drop(world);
+    (units, resolved, reached)
 }
 
 /// The component with the innermost folder around a file; `None` when it stands in none.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
@@ -21,7 +21,8 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("config", &["error", "model"]),
     ("engine", &["schema", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
     ("render", &["model"]),
-    ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
+    ("prompt", &["model"]),
+    ("cli", &["engine", "render", "prompt", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
     ("lib", &["engine", "config", "error", "model"]),
     ("main", &["cli"]),
@@ -248,7 +249,9 @@ fn no_pack_is_named_in_code() {
         .iter()
         .filter(|path| {
             let folder = path.parent();
-            folder.is_some_and(|folder| folder != root().join("queries") && !folder.ends_with("services"))
+            folder.is_some_and(|folder| {
+                folder != root().join("queries") && !folder.ends_with("services") && !folder.ends_with("prompts")
+            })
         })
         .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
         .filter(|id| !WORDS.contains(&id.as_str()))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
@@ -69,7 +69,7 @@ impl Resolver<'_> {
                 out = self.eval(&At::new(file, param.default, env));
             }
         }
-        prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+        self.prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
     }
 
     /// What callers make and hand over of a type whose values they decide, though it is also what routes are given.
@@ -202,14 +202,17 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         names.sort_unstable_by_key(|n| n.raw());
         names.dedup();
-        let mut sites: Vec<(FileId, ExprId)> = names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
+        let seen = |(f, _): &(FileId, ExprId)| self.world.may_see(*f, file);
+        let mut sites: Vec<(FileId, ExprId)> = Vec::new();
+        for name in &names {
+            sites.extend(self.world.calls_named(*name).iter().copied().filter(seen));
+        }
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
-            sites.extend(self.world.dynamic_calls(file));
+            sites.extend(self.world.dynamic_calls(file).filter(seen));
         }
         if constructor && facts.language == Language::Ecma {
-            sites.extend(self.super_calls_of(file, function.class));
+            sites.extend(self.super_calls_of(file, function.class).into_iter().filter(seen));
         }
-        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -312,10 +315,10 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         for name in names {
             if !name.is_empty() {
-                references.extend_from_slice(self.world.arguments_named(name));
+                let named = self.world.arguments_named(name).iter().copied();
+                references.extend(named.filter(|(f, _)| self.world.may_see(*f, file)));
             }
         }
-        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();
@@ -383,7 +386,7 @@ impl Resolver<'_> {
                 return typed;
             }
         }
-        prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
+        self.prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
     }
 }
 

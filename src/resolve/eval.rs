@@ -20,13 +20,14 @@ use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
-use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
+use crate::resolve::static_types::StaticTypes;
+use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
-/// Evaluation steps for one question.
-pub(crate) const FUEL: u32 = 4_000;
-/// The same for the receiver of a call that may go out.
-const FUEL_OUTBOUND: u32 = 1_200;
+mod fuel;
+
+pub(crate) use fuel::FUEL;
+
 /// Results that cost as much as one step.
 const RESULTS_PER_STEP: u32 = 16;
 /// Nested evaluations.
@@ -106,6 +107,9 @@ pub(crate) struct Resolver<'w> {
     pub(crate) bodies: Bodies,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
+    pub(crate) static_types: StaticTypes,
+    /// Whether what an expression may be carries the request.
+    pub(crate) carried: FxHashMap<At, bool>,
 }
 
 impl<'w> Resolver<'w> {
@@ -147,35 +151,8 @@ impl<'w> Resolver<'w> {
             limits: Limits::default(),
             bodies: Bodies::default(),
             tables: FxHashMap::default(),
-        }
-    }
-
-    /// Starts a new question about a call that may go out.
-    pub(crate) fn refuel_thriftily(&mut self) {
-        self.refuel();
-        self.fuel = FUEL_OUTBOUND;
-        self.is_thrifty = true;
-    }
-
-    /// Whether most of the fuel is still there.
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.fuel > FUEL_OUTBOUND / 4 * 3
-    }
-
-    /// Whether no fuel is left.
-    pub(crate) fn is_spent(&self) -> bool {
-        self.fuel == 0
-    }
-
-    /// Starts a new question with full fuel.
-    pub(crate) fn refuel(&mut self) {
-        self.is_thrifty = false;
-        self.fuel = FUEL;
-        self.low = usize::MAX;
-        self.forget_provisional();
-        if self.memo.len() > 200_000 {
-            self.memo.clear();
-            self.excess_of.clear();
+            static_types: StaticTypes::default(),
+            carried: FxHashMap::default(),
         }
     }
 
@@ -191,6 +168,8 @@ impl<'w> Resolver<'w> {
         self.lineages.clear();
         self.bases_of.clear();
         self.opaque.clear();
+        self.static_types = StaticTypes::default();
+        self.carried.clear();
     }
 
     fn forget_provisional(&mut self) {
@@ -204,6 +183,11 @@ impl<'w> Resolver<'w> {
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
+        self.remembered(at, |resolver| resolver.compute(at))
+    }
+
+    /// The answer to the question that `at` stands for, worked out only if it is not remembered.
+    pub(crate) fn remembered(&mut self, at: &At, compute: impl FnOnce(&mut Self) -> Results) -> Results {
         if let Some(results) = self.memo.get(at) {
             if !self.excess_of.is_empty()
                 && let Some(excess) = self.excess_of.get(at)
@@ -222,7 +206,7 @@ impl<'w> Resolver<'w> {
             self.cut(0);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
-        if let Some(index) = self.active.iter().position(|a| a == at) {
+        if let Some(index) = self.active.iter().rposition(|a| a == at) {
             self.cut(index);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
@@ -233,7 +217,7 @@ impl<'w> Resolver<'w> {
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
-        let mut results = self.compute(at);
+        let mut results = compute(self);
         self.active.pop();
         self.depth -= 1;
         if results.is_empty() {
@@ -272,23 +256,6 @@ impl<'w> Resolver<'w> {
         }
         self.excess.merge(excess_before);
         results
-    }
-
-    /// Takes one step of fuel for looking into a list or map; false when there is none.
-    pub(crate) fn spend(&mut self) -> bool {
-        if self.fuel == 0 {
-            self.note_fuel();
-            self.cut(0);
-            return false;
-        }
-        self.fuel -= 1;
-        true
-    }
-
-    fn note_fuel(&mut self) {
-        if self.fuel == 0 {
-            self.excess.add(Limit::Fuel);
-        }
     }
 
     /// Notes that an answer was cut at entry `index` of what is being worked on.
@@ -356,7 +323,7 @@ impl<'w> Resolver<'w> {
                 for (value, env) in bases {
                     out.extend(self.member(at.file, &value, name, &env));
                 }
-                prefer_known(out, at, name)
+                self.prefer_known(out, at, name)
             }
             Expr::Index { base, index } => self.index(at, base, index),
             Expr::Call { .. } => self.call(at),
@@ -382,16 +349,4 @@ impl<'w> Resolver<'w> {
     pub(crate) fn language(&self, file: FileId) -> Language {
         self.world.facts(file).language
     }
-}
-
-/// Drops unknown and null results when others are there; names what stays unknown.
-pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results {
-    let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
-    if results.iter().any(|(v, _)| known(v)) {
-        results.retain(|(v, _)| known(v));
-        prefer_told(&mut results);
-    } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
-        return vec![(Value::Unknown(name), at.env.clone())];
-    }
-    results
 }

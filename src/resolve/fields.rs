@@ -6,7 +6,7 @@ use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::classes::MAX_LINEAGE;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::{last_name, scopes, strip_index};
 
@@ -64,7 +64,7 @@ impl Resolver<'_> {
             return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
-        prefer_known(out, &at, name)
+        self.prefer_known(out, &at, name)
     }
 
     fn property(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
@@ -117,12 +117,10 @@ impl Resolver<'_> {
         let go = self.language(*file) == Language::Go;
         let frames = constructor.map_or(Vec::new(), |ctor| self.constructor_frames(ctor, site.as_ref()));
         let mut out = Vec::new();
-        for (f, n) in self.world.stores_named(name).to_vec() {
-            let facts = self.world.facts(f);
+        let world = self.world;
+        for (f, n) in world.stores_named(name).iter().copied().filter(|(f, _)| world.may_see(*f, *file)) {
+            let facts = world.facts(f);
             let store = facts.stores[n as usize];
-            if !self.world.may_see(f, *file) {
-                continue;
-            }
             let mut env = Env::default();
             if go {
                 if self.world.folder(f) != self.world.folder(*file) || !self.is_instance_base(f, store.base, &lineage) {
