@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
@@ -17,13 +17,22 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
     ("link", &["model"]),
+    ("coverage", &["model"]),
+    ("executed", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["schema", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    (
+        "engine",
+        &[
+            "schema", "coverage", "link", "executed", "resolve", "extract", "discover", "rules", "lang", "config",
+            "error", "model",
+        ],
+    ),
+    ("check", &["model"]),
     ("render", &["model"]),
     ("prompt", &["model"]),
-    ("cli", &["engine", "render", "prompt", "rules", "lang", "config", "error", "model"]),
-    ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
+    ("cli", &["engine", "render", "check", "prompt", "rules", "lang", "config", "error", "model"]),
+    ("fuzzing", &["executed", "resolve", "extract", "rules", "lang", "model"]),
     ("lib", &["engine", "config", "error", "model"]),
     ("main", &["cli"]),
 ];

@@ -39,7 +39,7 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(ScanError::NoSuchPath { path: path.clone() });
     }
-    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[]);
+    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[], true);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }
@@ -100,7 +100,7 @@ fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> V
     let parts: Vec<Part> = found.components.iter().map(super::report::part).collect();
     let places = FileRules::new(rules, found.files.iter().map(|file| file.rel.as_str()));
     let text_of = |rel: &str| Some(text(rel).to_owned());
-    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), &FileScope::ALL, &text_of);
+    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), (&FileScope::ALL, false), &text_of);
     let point = |finding: Finding| Found {
         facts: facts(&finding),
         file: units[finding.file].rel.clone(),

@@ -14,6 +14,7 @@ use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::scope::FileScope;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -39,6 +40,8 @@ pub(super) struct Prefilter<'a> {
     languages: Vec<Signs>,
     /// Files at places that are routes.
     placed: Vec<bool>,
+    /// Tests are read, whatever they import.
+    tests: bool,
 }
 
 /// What tells that a file of a language matters.
@@ -76,7 +79,14 @@ impl<'a> Prefilter<'a> {
             modules: Modules::new(listed, &found.project).knowing(rules),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
+            tests: false,
         }
+    }
+
+    /// The same with all tests read.
+    pub(super) fn with_tests(mut self, tests: bool) -> Prefilter<'a> {
+        self.tests = tests;
+        self
     }
 
     /// Looks at file `number`.
@@ -103,7 +113,10 @@ impl<'a> Prefilter<'a> {
         });
         glimpse.imports.sort_unstable();
         glimpse.imports.dedup();
-        glimpse.root = glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
+        glimpse.root = (self.tests && file.scope == FileScope::Test)
+            || glimpse.gated
+            || self.placed[number]
+            || signs.is_hinted(file.component, source);
         let mentions = |names: &[&str]| names.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
         // What reads the environment says so without an import.
         glimpse.root |= mentions(environment(language));

@@ -14,6 +14,7 @@ mod qualified;
 mod schema;
 mod selector;
 mod selectors;
+mod testing;
 
 pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
@@ -22,6 +23,7 @@ pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
 pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
+pub(crate) use testing::TestFramework;
 
 /// How a framework writes parameters in a path. A pack may name several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,6 +22,7 @@ use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::static_types::StaticTypes;
+use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
@@ -110,6 +111,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) limits: Limits,
     /// What functions do about who calls.
     pub(crate) bodies: Bodies,
+    /// Functions whose results tests get by the names of parameters.
+    pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
     pub(crate) static_types: StaticTypes,
@@ -157,6 +160,7 @@ impl<'w> Resolver<'w> {
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
             bodies: Bodies::default(),
+            fixtures: Rc::default(),
             tables: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),

@@ -19,6 +19,7 @@ use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::{Routers, Step, subject};
 use crate::resolve::select::{Decorated, Subject};
+use crate::resolve::testing::Testing;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
 
@@ -67,6 +68,8 @@ pub(crate) struct Resolved {
     /// Where something was too much.
     pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
+    /// What tests say, when they are looked at.
+    pub(crate) testing: Option<Testing>,
 }
 
 /// An environment variable that code reads; the file is an index into the units.
@@ -92,6 +95,7 @@ impl From<EnvRead> for EnvInfo {
 /// Finds all points of a project.
 pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
+    resolver.find_fixtures();
     resolver.find_called_by_name();
     resolver.find_configs();
     let mut collected = Collected { env: resolver.find_env(), ..Collected::default() };
@@ -103,6 +107,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
         resolver.collect_file(file, &mut collected);
     }
     let (crossings, mut env) = (std::mem::take(&mut collected.crossings), std::mem::take(&mut collected.env));
+    let (crossings, of_tests) = resolver.parted(crossings);
     env.sort();
     env.dedup();
     let mut routes = Vec::new();
@@ -113,6 +118,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     routes.extend(resolver.file_routes());
     let routes = resolver.by_verb(routes);
     let mut routes = resolver.without_repeats(routes);
+    let testing = (!world.frameworks.is_empty()).then(|| resolver.testing(&of_tests));
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
@@ -144,6 +150,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
         env: env.into_iter().map(|read| resolver.env_info(read)).collect(),
+        testing,
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, TestFramework, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::clusters::clusters;
@@ -100,6 +100,8 @@ pub(crate) struct World<'a> {
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
     pub(crate) parts: &'a [Part],
+    /// Test frameworks; none when tests are not looked at.
+    pub(crate) frameworks: &'static [TestFramework],
     pub(crate) gates: Gates,
     pub(crate) file_rules: &'a FileRules,
     /// Whose points are asked for; calls that go out are looked at in these alone.
@@ -176,6 +178,7 @@ impl<'a> World<'a> {
             listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
+            frameworks: &[],
             gates: Gates::new(rules, files.len(), parts.len()),
             file_rules,
             asked,
@@ -227,6 +230,13 @@ impl<'a> World<'a> {
         }
         world.add_registering_classes();
         world
+    }
+
+    /// The same with the tests looked at.
+    #[must_use]
+    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
+        self.frameworks = frameworks;
+        self
     }
 
     fn add(&mut self, file: FileId) {
@@ -455,7 +465,21 @@ impl<'a> World<'a> {
 
     /// Whether the points of a file are asked for.
     pub(crate) fn is_asked(&self, file: FileId) -> bool {
+        let scope = self.unit(file).scope;
+        self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
+    }
+
+    /// Whether the points of a file are asked for.
+    pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
+    }
+
+    /// Whether a file of a component imports a package.
+    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
+        let below =
+            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        let own = self.files.iter().filter(|unit| unit.component == component);
+        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 
     /// Whether a call can be nothing but one that goes out, as its name tells.

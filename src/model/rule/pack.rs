@@ -41,6 +41,8 @@ pub(crate) struct Pack {
     pub(crate) model_table: Selector,
     /// Generated files that import it stay unread: what they declare is known by its qualified name.
     pub(crate) skips_generated: bool,
+    /// It is about clients of tests: only looked at when tests are.
+    pub(crate) tests: bool,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -65,6 +67,7 @@ impl Pack {
             table_methods: Vec::new(),
             chain_arguments: true,
             skips_generated: false,
+            tests: false,
             model_table: Selector::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,

@@ -151,6 +151,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         table_methods: root.syms("table-methods"),
         chain_arguments: !root.has("chain-arguments") || root.flag("chain-arguments"),
         skips_generated: root.flag("skips-generated"),
+        tests: root.flag("tests"),
         model_table: root.selector("model-table"),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
