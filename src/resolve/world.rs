@@ -201,7 +201,7 @@ impl<'a> World<'a> {
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
             any_method: FxHashSet::default(),
-            guards: guards(rules),
+            guards: super::contract::guards_by_name(rules),
             known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
@@ -702,16 +702,6 @@ fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
         Language::ALL.into_iter().for_each(|language| open(language, package));
     }
     active
-}
-
-fn guards(rules: &RuleSet) -> FxHashMap<Sym, Vec<u32>> {
-    let mut out: FxHashMap<Sym, Vec<u32>> = FxHashMap::default();
-    for (number, (_, guard)) in rules.guards.iter().enumerate() {
-        for name in &guard.names {
-            out.entry(*name).or_default().push(number as u32);
-        }
-    }
-    out
 }
 
 fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {

@@ -7,8 +7,12 @@ mod paths;
 mod verdict;
 mod words;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::model::point::AuthStatus;
+use crate::model::rule::RuleSet;
 use crate::model::scope::FileScope;
+use crate::model::sym::Sym;
 use crate::resolve::contract::verdict::Verdict;
 use crate::resolve::emit::Route;
 use crate::resolve::eval::Resolver;
@@ -105,10 +109,21 @@ impl Resolver<'_> {
     }
 }
 
+/// Rules about guards by qualified name; numbers are indexes into `RuleSet::guards`.
+pub(crate) fn guards_by_name(rules: &RuleSet) -> FxHashMap<Sym, Vec<u32>> {
+    let mut out: FxHashMap<Sym, Vec<u32>> = FxHashMap::default();
+    for (number, (_, guard)) in rules.guards.iter().enumerate() {
+        for name in &guard.names {
+            out.entry(*name).or_default().push(number as u32);
+        }
+    }
+    out
+}
+
 /// Where no route of a component and framework has a guard in front of it that is known, how callers are checked is not
 /// known: none is called public.
 pub(crate) fn without_doubtful(all: &mut [((usize, usize), &mut Admittance)]) {
-    let guarded: rustc_hash::FxHashSet<(usize, usize)> =
+    let guarded: FxHashSet<(usize, usize)> =
         all.iter().filter(|(_, admittance)| admittance.is_in_front).map(|(of, _)| *of).collect();
     for (of, admittance) in all.iter_mut() {
         if admittance.status == AuthStatus::Public && !guarded.contains(of) {
