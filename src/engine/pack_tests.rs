@@ -113,6 +113,7 @@ fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> V
     let mut out: Vec<Found> = resolved.findings.into_iter().map(point).collect();
     if speaks_of_env {
         out.extend(resolved.env.into_iter().map(|read| Found {
+            facts: Vec::new(),
             file: units[read.file].rel.clone(),
             line: read.line,
             kind: ENV.to_owned(),
