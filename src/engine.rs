@@ -81,7 +81,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
     if let Some(testing) = testing {
         let tests = tested::facts(testing, &units, &report.components);
-        coverage::fill(&mut report, &tests);
+        coverage::fill(&mut report, &tests, rules::scenarios());
     }
     if config.redact {
         report.redact();

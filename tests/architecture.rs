@@ -20,7 +20,10 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("coverage", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["schema", "coverage", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    (
+        "engine",
+        &["schema", "coverage", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"],
+    ),
     ("render", &["model"]),
     ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),

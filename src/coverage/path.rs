@@ -59,8 +59,7 @@ impl Asked {
             Some((_, rest)) => rest.find('/').map_or("/".to_owned(), |at| rest[at..].to_owned()),
             None => whole,
         };
-        let mut segments: Vec<String> =
-            path.split('/').filter(|s| !s.is_empty()).map(str::to_owned).collect();
+        let mut segments: Vec<String> = path.split('/').filter(|s| !s.is_empty()).map(str::to_owned).collect();
         let mut open = false;
         if based && !path.starts_with('/') && segments.first().is_some_and(|first| is_hole(first)) {
             segments.remove(0);
@@ -93,6 +92,11 @@ impl Asked {
             return align(&asked[from..], route);
         }
         align(&asked, route)
+    }
+
+    /// The same path with more before it, perhaps.
+    pub(super) fn opened(&self) -> Asked {
+        Asked { segments: self.segments.clone(), open: true }
     }
 
     /// Whether more may stand before what is said.

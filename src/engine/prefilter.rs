@@ -113,7 +113,10 @@ impl<'a> Prefilter<'a> {
         });
         glimpse.imports.sort_unstable();
         glimpse.imports.dedup();
-        glimpse.root = (self.tests && file.scope == FileScope::Test) || glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
+        glimpse.root = (self.tests && file.scope == FileScope::Test)
+            || glimpse.gated
+            || self.placed[number]
+            || signs.is_hinted(file.component, source);
         let mentions = |names: &[&str]| names.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
         // What reads the environment says so without an import.
         glimpse.root |= mentions(environment(language));

@@ -286,7 +286,8 @@ impl Resolver<'_> {
             Expr::Member { name, .. } => registers(name),
             // What a call made is called: `api = client.extend(..); api("users")`.
             Expr::Call { .. } => {
-                callee_name(facts, b.value).is_some_and(|name| registers(Sym::new(&format!("{name}()"))))
+                let made_by = callee_name(facts, b.value);
+                made_by.is_some_and(|name| registers(Sym::new(&format!("{name}()"))) || self.is_looked_up(file, name))
             }
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)

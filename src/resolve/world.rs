@@ -182,7 +182,8 @@ impl<'a> World<'a> {
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active, &|_| true);
-        world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
+        world.routing =
+            registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env | Emit::Double));
         super::aliases::extend(files, &mut world.registering);
         super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
@@ -439,7 +440,8 @@ impl<'a> World<'a> {
 
     /// Whether a file of a component imports a package.
     pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
-        let below = |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        let below =
+            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
         let own = self.files.iter().filter(|unit| unit.component == component);
         own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
@@ -726,7 +728,8 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Double | Emit::Point(_))
+            && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

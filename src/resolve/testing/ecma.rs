@@ -130,7 +130,8 @@ impl Resolver<'_> {
             }
         };
         let kind_of = |name: &str| {
-            let any = |of: fn(&TestFramework) -> &Vec<String>| frameworks.iter().any(|f| of(f).iter().any(|n| n == name));
+            let any =
+                |of: fn(&TestFramework) -> &Vec<String>| frameworks.iter().any(|f| of(f).iter().any(|n| n == name));
             if any(|f| &f.groups) {
                 Some(Kind::Group)
             } else if any(|f| &f.hooks) {

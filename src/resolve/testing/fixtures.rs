@@ -65,7 +65,8 @@ impl Resolver<'_> {
 
     fn imports_framework(&self, file: FileId) -> bool {
         let facts = self.world.facts(file);
-        let frameworks = self.world.frameworks.iter().filter(|f| f.language == facts.language && !f.fixtures.is_empty());
+        let frameworks =
+            self.world.frameworks.iter().filter(|f| f.language == facts.language && !f.fixtures.is_empty());
         frameworks.into_iter().any(|f| facts.imports.iter().any(|i| f.is_imported_by(i.module.as_str())))
     }
 
@@ -159,7 +160,7 @@ impl Resolver<'_> {
     }
 
     /// What a parameter of a test or fixture gets; `None`: it is no such parameter, or nothing is known.
-    pub(crate) fn fixture_value(&mut self, file: FileId, func: FuncId, param: &Param, env: &Env) -> Option<Results> {
+    pub(super) fn fixture_value(&mut self, file: FileId, func: FuncId, param: &Param, env: &Env) -> Option<Results> {
         if param.kind == ParamKind::Receiver || param.default.is_some() || !self.gets_fixtures(file, func) {
             return None;
         }

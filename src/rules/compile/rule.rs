@@ -126,7 +126,7 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env) {
+        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Double) {
             rule.boundary = Some(Box::new(boundary(fields)));
         }
     }
