@@ -1,5 +1,6 @@
 //! The pipeline: files, facts, points, report.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Filter};
@@ -68,7 +69,8 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
+    let (units, resolved, reached) =
+        find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
     let deployment = std::mem::take(&mut found.deployment);
     let declared = schemas::read(config, &found, &parts);
     let mut resolved = resolved;
@@ -78,7 +80,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
-    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
+    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {
         let tests = tested::facts(testing, &units, &report.components);
         coverage::fill(&mut report, &tests, rules::scenarios());
@@ -89,7 +91,10 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     Ok(report)
 }
 
-/// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
+/// Files of others that components import, all by index.
+type Reached = BTreeMap<usize, BTreeSet<usize>>;
+
+/// The points of files read, and which component imports which of the files with outbound ones. Files of other kinds whose places are routes are units too, with nothing in them.
 fn find(
     mut units: Vec<Unit>,
     found: &Discovery,
@@ -97,7 +102,7 @@ fn find(
     (parts, file_rules): (&[Part], &FileRules),
     (asked, tests): (&[FileScope], bool),
     text: &dyn Fn(&str) -> Option<String>,
-) -> (Vec<Unit>, Resolved) {
+) -> (Vec<Unit>, Resolved, Reached) {
     let read = units.len();
     for rel in &found.other_files {
         let component = around(parts, rel).unwrap_or(0);
@@ -122,7 +127,10 @@ fn find(
     let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
     let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
     let resolved = resolve(&world);
-    (units, resolved)
+    let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
+    let reached = world.reached(&outbound.map(|finding| finding.file).collect());
+    drop(world);
+    (units, resolved, reached)
 }
 
 /// The component with the innermost folder around a file; `None` when it stands in none.
