@@ -21,7 +21,6 @@ use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
-use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
