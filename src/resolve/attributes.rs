@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, ClassKind};
+use crate::model::facts::{ClassId, ClassKind, Expr, FileFacts, FuncId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
