@@ -17,6 +17,7 @@ mod generate;
 mod init;
 mod output;
 mod progress;
+mod prompt;
 mod rules;
 mod scan;
 mod talk;
@@ -27,7 +28,7 @@ const DONE: u8 = 0;
 const FAILED: u8 = 2;
 
 /// Runs the command line of this process. Exit code 0: done; 1: a condition that was asked for does not hold
-/// (`rules lint`, `rules test`); 2: wrong usage or total failure.
+/// (`rules lint`, `rules test`, `prompt --strict`); 2: wrong usage or total failure.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -60,6 +61,7 @@ fn run(args: Args, talk: Talk) -> Result<u8, Failure> {
         Some(Command::Scan(scan)) => scan::run(&scan, talk)?,
         Some(Command::Gaps(gaps)) => gaps::run(&gaps, talk)?,
         Some(Command::Explain(explain)) => explain::run(&explain, talk)?,
+        Some(Command::Prompt(prompt)) => return prompt::run(&prompt, talk),
         Some(Command::Rules(rules)) => return rules::run(&rules, talk),
         Some(Command::Schema(schema)) => output::text(&generate::schema(schema.config)?)?,
         Some(Command::Init(init)) => init::run(&init, talk)?,

@@ -18,6 +18,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod extras;
 mod lines;
 mod pack_tests;
 mod prefilter;
@@ -32,6 +33,7 @@ pub(crate) mod testing;
 mod tests;
 mod uses;
 
+pub(crate) use extras::Scanned;
 pub(crate) use pack_tests::{Tested, test_packs};
 
 /// Scans what `config` names.
@@ -44,9 +46,21 @@ pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Resul
     config.check()?;
     let filter = Filter::new(&config.select)?;
     threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut report = run(config, progress)?;
+        let mut report = run(config, progress, None)?;
         filter.apply(&mut report);
         Ok(report)
+    })
+}
+
+/// The same with what stands around the points.
+pub(crate) fn scan_in_full(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Scanned, ScanError> {
+    config.check()?;
+    let filter = Filter::new(&config.select)?;
+    threads(config.threads.unwrap_or(0))?.install(|| {
+        let mut scanned = Scanned::default();
+        scanned.report = run(config, progress, Some(&mut scanned))?;
+        filter.apply(&mut scanned.report);
+        Ok(scanned)
     })
 }
 
@@ -56,7 +70,11 @@ fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
     pool.build().map_err(|e| ScanError::Threads { threads, reason: e.to_string() })
 }
 
-fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
+fn run(
+    config: &Config,
+    progress: &(dyn Fn(Progress) + Sync),
+    extras: Option<&mut Scanned>,
+) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
@@ -71,6 +89,10 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let asked = &config.select.scopes;
     let (units, resolved, reached) =
         find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
+    if let Some(extras) = extras {
+        *extras = Scanned::new(config, &found);
+        extras.add_outline(&units);
+    }
     let deployment = std::mem::take(&mut found.deployment);
     let declared = schemas::read(config, &found, &parts);
     let mut resolved = resolved;

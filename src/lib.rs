@@ -15,6 +15,7 @@ pub mod fuzzing;
 mod lang;
 pub(crate) mod link;
 pub mod model;
+mod prompt;
 pub(crate) mod render;
 mod resolve;
 pub(crate) mod rules;

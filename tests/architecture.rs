@@ -25,7 +25,8 @@ const LAYERS: [(&str, &[&str]); 17] = [
         &["schema", "coverage", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"],
     ),
     ("render", &["model"]),
-    ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
+    ("prompt", &["model"]),
+    ("cli", &["engine", "render", "prompt", "rules", "lang", "config", "error", "model"]),
     ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
     ("lib", &["engine", "config", "error", "model"]),
     ("main", &["cli"]),
@@ -252,7 +253,9 @@ fn no_pack_is_named_in_code() {
         .iter()
         .filter(|path| {
             let folder = path.parent();
-            folder.is_some_and(|folder| folder != root().join("queries") && !folder.ends_with("services"))
+            folder.is_some_and(|folder| {
+                folder != root().join("queries") && !folder.ends_with("services") && !folder.ends_with("prompts")
+            })
         })
         .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
         .filter(|id| !WORDS.contains(&id.as_str()))

@@ -11,9 +11,11 @@ use crate::model::point::PointKind;
 use crate::model::scope::FileScope;
 
 mod gaps;
+mod prompt;
 mod rules;
 
 pub(crate) use gaps::{GAPS_EXAMPLES, GapsArgs, GapsFormat};
+pub(crate) use prompt::{EncodingArg, PromptArgs, PromptFormat};
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
 
 const EXAMPLES: &str = "\
@@ -21,6 +23,7 @@ Examples:
   itmap scan                          routes of the current folder
   itmap scan services --format json   the same as JSON, for programs
   itmap explain 'GET /api/orders'     how a route was found, step by step
+  itmap prompt | llm                  a prompt for integration tests, into a model
   itmap rules list                    the frameworks that are known";
 
 const SCAN_EXAMPLES: &str = "\
@@ -69,6 +72,9 @@ pub(crate) enum Command {
     /// Tell all about one point, and how it was found, step by step.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Box<ExplainArgs>),
+    /// Write a prompt from which a language model writes integration tests.
+    #[command(after_help = prompt::EXAMPLES)]
+    Prompt(Box<PromptArgs>),
     /// List, show, check, test and start rule packs.
     Rules(RulesArgs),
     /// Print the JSON Schema of the map, or of the configuration file.

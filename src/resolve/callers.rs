@@ -205,14 +205,17 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         names.sort_unstable_by_key(|n| n.raw());
         names.dedup();
-        let mut sites: Vec<(FileId, ExprId)> = names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
+        let seen = |(f, _): &(FileId, ExprId)| self.world.may_see(*f, file);
+        let mut sites: Vec<(FileId, ExprId)> = Vec::new();
+        for name in &names {
+            sites.extend(self.world.calls_named(*name).iter().copied().filter(seen));
+        }
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
-            sites.extend(self.world.dynamic_calls(file));
+            sites.extend(self.world.dynamic_calls(file).filter(seen));
         }
         if constructor && facts.language == Language::Ecma {
-            sites.extend(self.super_calls_of(file, function.class));
+            sites.extend(self.super_calls_of(file, function.class).into_iter().filter(seen));
         }
-        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -315,10 +318,10 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         for name in names {
             if !name.is_empty() {
-                references.extend_from_slice(self.world.arguments_named(name));
+                let named = self.world.arguments_named(name).iter().copied();
+                references.extend(named.filter(|(f, _)| self.world.may_see(*f, file)));
             }
         }
-        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();

@@ -219,7 +219,8 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let mut out = Vec::new();
-        for (file, n) in self.world.stores_named(name).to_vec() {
+        let world = self.world;
+        for (file, n) in world.stores_named(name).iter().copied() {
             if file != node.file {
                 continue;
             }

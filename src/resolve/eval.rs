@@ -19,14 +19,15 @@ use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
+use crate::resolve::static_types::StaticTypes;
 use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
-/// Evaluation steps for one question.
-pub(crate) const FUEL: u32 = 4_000;
-/// The same for the receiver of a call that may go out.
-const FUEL_OUTBOUND: u32 = 1_200;
+mod fuel;
+
+pub(crate) use fuel::FUEL;
+
 /// Results that cost as much as one step.
 const RESULTS_PER_STEP: u32 = 16;
 /// Nested evaluations.
@@ -106,6 +107,9 @@ pub(crate) struct Resolver<'w> {
     pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
+    pub(crate) static_types: StaticTypes,
+    /// Whether what an expression may be carries the request.
+    pub(crate) carried: FxHashMap<At, bool>,
 }
 
 impl<'w> Resolver<'w> {
@@ -147,35 +151,8 @@ impl<'w> Resolver<'w> {
             limits: Limits::default(),
             fixtures: Rc::default(),
             tables: FxHashMap::default(),
-        }
-    }
-
-    /// Starts a new question about a call that may go out.
-    pub(crate) fn refuel_thriftily(&mut self) {
-        self.refuel();
-        self.fuel = FUEL_OUTBOUND;
-        self.is_thrifty = true;
-    }
-
-    /// Whether most of the fuel is still there.
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.fuel > FUEL_OUTBOUND / 4 * 3
-    }
-
-    /// Whether no fuel is left.
-    pub(crate) fn is_spent(&self) -> bool {
-        self.fuel == 0
-    }
-
-    /// Starts a new question with full fuel.
-    pub(crate) fn refuel(&mut self) {
-        self.is_thrifty = false;
-        self.fuel = FUEL;
-        self.low = usize::MAX;
-        self.forget_provisional();
-        if self.memo.len() > 200_000 {
-            self.memo.clear();
-            self.excess_of.clear();
+            static_types: StaticTypes::default(),
+            carried: FxHashMap::default(),
         }
     }
 
@@ -191,6 +168,8 @@ impl<'w> Resolver<'w> {
         self.lineages.clear();
         self.bases_of.clear();
         self.opaque.clear();
+        self.static_types = StaticTypes::default();
+        self.carried.clear();
     }
 
     fn forget_provisional(&mut self) {
@@ -277,23 +256,6 @@ impl<'w> Resolver<'w> {
         }
         self.excess.merge(excess_before);
         results
-    }
-
-    /// Takes one step of fuel for looking into a list or map; false when there is none.
-    pub(crate) fn spend(&mut self) -> bool {
-        if self.fuel == 0 {
-            self.note_fuel();
-            self.cut(0);
-            return false;
-        }
-        self.fuel -= 1;
-        true
-    }
-
-    fn note_fuel(&mut self) {
-        if self.fuel == 0 {
-            self.excess.add(Limit::Fuel);
-        }
     }
 
     /// Notes that an answer was cut at entry `index` of what is being worked on.

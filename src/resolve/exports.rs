@@ -87,7 +87,8 @@ impl Resolver<'_> {
     fn stored_in_package(&mut self, module: FileId, name: Sym) -> Results {
         let folder = self.world.folder(module);
         let mut out = Vec::new();
-        for (file, n) in self.world.stores_named(name).to_vec() {
+        let world = self.world;
+        for (file, n) in world.stores_named(name).iter().copied() {
             let store = self.world.facts(file).stores[n as usize];
             let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
             if !self.world.may_see(file, module) {

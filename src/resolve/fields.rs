@@ -117,12 +117,10 @@ impl Resolver<'_> {
         let go = self.language(*file) == Language::Go;
         let frames = constructor.map_or(Vec::new(), |ctor| self.constructor_frames(ctor, site.as_ref()));
         let mut out = Vec::new();
-        for (f, n) in self.world.stores_named(name).to_vec() {
-            let facts = self.world.facts(f);
+        let world = self.world;
+        for (f, n) in world.stores_named(name).iter().copied().filter(|(f, _)| world.may_see(*f, *file)) {
+            let facts = world.facts(f);
             let store = facts.stores[n as usize];
-            if !self.world.may_see(f, *file) {
-                continue;
-            }
             let mut env = Env::default();
             if go {
                 if self.world.folder(f) != self.world.folder(*file) || !self.is_instance_base(f, store.base, &lineage) {

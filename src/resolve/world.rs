@@ -10,6 +10,7 @@ use crate::model::project::Project;
 use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, TestFramework, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::clusters::clusters;
 use crate::resolve::files::FileRules;
 use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
@@ -81,6 +82,8 @@ pub(crate) struct World<'a> {
     derived: FxHashMap<Sym, Vec<(FileId, ClassId)>>,
     /// Package folder of each Go file.
     folders: Vec<Sym>,
+    /// See [`clusters`].
+    clusters: Vec<u32>,
     /// Local names given to default imports and whole modules, by module file.
     pub(crate) aliases: FxHashMap<FileId, Vec<Sym>>,
     /// Local names given to imported names, by imported name.
@@ -149,6 +152,7 @@ impl<'a> World<'a> {
         let mut world = World {
             files,
             rules,
+            clusters: clusters(files, &modules),
             modules,
             index: files.iter().map(|_| OnceLock::new()).collect(),
             calls: FxHashMap::default(),
@@ -362,8 +366,13 @@ impl<'a> World<'a> {
         &self.files[file.0 as usize]
     }
 
-    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code.
+    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code, nothing is
+    /// said about another language or application.
     pub(crate) fn may_see(&self, from: FileId, to: FileId) -> bool {
+        let cluster = |file: FileId| self.clusters[file.0 as usize];
+        if cluster(from) != cluster(to) || self.facts(from).language != self.facts(to).language {
+            return false;
+        }
         let (from, to) = (self.unit(from).scope, self.unit(to).scope);
         from == to || !matches!(from, FileScope::Test | FileScope::Example)
     }

@@ -32,7 +32,7 @@ pub(crate) use graphql::operation as graphql_operation;
 /// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
 const MAX_TARGETS: usize = 48;
 /// The same of addresses: one function often sends all requests of a client.
-const MAX_ADDRESSES: usize = 256;
+const MAX_ADDRESSES: usize = 512;
 
 /// What a point says that is no route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        self.refuel();
+        self.refuel_amply();
         self.excess = Excess::default();
         let out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
@@ -207,6 +207,7 @@ impl Resolver<'_> {
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
         let mut out = Vec::new();
         for (url, env) in urls {
+            let env = subject.at.env.overlay(&env);
             let subject = subject.under(&env);
             let methods = match boundary.operation.0.as_slice() {
                 [] => self.methods(rule, &subject),

@@ -1,6 +1,7 @@
 //! HTTP statuses that a test asserts of what a call gave.
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId};
+use crate::model::facts::{Arg, Expr, ExprId, FileFacts, FuncId};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::testing::graph::{Node, Site};
@@ -94,12 +95,41 @@ impl Resolver<'_> {
             .map(|b| b.name)
             .collect();
         names.truncate(4);
+        names.extend(self.names_answered(file, call, func, &names));
         if names.is_empty()
             && let Some(outer) = self.given_to(file, call, function.end)
         {
             names.extend(outer);
         }
         names
+    }
+
+    /// Names that hold the answer to a request that a name holds: `send(recorder, request)`, `r := send(request)`.
+    fn names_answered(&self, file: FileId, call: ExprId, func: FuncId, requests: &[Sym]) -> Vec<Sym> {
+        let facts = self.world.facts(file);
+        if facts.language != Language::Go || requests.is_empty() {
+            return Vec::new();
+        }
+        let end = facts.functions[func.index()].end;
+        let mut out = Vec::new();
+        for number in call.0..end.0 {
+            let sent = ExprId(number);
+            let Expr::Call { args, .. } = facts.expr(sent) else { continue };
+            let args = facts.arguments(args);
+            let is_request =
+                |arg: &Arg| matches!(facts.expr(arg.value), Expr::Name { name, .. } if requests.contains(&name));
+            if !args.iter().any(is_request) {
+                continue;
+            }
+            out.extend(args.iter().filter(|arg| !is_request(arg)).filter_map(|arg| match facts.expr(arg.value) {
+                Expr::Name { name, .. } => Some(name),
+                _ => None,
+            }));
+            let bound = facts.bindings.iter().filter(|b| b.at >= sent && b.at < end && b.value.is_some());
+            out.extend(bound.filter(|b| within(facts, b.value, sent)).map(|b| b.name));
+        }
+        out.truncate(8);
+        out
     }
 
     /// Names among the other arguments of the call that a made request is given to: `ServeHTTP(rec, req)`.
