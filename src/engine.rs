@@ -18,6 +18,7 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod config_files;
 mod extras;
 mod lines;
 mod pack_tests;
@@ -147,7 +148,8 @@ fn find(
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
     let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
-    let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
+    let mut world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
+    world.config_files = config_files::read(found, rules, parts, text);
     let resolved = resolve(&world);
     let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
     let reached = world.reached(&outbound.map(|finding| finding.file).collect());

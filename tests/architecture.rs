@@ -52,7 +52,7 @@ const LONG_FILES: [(&str, usize); 8] = [
 
 /// Ids of packs that are also words of trade, products that images and schemes of addresses name, or of the language's
 /// own library.
-const WORDS: [&str; 59] = [
+const WORDS: [&str; 60] = [
     "ai",
     "amqp",
     "astro",
@@ -104,6 +104,7 @@ const WORDS: [&str; 59] = [
     "rpc",
     "sails",
     "search",
+    "settings",
     "sql",
     "sqlite",
     "stdlib",

@@ -17,6 +17,9 @@ use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
 use crate::rules::{self, PackError, PackOrigin};
 
+/// What fixtures call reads of environment variables. They count only in fixtures that speak of some.
+const ENV: &str = "env";
+
 /// What the fixtures of packs showed.
 #[derive(Debug, Default)]
 pub(crate) struct Tested {
@@ -79,7 +82,8 @@ fn test_file(path: &Path, rules: &RuleSet) -> Tested {
     };
     let of = |status| fixture.expectations.iter().filter(|e| e.status == status).count() as u64;
     let (expectations, todo) = (of(Status::Expect), of(Status::Todo));
-    let failures = check(&fixture, &points(&fixture.files, rules)).into_iter();
+    let speaks_of_env = fixture.expectations.iter().any(|e| e.kind == ENV);
+    let failures = check(&fixture, &points(&fixture.files, rules, speaks_of_env)).into_iter();
     let failures = failures.map(|failure| failed(&label, failure.fixture_line, failure.message)).collect();
     Tested { fixtures: 1, expectations, todo, failures }
 }
@@ -89,7 +93,7 @@ fn failed(file: &str, line: u32, message: String) -> PackError {
 }
 
 /// The points of files that are given.
-fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
+fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> Vec<Found> {
     let found = discover::discover_given(files);
     let text = |rel: &str| files.iter().find(|(path, _)| path == rel).map_or("", |(_, text)| text.as_str());
     let queries = Queries::new(rules);
@@ -110,7 +114,18 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         path: finding.path,
         tables: finding.crossing.map(|crossing| crossing.targets.join(" ")).unwrap_or_default(),
     };
-    resolved.findings.into_iter().map(point).collect()
+    let mut out: Vec<Found> = resolved.findings.into_iter().map(point).collect();
+    if speaks_of_env {
+        out.extend(resolved.env.into_iter().map(|read| Found {
+            file: units[read.file].rel.clone(),
+            line: read.line,
+            kind: ENV.to_owned(),
+            method: read.name,
+            path: read.default.unwrap_or_default(),
+            tables: String::new(),
+        }));
+    }
+    out
 }
 
 impl Tested {

@@ -281,6 +281,8 @@ pub(crate) struct Rule {
     pub(crate) element_types: Vec<Sym>,
     /// Class and binding rules: qualified bases, decorators or names.
     pub(crate) targets: Vec<Sym>,
+    /// Of a table by name: what is stored into a member of that name is one too.
+    pub(crate) stored: bool,
     /// Binding rules: where the file stands, below any folder; empty: anywhere.
     pub(crate) globs: Vec<String>,
     /// File rules.

@@ -117,7 +117,11 @@ impl Resolver<'_> {
 
     fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {
         if let Some(default) = args.get(1).filter(|_| !self.names_env) {
-            return self.eval(&at.sibling(*default));
+            let mut default = self.eval(&at.sibling(*default));
+            default.retain(|(value, _)| !super::select::absent(value) && !value.is_unknown());
+            if !default.is_empty() {
+                return default;
+            }
         }
         let name = args.first().map(|a| self.eval(&at.sibling(*a)));
         let name = match name.as_deref() {

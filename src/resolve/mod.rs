@@ -60,6 +60,7 @@ mod world;
 mod wrappers;
 
 pub(crate) use emit::Certainty;
+pub(crate) use environment::ConfigFile;
 pub(crate) use files::{FileRules, Place};
 pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
+use crate::model::component::EnvValue;
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
@@ -77,12 +78,15 @@ pub(crate) struct EnvInfo {
     pub(crate) name: String,
     pub(crate) default: Option<String>,
     pub(crate) secret: bool,
+    /// What files of configuration set it to.
+    pub(crate) set: Vec<EnvValue>,
 }
 
 impl From<EnvRead> for EnvInfo {
     fn from(read: EnvRead) -> EnvInfo {
         let secret = is_secret_variable(&read.name);
-        EnvInfo { file: read.file.0 as usize, line: read.line, name: read.name, default: read.default, secret }
+        let file = read.file.0 as usize;
+        EnvInfo { file, line: read.line, name: read.name, default: read.default, secret, set: Vec::new() }
     }
 }
 
@@ -92,7 +96,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     resolver.find_fixtures();
     resolver.find_called_by_name();
     resolver.find_configs();
-    let mut collected = Collected::default();
+    let mut collected = Collected { env: resolver.find_env(), ..Collected::default() };
     // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
     let is_late = |file: usize| world.files[file].scope != FileScope::Production;
     let mut order: Vec<FileId> = world.ids().collect();
@@ -142,7 +146,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     Resolved {
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
-        env: env.into_iter().map(EnvInfo::from).collect(),
+        env: env.into_iter().map(|read| resolver.env_info(read)).collect(),
         testing,
     }
 }
@@ -162,6 +166,8 @@ fn depends_on_env(
     naming.names_env = true;
     naming.called_by_name = resolver.called_by_name.clone();
     naming.configs = resolver.configs.clone();
+    naming.env_fields = resolver.env_fields.clone();
+    naming.env_keys = resolver.env_keys.clone();
     let mut makers = Makers::default();
     let names = crossings.iter().map(|crossing| {
         let found = naming.env_of(crossing, &mut makers);
@@ -285,10 +291,17 @@ impl Resolver<'_> {
             }
             Expr::Member { name, .. } => registers(name),
             // What a call made is called: `api = client.extend(..); api("users")`.
-            Expr::Call { .. } => {
-                let made_by = callee_name(facts, b.value);
-                made_by.is_some_and(|name| registers(Sym::new(&format!("{name}()"))) || self.is_looked_up(file, name))
-            }
+            Expr::Call { .. } => callee_name(facts, b.value).is_some_and(|name| {
+                let made = |name: Sym| registers(Sym::new(&format!("{name}()")));
+                let renamed =
+                    facts.bindings.iter().filter(|b| b.name == name).find_map(|b| match facts.expr(b.value) {
+                        Expr::Import(import) => Some(facts.imports[import.index()].name),
+                        _ => None,
+                    });
+                made(name)
+                    || self.is_looked_up(file, name)
+                    || renamed.is_some_and(|renamed| renamed != name && made(renamed))
+            }),
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)
                     || self.world.called(file, expr).is_some()
@@ -371,6 +384,7 @@ impl Resolver<'_> {
                 self.table(pack, &Value::Module(file), &items, 0, out);
             }
         }
+        self.collect_stored_tables(file, out);
     }
 
     fn finding(&self, route: Route) -> Finding {

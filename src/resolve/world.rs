@@ -11,6 +11,7 @@ use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, Tes
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::clusters::clusters;
+use crate::resolve::environment::ConfigFile;
 use crate::resolve::files::FileRules;
 use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
@@ -109,6 +110,12 @@ pub(crate) struct World<'a> {
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Names of calls that may declare configuration, with the rule.
     pub(crate) config_calls: Vec<(Sym, u32)>,
+    /// The same of what says which fields and keys stand for environment variables.
+    pub(crate) env_calls: Vec<(Sym, u32)>,
+    /// Files that give values to keys of configuration.
+    pub(crate) config_files: Vec<ConfigFile>,
+    /// An active pack knows how the environment is read.
+    pub(crate) has_env_rules: bool,
     /// Languages with rules that make groups by lexical scope.
     pub(crate) implicit: Vec<Language>,
     /// Where functions load modules, found when first asked for.
@@ -175,6 +182,9 @@ impl<'a> World<'a> {
             asked,
             named_callbacks: Vec::new(),
             config_calls: Vec::new(),
+            env_calls: Vec::new(),
+            config_files: Vec::new(),
+            has_env_rules: false,
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
@@ -202,7 +212,13 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
+        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
+            Emit::Config => r.items.is_empty(),
+            Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
+            _ => false,
+        });
+        world.has_env_rules = rules.rules.iter().any(|r| r.emit == Emit::Env && world.active[r.pack]);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {

@@ -121,6 +121,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         gate,
         packages,
         app_files: globs(root, "app-files"),
+        config_files: globs(root, "config-files"),
         app_base: root.sym("app-base"),
         extends: root.sym("extends"),
         technology: root.sym("technology"),
