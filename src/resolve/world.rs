@@ -230,13 +230,6 @@ impl<'a> World<'a> {
         world
     }
 
-    /// The same with the tests looked at.
-    #[must_use]
-    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
-        self.frameworks = frameworks;
-        self
-    }
-
     fn add(&mut self, file: FileId) {
         let facts = &self.files[file.0 as usize].facts;
         for (n, expr) in facts.exprs.iter().enumerate() {
@@ -470,14 +463,6 @@ impl<'a> World<'a> {
     /// Whether the points of a file are asked for.
     pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
-    }
-
-    /// Whether a file of a component imports a package.
-    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
-        let below =
-            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-        let own = self.files.iter().filter(|unit| unit.component == component);
-        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 
     /// Whether a call can be nothing but one that goes out, as its name tells.

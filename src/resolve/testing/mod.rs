@@ -18,11 +18,12 @@ pub(crate) use cases::Case;
 pub(crate) use fixtures::Fixtures;
 
 use crate::model::point::PointKind;
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, TestFramework};
 use crate::model::scope::FileScope;
 use crate::resolve::emit::Pending;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::FileId;
+use crate::resolve::world::World;
 
 /// What the tests of a project say.
 #[derive(Debug, Default)]
@@ -133,5 +134,22 @@ impl Resolver<'_> {
     /// Whether a file holds tests, or what they stand on.
     pub(crate) fn is_test_file(&self, file: FileId) -> bool {
         self.world.unit(file).scope == FileScope::Test
+    }
+}
+
+impl<'a> World<'a> {
+    /// The same with the tests looked at.
+    #[must_use]
+    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
+        self.frameworks = frameworks;
+        self
+    }
+
+    /// Whether a file of a component imports a package.
+    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
+        let below =
+            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        let own = self.files.iter().filter(|unit| unit.component == component);
+        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 }
