@@ -19,6 +19,7 @@ use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
 mod config_files;
+mod executed;
 mod extras;
 mod lines;
 mod pack_tests;
@@ -77,6 +78,7 @@ fn run(
     extras: Option<&mut Scanned>,
 ) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
+    let records = executed::read(config)?;
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
     let loaded = load_packs(config, &found)?;
@@ -95,6 +97,7 @@ fn run(
         extras.add_outline(&units);
     }
     let deployment = std::mem::take(&mut found.deployment);
+    let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
     let mut resolved = resolved;
     let testing = resolved.testing.take();
@@ -108,6 +111,7 @@ fn run(
         let tests = tested::facts(testing, &units, &report.components);
         coverage::fill(&mut report, &tests, rules::scenarios());
     }
+    places_of_records.mark(&mut report, records, config.max_file_size);
     if config.redact {
         report.redact();
     }
@@ -147,9 +151,9 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
-    let mut world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
+    let mut world = World::new(&units, rules, &found.project, parts, file_rules, asked);
     world.config_files = config_files::read(found, rules, parts, text);
+    let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
     let resolved = resolve(&world);
     let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
     let reached = world.reached(&outbound.map(|finding| finding.file).collect());

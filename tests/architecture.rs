@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
@@ -18,16 +18,21 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("resolve", &["model"]),
     ("link", &["model"]),
     ("coverage", &["model"]),
+    ("executed", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
     (
         "engine",
-        &["schema", "coverage", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"],
+        &[
+            "schema", "coverage", "link", "executed", "resolve", "extract", "discover", "rules", "lang", "config",
+            "error", "model",
+        ],
     ),
+    ("check", &["model"]),
     ("render", &["model"]),
     ("prompt", &["model"]),
-    ("cli", &["engine", "render", "prompt", "rules", "lang", "config", "error", "model"]),
-    ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
+    ("cli", &["engine", "render", "check", "prompt", "rules", "lang", "config", "error", "model"]),
+    ("fuzzing", &["executed", "resolve", "extract", "rules", "lang", "model"]),
     ("lib", &["engine", "config", "error", "model"]),
     ("main", &["cli"]),
 ];
@@ -39,13 +44,10 @@ const KNOWN_IMPORTS: [(&str, &str); 0] = [];
 const MAX_LINES: usize = 400;
 
 /// Files that are longer, with the lines that they may have. A file that has become shorter must be taken off or down.
-const LONG_FILES: [(&str, usize); 8] = [
-    ("src/extract/python/tests.rs", 650),
+const LONG_FILES: [(&str, usize); 5] = [
     ("src/model/facts.rs", 550),
-    ("src/resolve/builtins.rs", 550),
     ("src/resolve/call.rs", 500),
     ("src/resolve/params/signature.rs", 550),
-    ("src/resolve/path.rs", 550),
     ("src/resolve/scan.rs", 450),
     ("src/resolve/world.rs", 850),
 ];

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
+use crate::check;
 use crate::cli::args::{GapsArgs, GapsFormat};
+use crate::cli::check::finding;
 use crate::cli::failure::Failure;
 use crate::cli::talk::Talk;
 use crate::cli::{output, scan};
@@ -15,6 +17,7 @@ use crate::render::{self, Options};
 pub(crate) fn run(args: &GapsArgs, talk: Talk) -> Result<(), Failure> {
     let mut config = scan::config(&args.source, talk)?;
     config.tests = true;
+    config.coverage.clone_from(&args.records.coverage);
     config.select = Select {
         kinds: args.kind.clone(),
         components: args.component.clone(),
@@ -39,6 +42,10 @@ pub(crate) fn run(args: &GapsArgs, talk: Talk) -> Result<(), Failure> {
 
 fn write(report: &Report, args: &GapsArgs, options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
     match args.format {
+        GapsFormat::Sarif => {
+            let findings: Vec<_> = check::gaps(report).iter().map(|gap| finding(gap, None)).collect();
+            render::sarif::write(report, &findings, out)
+        }
         GapsFormat::Json => render::json::write(report, options, out),
         GapsFormat::Text => render::gaps::text::write(report, args.all, options, out),
         GapsFormat::Markdown => render::gaps::markdown::write(report, args.all, out),

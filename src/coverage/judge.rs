@@ -50,7 +50,7 @@ pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &[ScenarioRule]
             (true, _) => CoverageStatus::Gap,
         };
         let (weight, reasons) = weigh(point, &facts, callers.get(point.id.as_str()).copied().unwrap_or(0));
-        coverage.push(Coverage { point: point.id.clone(), status, tests, scenarios, weight, reasons });
+        coverage.push(Coverage { point: point.id.clone(), status, tests, scenarios, weight, reasons, executed: None });
     }
     coverage.sort_by(|a, b| a.point.cmp(&b.point));
     report.coverage = coverage;

@@ -69,7 +69,7 @@ pub enum ExerciseKind {
 }
 
 /// How well a point is tested.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coverage {
     /// Id of the point.
     pub point: String,
@@ -83,10 +83,22 @@ pub struct Coverage {
     pub weight: u32,
     /// Why it matters.
     pub reasons: Vec<String>,
+    /// What runs of the tests recorded; null: nothing is known. The judgement does not depend on it.
+    pub executed: Option<Executed>,
+}
+
+/// How much of a point's own lines ran, by the records given with `--coverage`: those of its handler's body, or those of
+/// the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Executed {
+    /// How many lines the records know.
+    pub lines: u32,
+    /// How many of them ran.
+    pub hit: u32,
 }
 
 /// How well a point is tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CoverageStatus {
     /// Every scenario has a test.
@@ -96,6 +108,7 @@ pub enum CoverageStatus {
     /// No test.
     Gap,
     /// It cannot be told.
+    #[default]
     Unknown,
 }
 
@@ -112,7 +125,7 @@ impl CoverageStatus {
 }
 
 /// A scenario that a point calls for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Scenario {
     /// Its name, such as `http.auth.unauthenticated`.
     pub id: String,
@@ -129,7 +142,7 @@ pub struct Scenario {
 }
 
 /// Whether a scenario has a test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ScenarioStatus {
     /// Yes.
@@ -137,5 +150,6 @@ pub enum ScenarioStatus {
     /// No.
     Gap,
     /// It cannot be told.
+    #[default]
     Unknown,
 }

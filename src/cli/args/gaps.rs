@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ValueEnum, ValueHint};
 
-use crate::cli::args::{SourceArgs, columns, kinds};
+use crate::cli::args::select::kinds;
+use crate::cli::args::{RecordsArgs, SourceArgs, columns};
 use crate::model::point::PointKind;
 
 pub(crate) const GAPS_EXAMPLES: &str = "\
@@ -21,6 +22,8 @@ Tests are read, not run. A route counts as tested when a test asks for it, direc
 pub(crate) struct GapsArgs {
     #[command(flatten)]
     pub(crate) source: SourceArgs,
+    #[command(flatten)]
+    pub(crate) records: RecordsArgs,
     /// How to write the result.
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: GapsFormat,
@@ -52,4 +55,6 @@ pub(crate) enum GapsFormat {
     Markdown,
     /// The whole map with tests and coverage.
     Json,
+    /// Gaps alone, as SARIF 2.1.0.
+    Sarif,
 }

@@ -44,6 +44,7 @@ fn report() -> Report {
             scenarios: vec![scenario],
             weight: 10,
             reasons: vec!["money".to_owned(), "updates *orders*".to_owned()],
+            executed: None,
         });
     }
     report
