@@ -11,6 +11,7 @@ mod guard;
 mod pack;
 mod params;
 mod qualified;
+mod scenario;
 mod schema;
 mod selector;
 mod selectors;
@@ -21,6 +22,7 @@ pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
+pub(crate) use scenario::{Condition, ScenarioRule};
 pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
 pub(crate) use testing::TestFramework;
@@ -94,6 +96,8 @@ pub(crate) enum Emit {
     Env,
     /// `middleware` runs before the routes of the receiver, or of what is decorated.
     Middleware,
+    /// Something stands in for something else while a test runs: `target`.
+    Double,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
