@@ -62,7 +62,11 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        self.refuel_amply();
+        // Statements are texts put together in many ways: more steps make more of them, not better ones.
+        match self.rule(pending.rule).emit {
+            Emit::Point(PointKind::DbCall) => self.refuel(),
+            _ => self.refuel_amply(),
+        }
         self.excess = Excess::default();
         let out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
