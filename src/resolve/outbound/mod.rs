@@ -203,7 +203,9 @@ impl Resolver<'_> {
         base: &Crossing,
     ) -> Vec<(Crossing, Env)> {
         let bases = self.first_told(&boundary.base, subject);
-        let urls = self.first_told(&boundary.url, subject);
+        let mut urls = self.first_told(&boundary.url, subject);
+        // `scheme + ":" + path` of a branch that is for other values.
+        urls.retain(|(url, _)| !address::is_broken(url));
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
         let several = urls.len() > 1;
         let mut out = Vec::new();
