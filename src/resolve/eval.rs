@@ -17,10 +17,12 @@ use crate::model::text::Text;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
+use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::static_types::StaticTypes;
+use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
@@ -107,6 +109,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
     /// What is told of that.
     pub(crate) limits: Limits,
+    /// What functions do about who calls.
+    pub(crate) bodies: Bodies,
+    /// Functions whose results tests get by the names of parameters.
+    pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
     pub(crate) static_types: StaticTypes,
@@ -153,6 +159,8 @@ impl<'w> Resolver<'w> {
             excess_of: FxHashMap::default(),
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
+            bodies: Bodies::default(),
+            fixtures: Rc::default(),
             tables: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),

@@ -43,7 +43,7 @@ fn all_fixtures_of_the_built_in_packs() {
 
 /// Packs that make points, by language and id.
 fn packs_with_points() -> Vec<(&'static str, String)> {
-    let loaded = crate::rules::load_languages(PackOrigin::BuiltIn, &[], &Language::ALL, &[]);
+    let loaded = crate::rules::load_languages(PackOrigin::BuiltIn, &[], &Language::ALL, &[], false);
     let rules = loaded.rules;
     let makes = |emit: Emit| {
         matches!(

@@ -4,7 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    Join, ModelRule, ParamRule, PathSyntax, Rule, Selector, Services, normalize_qualified, under, without_version,
+    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, Rule, Selector, Services,
+    normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
 
@@ -40,6 +41,8 @@ pub(crate) struct Pack {
     pub(crate) model_table: Selector,
     /// Generated files that import it stay unread: what they declare is known by its qualified name.
     pub(crate) skips_generated: bool,
+    /// It is about clients of tests: only looked at when tests are.
+    pub(crate) tests: bool,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -64,6 +67,7 @@ impl Pack {
             table_methods: Vec::new(),
             chain_arguments: true,
             skips_generated: false,
+            tests: false,
             model_table: Selector::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,
@@ -114,6 +118,10 @@ pub(crate) struct RuleSet {
     pub(crate) params: Vec<ParamRule>,
     pub(crate) models: Vec<(Language, ModelRule)>,
     pub(crate) queries: Vec<PackQuery>,
+    pub(crate) guards: Vec<(Language, GuardRule)>,
+    pub(crate) guard_lists: Vec<(Language, GuardList)>,
+    /// What tells guards that no rule knows.
+    pub(crate) guard_words: GuardWords,
     /// Rules of calls and decorators by (language, type name of the receiver, method).
     pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
     /// Rules of calls and decorators by (language, qualified callee).
