@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Filter};
+use crate::coverage;
 use crate::discover::{self, Discovery};
 use crate::engine::read::{AllRead, read_all};
 use crate::error::ScanError;
@@ -17,6 +18,8 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod config_files;
+mod executed;
 mod extras;
 mod lines;
 mod pack_tests;
@@ -25,6 +28,7 @@ mod read;
 mod report;
 mod schemas;
 mod settings;
+mod tested;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -74,6 +78,7 @@ fn run(
     extras: Option<&mut Scanned>,
 ) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
+    let records = executed::read(config)?;
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
     let loaded = load_packs(config, &found)?;
@@ -85,19 +90,28 @@ fn run(
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved, reached) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let (units, resolved, reached) =
+        find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
     if let Some(extras) = extras {
         *extras = Scanned::new(config, &found);
         extras.add_outline(&units);
     }
     let deployment = std::mem::take(&mut found.deployment);
+    let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
+    let mut resolved = resolved;
+    let testing = resolved.testing.take();
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
+    if let Some(testing) = testing {
+        let tests = tested::facts(testing, &units, &report.components);
+        coverage::fill(&mut report, &tests, rules::scenarios());
+    }
+    places_of_records.mark(&mut report, records, config.max_file_size);
     if config.redact {
         report.redact();
     }
@@ -113,7 +127,7 @@ fn find(
     found: &Discovery,
     rules: &RuleSet,
     (parts, file_rules): (&[Part], &FileRules),
-    asked: &[FileScope],
+    (asked, tests): (&[FileScope], bool),
     text: &dyn Fn(&str) -> Option<String>,
 ) -> (Vec<Unit>, Resolved, Reached) {
     let read = units.len();
@@ -137,7 +151,9 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    let mut world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    world.config_files = config_files::read(found, rules, parts, text);
+    let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
     let resolved = resolve(&world);
     let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
     let reached = world.reached(&outbound.map(|finding| finding.file).collect());
@@ -183,7 +199,7 @@ fn load_packs(config: &Config, found: &Discovery) -> Result<Loaded, ScanError> {
     let languages: Vec<Language> =
         Language::ALL.into_iter().filter(|l| found.files.iter().any(|f| f.dialect.language() == *l)).collect();
     let (origin, overlays) = pack_folders(config, &found.root);
-    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable);
+    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable, config.tests);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(report::problem).collect()));
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
@@ -17,13 +17,22 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
     ("link", &["model"]),
+    ("coverage", &["model"]),
+    ("executed", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["schema", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    (
+        "engine",
+        &[
+            "schema", "coverage", "link", "executed", "resolve", "extract", "discover", "rules", "lang", "config",
+            "error", "model",
+        ],
+    ),
+    ("check", &["model"]),
     ("render", &["model"]),
     ("prompt", &["model"]),
-    ("cli", &["engine", "render", "prompt", "rules", "lang", "config", "error", "model"]),
-    ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
+    ("cli", &["engine", "render", "check", "prompt", "rules", "lang", "config", "error", "model"]),
+    ("fuzzing", &["executed", "resolve", "extract", "rules", "lang", "model"]),
     ("lib", &["engine", "config", "error", "model"]),
     ("main", &["cli"]),
 ];
@@ -35,20 +44,17 @@ const KNOWN_IMPORTS: [(&str, &str); 0] = [];
 const MAX_LINES: usize = 400;
 
 /// Files that are longer, with the lines that they may have. A file that has become shorter must be taken off or down.
-const LONG_FILES: [(&str, usize); 8] = [
-    ("src/extract/python/tests.rs", 650),
+const LONG_FILES: [(&str, usize); 5] = [
     ("src/model/facts.rs", 550),
-    ("src/resolve/builtins.rs", 550),
     ("src/resolve/call.rs", 500),
     ("src/resolve/params/signature.rs", 550),
-    ("src/resolve/path.rs", 550),
     ("src/resolve/scan.rs", 450),
-    ("src/resolve/world.rs", 850),
+    ("src/resolve/world.rs", 900),
 ];
 
 /// Ids of packs that are also words of trade, products that images and schemes of addresses name, or of the language's
 /// own library.
-const WORDS: [&str; 59] = [
+const WORDS: [&str; 60] = [
     "ai",
     "amqp",
     "astro",
@@ -100,6 +106,7 @@ const WORDS: [&str; 59] = [
     "rpc",
     "sails",
     "search",
+    "settings",
     "sql",
     "sqlite",
     "stdlib",

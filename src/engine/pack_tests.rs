@@ -10,12 +10,16 @@ use crate::engine::{find, threads};
 use crate::error::ScanError;
 use crate::extract::Queries;
 use crate::model::language::Language;
+use crate::model::point::AuthStatus;
 use crate::model::rule::RuleSet;
 use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Finding, Part, Unit};
 use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
 use crate::rules::{self, PackError, PackOrigin};
+
+/// What fixtures call reads of environment variables. They count only in fixtures that speak of some.
+const ENV: &str = "env";
 
 /// What the fixtures of packs showed.
 #[derive(Debug, Default)]
@@ -35,13 +39,19 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(ScanError::NoSuchPath { path: path.clone() });
     }
-    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[]);
+    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[], true);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }
+    let plain = rules::load_languages(origin, overlays, &Language::ALL, &[], false);
+    let of_tests: Vec<&str> = loaded.rules.packs.iter().filter(|p| p.tests).map(|p| p.id.as_str()).collect();
+    let rules_of = |file: &Path| {
+        let is_of_tests = file.iter().any(|part| of_tests.iter().any(|id| part == *id));
+        if is_of_tests { &loaded.rules } else { &plain.rules }
+    };
     let files: Vec<PathBuf> = paths.iter().flat_map(|path| fixtures(path)).collect();
     let tested: Vec<Tested> =
-        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, &loaded.rules)).collect());
+        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, rules_of(file))).collect());
     Ok(tested.into_iter().fold(Tested::default(), Tested::and))
 }
 
@@ -73,7 +83,8 @@ fn test_file(path: &Path, rules: &RuleSet) -> Tested {
     };
     let of = |status| fixture.expectations.iter().filter(|e| e.status == status).count() as u64;
     let (expectations, todo) = (of(Status::Expect), of(Status::Todo));
-    let failures = check(&fixture, &points(&fixture.files, rules)).into_iter();
+    let speaks_of_env = fixture.expectations.iter().any(|e| e.kind == ENV);
+    let failures = check(&fixture, &points(&fixture.files, rules, speaks_of_env)).into_iter();
     let failures = failures.map(|failure| failed(&label, failure.fixture_line, failure.message)).collect();
     Tested { fixtures: 1, expectations, todo, failures }
 }
@@ -83,7 +94,7 @@ fn failed(file: &str, line: u32, message: String) -> PackError {
 }
 
 /// The points of files that are given.
-fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
+fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> Vec<Found> {
     let found = discover::discover_given(files);
     let text = |rel: &str| files.iter().find(|(path, _)| path == rel).map_or("", |(_, text)| text.as_str());
     let queries = Queries::new(rules);
@@ -95,8 +106,9 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
     let parts: Vec<Part> = found.components.iter().map(super::report::part).collect();
     let places = FileRules::new(rules, found.files.iter().map(|file| file.rel.as_str()));
     let text_of = |rel: &str| Some(text(rel).to_owned());
-    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), &FileScope::ALL, &text_of);
+    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), (&FileScope::ALL, false), &text_of);
     let point = |finding: Finding| Found {
+        facts: facts(&finding),
         file: units[finding.file].rel.clone(),
         line: finding.line,
         kind: rules::emit_word(finding.emit).to_owned(),
@@ -104,7 +116,31 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         path: finding.path,
         tables: finding.crossing.map(|crossing| crossing.targets.join(" ")).unwrap_or_default(),
     };
-    resolved.findings.into_iter().map(point).collect()
+    let mut out: Vec<Found> = resolved.findings.into_iter().map(point).collect();
+    if speaks_of_env {
+        out.extend(resolved.env.into_iter().map(|read| Found {
+            facts: Vec::new(),
+            file: units[read.file].rel.clone(),
+            line: read.line,
+            kind: ENV.to_owned(),
+            method: read.name,
+            path: read.default.unwrap_or_default(),
+            tables: String::new(),
+        }));
+    }
+    out
+}
+
+/// What fixtures can say of a finding besides its kind and target.
+fn facts(finding: &Finding) -> Vec<String> {
+    let admittance = &finding.admittance;
+    let status = match admittance.status {
+        AuthStatus::Protected => "protected",
+        AuthStatus::Public => "public",
+        AuthStatus::Unknown => "unknown",
+    };
+    let guards = admittance.guards.iter().map(|guard| format!("guard={}", guard.name));
+    guards.chain([format!("auth={status}")]).collect()
 }
 
 impl Tested {

@@ -23,4 +23,5 @@ pub mod scope;
 pub mod skipped;
 pub(crate) mod survey;
 pub(crate) mod sym;
+pub(crate) mod tested;
 pub(crate) mod text;

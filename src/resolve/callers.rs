@@ -27,6 +27,9 @@ impl Resolver<'_> {
         if param.kind == ParamKind::Receiver {
             return self.receiver(file, func, env);
         }
+        if let Some(given) = self.test_value((file, func), &param, env) {
+            return given;
+        }
         if let Some(request) = self.request_param(file, func, index, &param, env) {
             let told = self.made_by_callers(file, func, index, &request, env);
             return if told.is_empty() { vec![(request, env.clone())] } else { told };

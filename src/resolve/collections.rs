@@ -139,7 +139,7 @@ impl Resolver<'_> {
     }
 
     fn entries_within(&mut self, value: &Value) -> Vec<(Value, Value)> {
-        let Value::Node(at) = value else { return Vec::new() };
+        let (Value::Node(at) | Value::Obj { site: Some(at), .. }) = value else { return Vec::new() };
         let facts = self.world.facts(at.file);
         let (Expr::Map { entries } | Expr::Struct { entries, .. }) = facts.expr(at.expr) else { return Vec::new() };
         let mut out = Vec::new();
@@ -281,7 +281,7 @@ impl Resolver<'_> {
         self.prefer_known(out, at, Sym::EMPTY)
     }
 
-    fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {
+    pub(crate) fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {
         let unknown = vec![(Value::UNKNOWN, env.clone())];
         match (value, key) {
             (Value::Node(node), Value::Text(key)) => match key.as_lit() {

@@ -17,9 +17,12 @@ use crate::model::text::Text;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
+use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
+use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::static_types::StaticTypes;
+use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
@@ -94,6 +97,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) wildcards: FxHashMap<Sym, Rc<Vec<Sym>>>,
     /// Environment variables are unknown parts with their names, whatever defaults they have.
     pub(crate) names_env: bool,
+    /// Fields and keys that stand for variables.
+    pub(crate) env_fields: Rc<FieldVariables>,
+    /// See [`Resolver::env_fields`].
+    pub(crate) env_keys: Rc<KeyVariables>,
     /// What was too much for the answer that is being worked out.
     pub(crate) excess: Excess,
     /// Remembered answers for which something was too much.
@@ -102,6 +109,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
     /// What is told of that.
     pub(crate) limits: Limits,
+    /// What functions do about who calls.
+    pub(crate) bodies: Bodies,
+    /// Functions whose results tests get by the names of parameters.
+    pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
     pub(crate) static_types: StaticTypes,
@@ -142,10 +153,14 @@ impl<'w> Resolver<'w> {
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,
+            env_fields: Rc::default(),
+            env_keys: Rc::default(),
             excess: Excess::default(),
             excess_of: FxHashMap::default(),
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
+            bodies: Bodies::default(),
+            fixtures: Rc::default(),
             tables: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),
@@ -305,8 +320,7 @@ impl<'w> Resolver<'w> {
             Expr::Param { func, index } => self.param(at.file, func, index, &at.env),
             Expr::Import(import) => {
                 let import = facts.imports[import.index()];
-                let value = self.imported(at.file, import.module, import.name);
-                one(value)
+                self.imported_values(at, import.module, import.name)
             }
             Expr::Member { base, name } => {
                 if let Expr::Super { scope } = facts.expr(base)

@@ -7,6 +7,9 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
+/// Things that one imported name may be.
+const MAX_ALTERNATIVES: usize = 4;
+
 impl Resolver<'_> {
     /// What `import name from module` brings.
     pub(crate) fn imported(&mut self, file: FileId, module: Sym, name: Sym) -> Value {
@@ -31,6 +34,27 @@ impl Resolver<'_> {
             Target::Outside(module) if whole || name.as_str() == "default" => self.outside(file, module),
             Target::Outside(module) => self.outside_member(file, module, name),
         }
+    }
+
+    /// The same where it may be one of several things that outside code makes: a client, or a stand-in for it.
+    pub(crate) fn imported_values(&mut self, at: &At, module: Sym, name: Sym) -> Results {
+        if !matches!(name.as_str(), "*" | "=")
+            && let Target::File(target) = self.world.modules.resolve(at.file, module)
+        {
+            let found = self.exported(target, name, &Env::default());
+            let language = self.language(at.file);
+            let made = |this: &mut Self, value: &Value| match value {
+                Value::Obj { site: Some(_), .. } => {
+                    let types = this.types_of(target, value);
+                    !this.world.is_router_type(language, &types)
+                }
+                _ => false,
+            };
+            if found.len() > 1 && found.iter().all(|(value, _)| made(self, value)) {
+                return found.into_iter().take(MAX_ALTERNATIVES).map(|(value, _)| (value, at.env.clone())).collect();
+            }
+        }
+        vec![(self.imported(at.file, module, name), at.env.clone())]
     }
 
     pub(crate) fn outside(&self, file: FileId, name: Sym) -> Value {

@@ -21,10 +21,8 @@ impl Resolver<'_> {
                 return given.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
-        if self.names_env
-            && let Some(variable) = self.env_field(*file, *class, name)
-        {
-            return vec![(self.env_value(variable), env.clone())];
+        if let Some(value) = self.env_field(*file, *class, name) {
+            return vec![(value, env.clone())];
         }
         if let Some((f, func)) = self.method(*file, *class, name) {
             let on = Some(Rc::new(instance.clone()));

@@ -4,19 +4,22 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
+use crate::model::component::EnvValue;
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
 use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::contract::{Admittance, without_doubtful};
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
-use crate::resolve::routers::{Step, subject};
+use crate::resolve::routers::{Routers, Step, subject};
 use crate::resolve::select::{Decorated, Subject};
+use crate::resolve::testing::Testing;
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
 
@@ -53,6 +56,7 @@ pub(crate) struct Finding {
     pub(crate) certainty: Certainty,
     pub(crate) steps: Vec<StepInfo>,
     pub(crate) inputs: Inputs,
+    pub(crate) admittance: Admittance,
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
@@ -64,6 +68,8 @@ pub(crate) struct Resolved {
     /// Where something was too much.
     pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
+    /// What tests say, when they are looked at.
+    pub(crate) testing: Option<Testing>,
 }
 
 /// An environment variable that code reads; the file is an index into the units.
@@ -74,21 +80,25 @@ pub(crate) struct EnvInfo {
     pub(crate) name: String,
     pub(crate) default: Option<String>,
     pub(crate) secret: bool,
+    /// What files of configuration set it to.
+    pub(crate) set: Vec<EnvValue>,
 }
 
 impl From<EnvRead> for EnvInfo {
     fn from(read: EnvRead) -> EnvInfo {
         let secret = is_secret_variable(&read.name);
-        EnvInfo { file: read.file.0 as usize, line: read.line, name: read.name, default: read.default, secret }
+        let file = read.file.0 as usize;
+        EnvInfo { file, line: read.line, name: read.name, default: read.default, secret, set: Vec::new() }
     }
 }
 
 /// Finds all points of a project.
 pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
+    resolver.find_fixtures();
     resolver.find_called_by_name();
     resolver.find_configs();
-    let mut collected = Collected::default();
+    let mut collected = Collected { env: resolver.find_env(), ..Collected::default() };
     // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
     let is_late = |file: usize| world.files[file].scope != FileScope::Production;
     let mut order: Vec<FileId> = world.ids().collect();
@@ -97,6 +107,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
         resolver.collect_file(file, &mut collected);
     }
     let (crossings, mut env) = (std::mem::take(&mut collected.crossings), std::mem::take(&mut collected.env));
+    let (crossings, of_tests) = resolver.parted(crossings);
     env.sort();
     env.dedup();
     let mut routes = Vec::new();
@@ -107,6 +118,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     routes.extend(resolver.file_routes());
     let routes = resolver.by_verb(routes);
     let mut routes = resolver.without_repeats(routes);
+    let testing = (!world.frameworks.is_empty()).then(|| resolver.testing(&of_tests));
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
@@ -133,10 +145,12 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
+    resolver.admit(&mut findings, &collected.routers);
     Resolved {
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
-        env: env.into_iter().map(EnvInfo::from).collect(),
+        env: env.into_iter().map(|read| resolver.env_info(read)).collect(),
+        testing,
     }
 }
 
@@ -155,6 +169,8 @@ fn depends_on_env(
     naming.names_env = true;
     naming.called_by_name = resolver.called_by_name.clone();
     naming.configs = resolver.configs.clone();
+    naming.env_fields = resolver.env_fields.clone();
+    naming.env_keys = resolver.env_keys.clone();
     let mut makers = Makers::default();
     let names = crossings.iter().map(|crossing| {
         let found = naming.env_of(crossing, &mut makers);
@@ -278,9 +294,17 @@ impl Resolver<'_> {
             }
             Expr::Member { name, .. } => registers(name),
             // What a call made is called: `api = client.extend(..); api("users")`.
-            Expr::Call { .. } => {
-                callee_name(facts, b.value).is_some_and(|name| registers(Sym::new(&format!("{name}()"))))
-            }
+            Expr::Call { .. } => callee_name(facts, b.value).is_some_and(|name| {
+                let made = |name: Sym| registers(Sym::new(&format!("{name}()")));
+                let renamed =
+                    facts.bindings.iter().filter(|b| b.name == name).find_map(|b| match facts.expr(b.value) {
+                        Expr::Import(import) => Some(facts.imports[import.index()].name),
+                        _ => None,
+                    });
+                made(name)
+                    || self.is_looked_up(file, name)
+                    || renamed.is_some_and(|renamed| renamed != name && made(renamed))
+            }),
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)
                     || self.world.called(file, expr).is_some()
@@ -363,6 +387,19 @@ impl Resolver<'_> {
                 self.table(pack, &Value::Module(file), &items, 0, out);
             }
         }
+        self.collect_stored_tables(file, out);
+    }
+
+    /// Finds out who may call which route.
+    fn admit(&mut self, findings: &mut [(Finding, Route)], routers: &Routers) {
+        let inbound = |f: &Finding| f.emit != Emit::Static && f.crossing.is_none();
+        for (finding, route) in findings.iter_mut().filter(|(f, _)| inbound(f)) {
+            finding.admittance = self.admittance(route, routers);
+        }
+        let of = |f: &Finding| (self.world.files[f.file].component, self.rule(f.rule).pack);
+        let mut all: Vec<((usize, usize), &mut Admittance)> =
+            findings.iter_mut().map(|(f, _)| (of(f), &mut f.admittance)).collect();
+        without_doubtful(&mut all);
     }
 
     fn finding(&self, route: Route) -> Finding {
@@ -380,6 +417,7 @@ impl Resolver<'_> {
             certainty: route.certainty,
             steps: route.steps.into_iter().map(step).collect(),
             inputs: Inputs::default(),
+            admittance: Admittance::default(),
             crossing: route.crossing,
         }
     }

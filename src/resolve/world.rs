@@ -7,10 +7,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, TestFramework, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::clusters::clusters;
+use crate::resolve::environment::ConfigFile;
 use crate::resolve::files::FileRules;
 use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
@@ -99,6 +100,8 @@ pub(crate) struct World<'a> {
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
     pub(crate) parts: &'a [Part],
+    /// Test frameworks; none when tests are not looked at.
+    pub(crate) frameworks: &'static [TestFramework],
     pub(crate) gates: Gates,
     pub(crate) file_rules: &'a FileRules,
     /// Whose points are asked for; calls that go out are looked at in these alone.
@@ -107,6 +110,12 @@ pub(crate) struct World<'a> {
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Names of calls that may declare configuration, with the rule.
     pub(crate) config_calls: Vec<(Sym, u32)>,
+    /// The same of what says which fields and keys stand for environment variables.
+    pub(crate) env_calls: Vec<(Sym, u32)>,
+    /// Files that give values to keys of configuration.
+    pub(crate) config_files: Vec<ConfigFile>,
+    /// An active pack knows how the environment is read.
+    pub(crate) has_env_rules: bool,
     /// Languages with rules that make groups by lexical scope.
     pub(crate) implicit: Vec<Language>,
     /// Where functions load modules, found when first asked for.
@@ -130,6 +139,8 @@ pub(crate) struct World<'a> {
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     wild_callees: Vec<(Language, Wildcard)>,
     pub(crate) any_method: FxHashSet<Language>,
+    /// Rules about guards by qualified name.
+    pub(crate) guards: FxHashMap<Sym, Vec<u32>>,
     /// Types that packs have rules or members for.
     known_types: FxHashSet<(Language, Sym)>,
 }
@@ -167,11 +178,15 @@ impl<'a> World<'a> {
             listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
+            frameworks: &[],
             gates: Gates::new(rules, files.len(), parts.len()),
             file_rules,
             asked,
             named_callbacks: Vec::new(),
             config_calls: Vec::new(),
+            env_calls: Vec::new(),
+            config_files: Vec::new(),
+            has_env_rules: false,
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
@@ -186,11 +201,13 @@ impl<'a> World<'a> {
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
             any_method: FxHashSet::default(),
+            guards: super::contract::guards_by_name(rules),
             known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active, &|_| true);
-        world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
+        world.routing =
+            registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env | Emit::Double));
         super::aliases::extend(files, &mut world.registering);
         super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
@@ -198,7 +215,13 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
+        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
+            Emit::Config => r.items.is_empty(),
+            Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
+            _ => false,
+        });
+        world.has_env_rules = rules.rules.iter().any(|r| r.emit == Emit::Env && world.active[r.pack]);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -436,6 +459,12 @@ impl<'a> World<'a> {
 
     /// Whether the points of a file are asked for.
     pub(crate) fn is_asked(&self, file: FileId) -> bool {
+        let scope = self.unit(file).scope;
+        self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
+    }
+
+    /// Whether the points of a file are asked for.
+    pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
     }
 
@@ -725,7 +754,8 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
+        let silent = matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Middleware | Emit::Double);
+        !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

@@ -4,16 +4,19 @@ pub(crate) mod annotations;
 pub(crate) mod check;
 pub(crate) mod compile;
 pub(crate) mod error;
+mod guards;
 mod lint;
 pub(crate) mod listing;
-pub(crate) mod load;
+mod load;
 mod parse;
 mod pattern;
 pub(crate) mod scaffold;
+mod scenarios;
 mod schemas;
 pub(crate) mod scm;
 mod selector;
 mod services;
+mod testing;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -23,5 +26,7 @@ pub(crate) use error::PackError;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use load::check_text;
 pub(crate) use load::{Linted, Loaded, PackOrigin, ids, lint, load, load_languages};
+pub(crate) use scenarios::scenarios;
 pub(crate) use schemas::schemas;
+pub(crate) use testing::test_frameworks;
 pub(crate) use words::emit_word;

@@ -1,6 +1,7 @@
 //! Points that are no routes: calls that leave the process, consumers, jobs.
 
 mod address;
+mod builders;
 mod casing;
 mod depends;
 mod graphql;
@@ -21,7 +22,7 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{At, Env, FileId};
+use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
@@ -45,6 +46,8 @@ pub(crate) struct Crossing {
     pub(crate) address: Option<Address>,
     pub(crate) technology: String,
     pub(crate) protocol: String,
+    /// When it runs.
+    pub(crate) schedule: Option<String>,
     /// Environment variables that it depends on.
     pub(crate) env: Vec<String>,
 }
@@ -75,12 +78,17 @@ impl Resolver<'_> {
 
     fn crossed(&mut self, pending: &Pending) -> Vec<Route> {
         let rule = self.rule(pending.rule);
-        let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
+        let kind = match rule.emit {
+            Emit::Point(kind) => kind,
+            Emit::Double => PointKind::ThirdParty,
+            _ => return Vec::new(),
+        };
+        let Some(boundary) = rule.boundary.as_deref() else { return Vec::new() };
         let at = &pending.subject.at;
         if boundary.lazy && self.function_around(at.file, at.expr).is_none() {
             return Vec::new();
         }
-        if boundary.once && self.goes_on(&pending.subject, rule) {
+        if boundary.once && (self.goes_on(&pending.subject, rule) || self.is_built_further(&pending.subject, rule)) {
             return Vec::new();
         }
         let mut found = self.said(rule, boundary, kind, &pending.subject);
@@ -140,6 +148,8 @@ impl Resolver<'_> {
             return self.addressed(rule, boundary, subject, &base);
         }
         let operation = self.operation(rule, boundary, subject);
+        let schedule = self.first_told(&boundary.schedule, subject).first().map(|(text, _)| shown(text));
+        let base = Crossing { schedule: schedule.filter(|text| !text.contains("{?}")), ..base };
         let targets = if boundary.target.is_empty() {
             vec![(None, subject.at.env.clone())]
         } else {
@@ -202,12 +212,18 @@ impl Resolver<'_> {
         base: &Crossing,
     ) -> Vec<(Crossing, Env)> {
         let bases = self.first_told(&boundary.base, subject);
-        let urls = self.first_told(&boundary.url, subject);
+        let mut urls = self.first_told(&boundary.url, subject);
+        // `scheme + ":" + path` of a branch that is for other values.
+        urls.retain(|(url, _)| !address::is_broken(url));
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
+        let several = urls.len() > 1;
         let mut out = Vec::new();
         for (url, env) in urls {
+            let env = subject.at.env.overlay(&env);
             let subject = subject.under(&env);
             let methods = match boundary.operation.0.as_slice() {
+                // Which of several methods goes with which of several addresses is not known.
+                [] if several && self.methods_stand_apart(rule, &subject) => vec!["ANY".to_owned()],
                 [] => self.methods(rule, &subject),
                 _ => vec![self.operation(rule, boundary, &subject)],
             };
@@ -232,8 +248,15 @@ impl Resolver<'_> {
         out
     }
 
+    /// Whether there are several methods, by choices that an address does not depend on.
+    fn methods_stand_apart(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        let values = self.select(&rule.method, subject).unwrap_or_default();
+        let apart = |value: &(Value, Env)| matches!(value.0, Value::Text(_)) && value.1 != subject.at.env;
+        values.len() > 1 && values.iter().any(apart) && self.methods(rule, subject).len() > 1
+    }
+
     /// The texts of the first alternative that says any; empty texts say nothing.
-    fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
+    pub(crate) fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
         for term in &selector.0 {
             let Some(values) = self.select(&Selector(vec![term.clone()]), subject) else { continue };
             let mut texts = self.texts(&values, true);
@@ -283,6 +306,8 @@ impl Resolver<'_> {
             steps,
             env: env.clone(),
             subject: None,
+            chain: None,
+            is_rooted: false,
             crossing: Some(Box::new(crossing)),
         }
     }

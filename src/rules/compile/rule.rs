@@ -69,6 +69,7 @@ impl Compiler<'_, '_> {
             "table" if fields.has("binding") => {
                 rule.shape = Shape::Binding;
                 rule.targets = fields.syms("binding");
+                rule.stored = fields.flag("stored");
                 rule.globs = fields.texts("glob").into_iter().map(|text| text.value.to_owned()).collect();
             }
             _ => {
@@ -113,6 +114,9 @@ impl Compiler<'_, '_> {
         rule.receiver_names = fields.syms("receiver-names");
         rule.only = fields.selector("only");
         rule.front = fields.selector("front");
+        rule.middleware = fields.selector("middleware");
+        rule.any_order = fields.flag("any-order");
+        rule.at_large = fields.flag("at-large");
         rule.needs_mount = fields.flag("needs-mount");
         rule.class_optional = fields.flag("class-optional");
         rule.note = fields.sym("note");
@@ -126,8 +130,10 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env) {
-            rule.boundary = Some(Box::new(boundary(fields)));
+        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
+            let mut boundary = boundary(fields);
+            boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
+            rule.boundary = Some(Box::new(boundary));
         }
     }
 
@@ -254,6 +260,9 @@ pub(crate) fn blank(id: Sym) -> Rule {
         default_methods: Vec::new(),
         only: Selector::default(),
         front: Selector::default(),
+        middleware: Selector::default(),
+        any_order: false,
+        at_large: false,
         needs_mount: false,
         class_optional: false,
         returns: Returns::Callee,
@@ -268,6 +277,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
         element_types: Vec::new(),
         targets: Vec::new(),
         globs: Vec::new(),
+        stored: false,
         file: None,
         path_syntax: Vec::new(),
         join: Join::Slash,
@@ -282,6 +292,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
 fn boundary(fields: Fields<'_, '_>) -> Boundary {
     Boundary {
         operation: fields.selector("operation"),
+        schedule: fields.selector("schedule"),
         target: fields.selector("target"),
         statement: fields.selector("statement"),
         url: fields.selector("url"),
@@ -292,6 +303,14 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         env_prefix: fields.selector("env-prefix"),
         tags: fields.syms("tags"),
         default_tags: fields.syms("default-tags"),
+        prefix_tags: fields.syms("prefix-tags"),
+        untagged: fields.flag("untagged"),
+        field: Vec::new(),
+        env_delimiter: fields.selector("env-delimiter"),
+        name_keys: fields.syms("name-keys"),
+        default_keys: fields.syms("default-keys"),
+        config_key: fields.selector("config-key"),
+        reads_env: fields.flag("reads-env"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
         each_method: fields.sym("each-method"),
