@@ -69,11 +69,12 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
     let deployment = std::mem::take(&mut found.deployment);
     let declared = schemas::read(config, &found, &parts);
+    let flows = report::flows(&resolved, &units);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
-    report.finish();
+    report.finish_with(flows);
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
     if config.redact {
         report.redact();

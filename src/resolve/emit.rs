@@ -55,6 +55,8 @@ pub(crate) struct Route {
     pub(crate) subject: Option<Subject>,
     /// What it says when it is no route.
     pub(crate) crossing: Option<Box<Crossing>>,
+    /// The call that goes out; `NONE` for anything else.
+    pub(crate) call: ExprId,
 }
 
 /// What a scan of all registrations gives.

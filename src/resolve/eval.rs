@@ -103,6 +103,9 @@ pub(crate) struct Resolver<'w> {
     pub(crate) limits: Limits,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
+    /// Receivers that methods are looked at with, by number.
+    pub(crate) receivers: Vec<Value>,
+    receiver_numbers: FxHashMap<Value, u32>,
 }
 
 impl<'w> Resolver<'w> {
@@ -143,7 +146,19 @@ impl<'w> Resolver<'w> {
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
             tables: FxHashMap::default(),
+            receivers: Vec::new(),
+            receiver_numbers: FxHashMap::default(),
         }
+    }
+
+    /// The number of a receiver, the same for equal ones.
+    pub(crate) fn receiver_number(&mut self, value: &Value) -> u32 {
+        let next = self.receivers.len() as u32;
+        let number = *self.receiver_numbers.entry(value.clone()).or_insert(next);
+        if number == next {
+            self.receivers.push(value.clone());
+        }
+        number
     }
 
     /// Starts a new question about a call that may go out.

@@ -264,6 +264,7 @@ impl Resolver<'_> {
                 env: Env::default(),
                 subject: None,
                 crossing: None,
+                call: ExprId::NONE,
             }));
         };
         if info.exports.is_empty() {

@@ -293,6 +293,7 @@ impl Resolver<'_> {
                 env: way.env.clone(),
                 subject: Some(subject.clone()),
                 crossing: None,
+                call: ExprId::NONE,
             });
         }
     }

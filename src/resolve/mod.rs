@@ -20,6 +20,7 @@ mod exports;
 mod fields;
 mod files;
 mod finish;
+mod flow;
 mod folders;
 mod handler_kind;
 mod handlers;
@@ -55,6 +56,7 @@ mod wrappers;
 
 pub(crate) use emit::Certainty;
 pub(crate) use files::{FileRules, Place};
+pub(crate) use flow::FlowInfo;
 pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;

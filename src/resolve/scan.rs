@@ -12,6 +12,7 @@ use crate::model::sym::Sym;
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
+use crate::resolve::flow::{FlowInfo, flows};
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
@@ -64,6 +65,8 @@ pub(crate) struct Resolved {
     /// Where something was too much.
     pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
+    /// What inbound findings lead to.
+    pub(crate) flows: Vec<FlowInfo>,
 }
 
 /// An environment variable that code reads; the file is an index into the units.
@@ -133,7 +136,9 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
+    let flows = flows(&mut resolver, &findings.iter().map(|(_, route)| route).collect::<Vec<_>>());
     Resolved {
+        flows,
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
         env: env.into_iter().map(EnvInfo::from).collect(),

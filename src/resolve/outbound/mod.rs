@@ -280,6 +280,7 @@ impl Resolver<'_> {
             env: env.clone(),
             subject: None,
             crossing: Some(Box::new(crossing)),
+            call: if subject.decorated.is_none() { subject.at.expr } else { ExprId::NONE },
         }
     }
 

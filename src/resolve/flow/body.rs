@@ -1,0 +1,106 @@
+//! What a function's body holds that matters to flows.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+
+use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, Function};
+use crate::resolve::eval::Resolver;
+use crate::resolve::flow::Graph;
+use crate::resolve::value::FileId;
+use crate::resolve::world::last_name;
+
+/// The calls and reads of a function, closures without a name included, in program order.
+#[derive(Debug, Default)]
+pub(crate) struct Body {
+    /// Calls that are goals.
+    pub(crate) goals: Vec<ExprId>,
+    /// Calls of something that may lead to a goal.
+    pub(crate) calls: Vec<ExprId>,
+    /// Functions given as arguments that may lead to one: the argument.
+    pub(crate) given: Vec<ExprId>,
+    /// Members read that may be properties that lead to one.
+    pub(crate) reads: Vec<ExprId>,
+}
+
+impl Graph {
+    pub(crate) fn body(&mut self, resolver: &Resolver<'_>, (file, func): (FileId, FuncId)) -> Rc<Body> {
+        if let Some(body) = self.bodies.get(&(file, func)) {
+            return body.clone();
+        }
+        let body = Rc::new(self.find_body(resolver, file, func));
+        self.bodies.insert((file, func), body.clone());
+        body
+    }
+
+    fn find_body(&mut self, resolver: &Resolver<'_>, file: FileId, func: FuncId) -> Body {
+        let facts = resolver.world.facts(file);
+        let function = &facts.functions[func.index()];
+        let apart = self.apart(facts, file);
+        let from = apart.partition_point(|(first, _, _)| *first < function.first.0);
+        let mut inner = apart[from..].iter().filter(|(_, _, other)| *other != func).peekable();
+        let mut body = Body::default();
+        let mut next = function.first.0;
+        while next < function.end.0 {
+            while inner.next_if(|(_, end, _)| *end <= next).is_some() {}
+            if let Some((_, end, _)) = inner.next_if(|(first, _, _)| *first <= next) {
+                next = *end;
+                continue;
+            }
+            let expr = ExprId(next);
+            next += 1;
+            match facts.expr(expr) {
+                Expr::Call { callee, args, .. } => {
+                    if self.at_call.contains_key(&(file, expr)) {
+                        body.goals.push(expr);
+                    }
+                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&name)) {
+                        body.calls.push(expr);
+                    }
+                    let given = facts.arguments(args).iter().map(|arg| arg.value);
+                    body.given.extend(given.filter(|arg| self.may_be_given(facts, *arg)));
+                }
+                Expr::Member { name, .. } if self.properties.contains(&name) => body.reads.push(expr),
+                _ => {}
+            }
+        }
+        body
+    }
+
+    /// Whether an argument may be a function that leads to a goal: its name, or a call that makes it.
+    fn may_be_given(&self, facts: &FileFacts, argument: ExprId) -> bool {
+        match facts.expr(argument) {
+            Expr::Name { name, .. } | Expr::Member { name, .. } => self.names.contains(&name),
+            Expr::Call { callee, .. } => last_name(facts, callee).is_some_and(|name| self.names.contains(&name)),
+            _ => false,
+        }
+    }
+}
+
+impl Graph {
+    /// The functions of a file that run when they are called by their names and not where they stand: those bound to
+    /// names, and methods. First and last expression of each, sorted.
+    pub(crate) fn apart(&mut self, facts: &FileFacts, file: FileId) -> Rc<Vec<(u32, u32, FuncId)>> {
+        if let Some(apart) = self.apart.get(&file) {
+            return apart.clone();
+        }
+        let bound: FxHashSet<FuncId> = facts
+            .bindings
+            .iter()
+            .filter_map(|b| match facts.expr(b.value) {
+                Expr::Func(func) => Some(func),
+                _ => None,
+            })
+            .collect();
+        let is_apart = |(n, f): &(usize, &Function)| f.class.is_some() || bound.contains(&FuncId(*n as u32));
+        let functions = facts.functions.iter().enumerate().filter(is_apart);
+        let mut apart: Vec<(u32, u32, FuncId)> = functions
+            .map(|(n, f)| (f.first.0, f.end.0, FuncId(n as u32)))
+            .filter(|(first, end, _)| first < end)
+            .collect();
+        apart.sort_unstable();
+        let apart = Rc::new(apart);
+        self.apart.insert(file, apart.clone());
+        apart
+    }
+}

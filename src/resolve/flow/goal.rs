@@ -1,0 +1,107 @@
+//! What is looked for: calls and functions.
+
+use crate::model::facts::{ExprId, FuncId};
+use crate::resolve::eval::Resolver;
+use crate::resolve::flow::state::State;
+use crate::resolve::flow::{Funcs, Graph};
+use crate::resolve::value::{Choice, Env, FileId, Key, Value};
+
+/// Something that a root may lead to.
+#[derive(Clone, Debug)]
+pub(crate) struct Goal {
+    /// The caller's own number; several goals may have the same.
+    pub(crate) number: usize,
+    pub(crate) file: FileId,
+    /// The call that it is; `NONE` for a function.
+    pub(crate) call: ExprId,
+    /// The function that it is; `NONE` for a call.
+    pub(crate) func: FuncId,
+    /// The choices under which the call is this goal.
+    pub(crate) env: Env,
+}
+
+impl Goal {
+    /// A call, under the choices that make it this goal and no other at the same place.
+    pub(crate) fn call(number: usize, file: FileId, call: ExprId, env: &Env) -> Goal {
+        Goal { number, file, call, func: FuncId::NONE, env: env.clone() }
+    }
+
+    /// A function.
+    #[allow(dead_code, reason = "what tests lead to")]
+    pub(crate) fn function(number: usize, file: FileId, func: FuncId) -> Goal {
+        Goal { number, file, call: ExprId::NONE, func, env: Env::default() }
+    }
+}
+
+impl Graph {
+    /// A graph towards `goals`.
+    pub(crate) fn towards(resolver: &Resolver<'_>, goals: Vec<Goal>) -> Graph {
+        let mut graph = Graph {
+            goals,
+            at_call: Default::default(),
+            at_function: Default::default(),
+            leading: Funcs::default(),
+            names: Default::default(),
+            properties: Default::default(),
+            apart: Default::default(),
+            telling: Default::default(),
+            edges: Default::default(),
+            bodies: Default::default(),
+            answering: Default::default(),
+            go_methods: None,
+            ways: Default::default(),
+        };
+        for (n, goal) in graph.goals.iter().enumerate() {
+            if goal.call.is_some() {
+                graph.at_call.entry((goal.file, goal.call)).or_default().push(n);
+            } else {
+                graph.at_function.entry((goal.file, goal.func)).or_default().push(n);
+            }
+        }
+        for goals in graph.at_call.values().filter(|goals| goals.len() > 1) {
+            for goal in goals {
+                let frames = graph.goals[*goal].env.entries().iter().map(|e| e.0);
+                graph.telling.extend(frames.filter(|key| matches!(key, Key::Frame(..))));
+            }
+        }
+        graph.find_leading(resolver);
+        graph
+    }
+
+    /// The goals that stand in a function, or that it is, each with the line of the call.
+    pub(crate) fn goals_in(&mut self, resolver: &mut Resolver<'_>, state: &State) -> Vec<(usize, Option<u32>)> {
+        let mut out: Vec<(usize, Option<u32>)> = Vec::new();
+        out.extend(self.at_function.get(&state.at()).into_iter().flatten().map(|goal| (*goal, None)));
+        let body = self.body(resolver, state.at());
+        if body.goals.is_empty() {
+            return out;
+        }
+        let known = self.known_of(resolver, state);
+        for call in &body.goals {
+            let Some(goals) = self.at_call.get(&(state.file, *call)) else { continue };
+            let line = resolver.world.facts(state.file).pos(*call).line();
+            let fit = goals.iter().filter(|goal| fits(&self.goals[**goal].env, &known));
+            out.extend(fit.map(|goal| (*goal, Some(line))));
+        }
+        out
+    }
+
+    /// The choices that a state is known to stand under: those of its callers, and the making of its receiver.
+    fn known_of(&self, resolver: &mut Resolver<'_>, state: &State) -> Env {
+        let mut known = state.env.clone();
+        if let Some(Choice::Receiver(number)) = state.env.get(state.receiver())
+            && let Value::Instance { file, class, site: Some(site) } = resolver.receivers[number as usize].clone()
+        {
+            known = known.overlay(&site.env);
+            if let Some((f, func)) = resolver.constructor(file, class) {
+                known = known.with(Key::Frame(f, func), Choice::Call(site.file, site.expr));
+            }
+        }
+        known
+    }
+}
+
+/// Whether the choices of a goal do not contradict what is known.
+fn fits(goal: &Env, known: &Env) -> bool {
+    goal.entries().iter().all(|(key, choice)| known.get(*key).is_none_or(|k| k == *choice))
+}
