@@ -42,7 +42,10 @@ impl Resolver<'_> {
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
             Value::Obj { ty, site, .. } => match self.given_member(file, *ty, site.as_ref(), name) {
                 Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
-                None => one(self.outside_object_member(file, value, *ty, name)),
+                None => match self.attached_member(file, value, name) {
+                    Some(attached) => attached.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                    None => one(self.outside_object_member(file, value, *ty, name)),
+                },
             },
             Value::Bound { .. } => one(self.member_of_bound(file, value, name)),
             Value::Node(at) => self.key(at, name, env),

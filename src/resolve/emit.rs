@@ -171,7 +171,7 @@ impl Resolver<'_> {
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
             Emit::Env => self.record_env(number, &subject, out),
-            Emit::Group | Emit::Config | Emit::Nothing => {}
+            Emit::Group | Emit::Config | Emit::Attach | Emit::Nothing => {}
         }
     }
 

@@ -14,6 +14,7 @@ use crate::model::language::Language;
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::attached::Attached;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
@@ -103,6 +104,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) limits: Limits,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
+    /// Members that code attaches to objects of outside types.
+    pub(crate) attached: Rc<Vec<Attached>>,
     /// Receivers that methods are looked at with, by number.
     pub(crate) receivers: Vec<Value>,
     receiver_numbers: FxHashMap<Value, u32>,
@@ -146,6 +149,7 @@ impl<'w> Resolver<'w> {
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
             tables: FxHashMap::default(),
+            attached: Rc::default(),
             receivers: Vec::new(),
             receiver_numbers: FxHashMap::default(),
         }

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod arguments;
+mod attached;
 mod attributes;
 mod builtins;
 mod by_name;

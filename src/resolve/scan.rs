@@ -160,6 +160,7 @@ fn depends_on_env(
     naming.names_env = true;
     naming.called_by_name = resolver.called_by_name.clone();
     naming.configs = resolver.configs.clone();
+    naming.attached = resolver.attached.clone();
     let mut makers = Makers::default();
     let names = crossings.iter().map(|crossing| {
         let found = naming.env_of(crossing, &mut makers);

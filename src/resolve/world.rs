@@ -187,7 +187,7 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
+        world.config_calls = calls_with(rules, &world.active, |r| matches!(r.emit, Emit::Config | Emit::Attach));
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -684,7 +684,7 @@ fn registering_callees(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -
 
 fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
     let rule = &rules.rules[rule as usize];
-    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config | Emit::Attach)
         && rule.shape != Shape::Handler
         && active[rule.pack]
 }
@@ -703,7 +703,8 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Point(_))
+            && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

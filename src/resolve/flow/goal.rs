@@ -1,10 +1,19 @@
 //! What is looked for: calls and functions.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+
 use crate::model::facts::{ExprId, FuncId};
+use crate::resolve::emit::Route;
 use crate::resolve::eval::Resolver;
 use crate::resolve::flow::state::State;
 use crate::resolve::flow::{Funcs, Graph};
-use crate::resolve::value::{Choice, Env, FileId, Key, Value};
+use crate::resolve::outbound::Crossing;
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Value};
+
+/// Different points at one call that are all reached; beyond them which one it is is not known.
+const MAX_TOLD: usize = 6;
 
 /// Something that a root may lead to.
 #[derive(Clone, Debug)]
@@ -18,18 +27,21 @@ pub(crate) struct Goal {
     pub(crate) func: FuncId,
     /// The choices under which the call is this goal.
     pub(crate) env: Env,
+    /// The rule that found it, and what it says, to tell goals of one call apart.
+    pub(crate) said: Option<(u32, Rc<Crossing>)>,
 }
 
 impl Goal {
-    /// A call, under the choices that make it this goal and no other at the same place.
-    pub(crate) fn call(number: usize, file: FileId, call: ExprId, env: &Env) -> Goal {
-        Goal { number, file, call, func: FuncId::NONE, env: env.clone() }
+    /// The call of a point that goes out.
+    pub(crate) fn call(number: usize, route: &Route) -> Goal {
+        let said = route.crossing.as_deref().map(|crossing| (route.rule, Rc::new(crossing.clone())));
+        Goal { number, file: route.file, call: route.call, func: FuncId::NONE, env: route.env.clone(), said }
     }
 
     /// A function.
     #[allow(dead_code, reason = "what tests lead to")]
     pub(crate) fn function(number: usize, file: FileId, func: FuncId) -> Goal {
-        Goal { number, file, call: ExprId::NONE, func, env: Env::default() }
+        Goal { number, file, call: ExprId::NONE, func, env: Env::default(), said: None }
     }
 }
 
@@ -50,6 +62,7 @@ impl Graph {
             answering: Default::default(),
             go_methods: None,
             ways: Default::default(),
+            told: Default::default(),
         };
         for (n, goal) in graph.goals.iter().enumerate() {
             if goal.call.is_some() {
@@ -80,9 +93,42 @@ impl Graph {
         for call in &body.goals {
             let Some(goals) = self.at_call.get(&(state.file, *call)) else { continue };
             let line = resolver.world.facts(state.file).pos(*call).line();
-            let fit = goals.iter().filter(|goal| fits(&self.goals[**goal].env, &known));
-            out.extend(fit.map(|goal| (*goal, Some(line))));
+            let fit: Vec<usize> = goals.iter().copied().filter(|g| fits(&self.goals[*g].env, &known)).collect();
+            let told = if fit.len() > 1 { self.told_apart(resolver, state, *call, fit) } else { fit };
+            out.extend(told.into_iter().map(|goal| (goal, Some(line))));
         }
+        out
+    }
+
+    /// Those of several goals at one call that hold for a state: what the call says when it is asked again under what is
+    /// known there. Too many of them say nothing.
+    fn told_apart(
+        &mut self,
+        resolver: &mut Resolver<'_>,
+        state: &State,
+        call: ExprId,
+        goals: Vec<usize>,
+    ) -> Vec<usize> {
+        if let Some(known) = self.told.get(&(call, state.clone())) {
+            return known.as_ref().clone();
+        }
+        let mut rules: Vec<u32> = goals.iter().filter_map(|g| self.goals[*g].said.as_ref().map(|s| s.0)).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        let now = resolver.crossings_under(&At::new(state.file, call, &state.env), &rules);
+        let said = |goal: &usize| self.goals[*goal].said.as_ref();
+        let mut out: Vec<usize> = goals
+            .iter()
+            .copied()
+            .filter(|goal| {
+                said(goal).is_none_or(|(rule, said)| now.iter().any(|(r, c)| r == rule && c.says_same(said)))
+            })
+            .collect();
+        let places: FxHashSet<&Rc<Crossing>> = out.iter().filter_map(said).map(|s| &s.1).collect();
+        if places.len() > MAX_TOLD {
+            out.clear();
+        }
+        self.told.insert((call, state.clone()), Rc::new(out.clone()));
         out
     }
 

@@ -62,6 +62,8 @@ pub(crate) struct Graph {
     go_methods: Option<FxHashMap<Sym, Vec<(FileId, ClassId)>>>,
     /// In how many ways each function is looked at.
     ways: FxHashMap<(FileId, FuncId), u32>,
+    /// Goals of one call that hold for a state.
+    told: FxHashMap<(ExprId, State), Rc<Vec<usize>>>,
 }
 
 /// A call made on a way to a goal.

@@ -54,7 +54,7 @@ fn goal(resolver: &Resolver<'_>, number: usize, route: &Route) -> Option<Goal> {
     let outbound = kind.direction_of_call() == Direction::Outbound;
     let declares = matches!(kind, PointKind::DbModel | PointKind::DbMigration);
     let runs = route.call.is_some() && !resolver.world.functions_around(route.file, route.call).is_empty();
-    (outbound && !declares && runs).then(|| Goal::call(number, route.file, route.call, &route.env))
+    (outbound && !declares && runs).then(|| Goal::call(number, route))
 }
 
 /// Where the walk for an inbound point starts.
