@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, Function};
+use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, Function, ParamKind};
+use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::flow::Graph;
 use crate::resolve::value::FileId;
@@ -19,6 +20,8 @@ pub(crate) struct Body {
     pub(crate) calls: Vec<ExprId>,
     /// Functions given as arguments that may lead to one: the argument.
     pub(crate) given: Vec<ExprId>,
+    /// Whether a parameter of unknown type says what is called: it matters who calls.
+    pub(crate) by_caller: bool,
     /// Members read that may be properties that lead to one.
     pub(crate) reads: Vec<ExprId>,
 }
@@ -54,8 +57,9 @@ impl Graph {
                     if self.at_call.contains_key(&(file, expr)) {
                         body.goals.push(expr);
                     }
-                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&name)) {
+                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&(facts.language, name))) {
                         body.calls.push(expr);
+                        body.by_caller |= is_of_parameter(facts, function, callee);
                     }
                     let given = facts.arguments(args).iter().map(|arg| arg.value);
                     body.given.extend(given.filter(|arg| self.may_be_given(facts, *arg)));
@@ -67,14 +71,36 @@ impl Graph {
         body
     }
 
+    fn is_leading_name(&self, facts: &FileFacts, name: Sym) -> bool {
+        self.names.contains(&(facts.language, name))
+    }
+
     /// Whether an argument may be a function that leads to a goal: its name, or a call that makes it.
-    fn may_be_given(&self, facts: &FileFacts, argument: ExprId) -> bool {
+    pub(crate) fn may_be_given(&self, facts: &FileFacts, argument: ExprId) -> bool {
         match facts.expr(argument) {
-            Expr::Name { name, .. } | Expr::Member { name, .. } => self.names.contains(&name),
-            Expr::Call { callee, .. } => last_name(facts, callee).is_some_and(|name| self.names.contains(&name)),
+            Expr::Name { name, .. } | Expr::Member { name, .. } => self.is_leading_name(facts, name),
+            Expr::Call { callee, .. } => last_name(facts, callee).is_some_and(|n| self.is_leading_name(facts, n)),
             _ => false,
         }
     }
+}
+
+/// Whether a callee is a parameter, or a member of one, of which its type does not tell the class: `run()` of a parameter
+/// `run`, `schema.load()` of `schema: type[Schema]`.
+fn is_of_parameter(facts: &FileFacts, function: &Function, callee: ExprId) -> bool {
+    let mut root = callee;
+    while let Expr::Member { base, .. } = facts.expr(root) {
+        root = base;
+    }
+    let Expr::Name { name, .. } = facts.expr(root) else { return false };
+    let told = |ty: ExprId| match facts.expr(ty) {
+        Expr::Name { .. } | Expr::Member { .. } => true,
+        Expr::Index { base, .. } => {
+            last_name(facts, base).is_some_and(|name| !matches!(name.as_str(), "type" | "Type" | "Callable"))
+        }
+        _ => false,
+    };
+    function.params.iter().any(|p| p.name == name && p.kind != ParamKind::Receiver && !told(p.ty))
 }
 
 impl Graph {

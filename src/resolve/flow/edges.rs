@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Expr, ExprId, FuncId};
+use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, ParamKind};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::emit::Handler;
 use crate::resolve::eval::Resolver;
@@ -14,6 +15,8 @@ use crate::resolve::value::{At, Choice, Env, FileId, Key, Value};
 #[derive(Clone, Debug)]
 pub(crate) struct Edge {
     pub(crate) to: State,
+    /// Where the call stands.
+    pub(crate) file: FileId,
     pub(crate) line: u32,
 }
 
@@ -37,6 +40,9 @@ impl Graph {
             }
         }
         for argument in &body.given {
+            if is_unknown_parameter(resolver, state, *argument) {
+                continue;
+            }
             resolver.refuel_thriftily();
             for (value, env) in resolver.eval(&at(*argument)) {
                 self.handed(resolver, state, &at(*argument), &value, &env, &mut out);
@@ -54,6 +60,10 @@ impl Graph {
     /// The functions that a call runs.
     fn called(&mut self, resolver: &mut Resolver<'_>, state: &State, at: &At, out: &mut Vec<Edge>) {
         let Expr::Call { callee, .. } = resolver.world.facts(at.file).expr(at.expr) else { return };
+        if is_element(resolver.world.facts(at.file), callee) || is_unknown_parameter(resolver, state, callee) {
+            // Functions are put into lists to be called at another time.
+            return;
+        }
         resolver.refuel_thriftily();
         let mut is_known = false;
         for (value, env) in resolver.eval(&at.sibling(callee)) {
@@ -94,7 +104,7 @@ impl Graph {
     }
 
     /// A function given to something that is taken to call it.
-    fn handed(
+    pub(crate) fn handed(
         &mut self,
         resolver: &mut Resolver<'_>,
         state: &State,
@@ -144,7 +154,7 @@ impl Graph {
                 _ => *decorator,
             };
             let Some(name) = crate::resolve::world::last_name(facts, callee) else { continue };
-            if !self.names.contains(&name) {
+            if !self.names.contains(&(facts.language, name)) {
                 continue;
             }
             resolver.refuel_thriftily();
@@ -174,15 +184,44 @@ impl Graph {
         on: Option<&Value>,
         out: &mut Vec<Edge>,
     ) {
+        if is_of_other_program(resolver, at.file, to.0) {
+            return;
+        }
         let key = Key::Frame(to.0, to.1);
         let telling = &self.telling;
         let mut env = state.env.filter(|key| telling.contains(&key)).overlay(captured);
-        if self.telling.contains(&key) {
-            env = env.with(key, Choice::Call(at.file, at.expr));
+        let is_call = matches!(resolver.world.facts(at.file).expr(at.expr), Expr::Call { .. });
+        if is_call && self.leading.contains(&to) && (self.telling.contains(&key) || self.body(resolver, to).by_caller) {
+            // What it is given is read where the caller stands.
+            env = resolver.relevant(at).overlay(&env).with(key, Choice::Call(at.file, at.expr));
         }
         if let Some(to) = self.state(resolver, to, &env, on) {
             let line = resolver.world.facts(at.file).pos(at.expr).line();
-            out.push(Edge { to, line });
+            out.push(Edge { to, file: at.file, line });
         }
     }
+}
+
+/// Whether an expression is a parameter of the function, of which it is not known who calls it.
+fn is_unknown_parameter(resolver: &Resolver<'_>, state: &State, expr: ExprId) -> bool {
+    let facts = resolver.world.facts(state.file);
+    let Expr::Name { name, .. } = facts.expr(expr) else { return false };
+    let params = &facts.functions[state.func.index()].params;
+    params.iter().any(|p| p.name == name && p.kind != ParamKind::Receiver)
+        && state.env.get(Key::Frame(state.file, state.func)).is_none()
+}
+
+/// Whether a callee is the variable of a loop.
+fn is_element(facts: &FileFacts, callee: ExprId) -> bool {
+    let Expr::Name { name, .. } = facts.expr(callee) else { return false };
+    let mut bindings = facts.bindings.iter().filter(|b| b.name == name).peekable();
+    bindings.peek().is_some() && bindings.all(|b| matches!(facts.expr(b.value), Expr::Each { .. }))
+}
+
+/// Whether a function belongs to the program of another folder: no other package of Go can call it.
+fn is_of_other_program(resolver: &Resolver<'_>, from: FileId, to: FileId) -> bool {
+    let facts = resolver.world.facts(to);
+    facts.language == Language::Go
+        && facts.package.as_str() == "main"
+        && resolver.world.folder(from) != resolver.world.folder(to)
 }

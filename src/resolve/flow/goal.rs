@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::model::facts::{ExprId, FuncId};
 use crate::resolve::emit::Route;
 use crate::resolve::eval::Resolver;
+use crate::resolve::flow::depends::Declared;
 use crate::resolve::flow::state::State;
 use crate::resolve::flow::{Funcs, Graph};
 use crate::resolve::outbound::Crossing;
@@ -56,6 +57,7 @@ impl Graph {
             names: Default::default(),
             properties: Default::default(),
             apart: Default::default(),
+            declared: Declared::of(resolver),
             telling: Default::default(),
             edges: Default::default(),
             bodies: Default::default(),

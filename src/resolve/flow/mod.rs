@@ -6,6 +6,7 @@
 //! tell goals at one place apart (`state`).
 
 mod body;
+mod depends;
 mod dispatch;
 mod edges;
 mod goal;
@@ -18,10 +19,12 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ClassId, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{FileId, Key};
 use body::Body;
+use depends::Declared;
 use edges::Edge;
 use state::State;
 
@@ -47,11 +50,13 @@ pub(crate) struct Graph {
     /// Functions that may lead to a goal.
     leading: Funcs,
     /// Their names, and names of classes whose constructors are among them.
-    names: FxHashSet<Sym>,
+    names: FxHashSet<(Language, Sym)>,
     /// Names of properties among them.
     properties: FxHashSet<Sym>,
     /// Functions by file that run when they are called, not where they stand.
     apart: FxHashMap<FileId, Rc<Vec<(u32, u32, FuncId)>>>,
+    /// Calls that stand in declarations of classes and types, and who depends on what they are given.
+    declared: Declared,
     /// The frames that tell goals at one place apart.
     telling: FxHashSet<Key>,
     edges: FxHashMap<State, Rc<Vec<Edge>>>,
@@ -69,9 +74,10 @@ pub(crate) struct Graph {
 /// A call made on a way to a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Call {
-    pub(crate) file: FileId,
     /// The function that makes it.
-    pub(crate) func: FuncId,
+    pub(crate) by: (FileId, FuncId),
+    /// Where it stands: in the function, or in the class or signature that it takes its dependencies from.
+    pub(crate) file: FileId,
     pub(crate) line: u32,
 }
 
@@ -85,32 +91,42 @@ pub(crate) struct Reached {
     pub(crate) way: Vec<Call>,
 }
 
+/// A state on the way of a walk.
+#[derive(Clone, Debug)]
+struct Visit {
+    state: State,
+    /// The visit that it was come from, and the call made there.
+    from: Option<(usize, Call)>,
+    depth: usize,
+}
+
 impl Graph {
     /// The goals that `root` leads to, in the order of their numbers.
     pub(crate) fn reach(&mut self, resolver: &mut Resolver<'_>, root: &Root) -> Vec<Reached> {
-        // A state, the entry that it was come from, the line of the call there, and how deep it is.
-        let mut queue: Vec<(State, Option<usize>, u32, usize)> = Vec::new();
+        let mut queue: Vec<Visit> = Vec::new();
         let mut seen: FxHashSet<State> = FxHashSet::default();
         for state in self.starts(resolver, root) {
             if seen.insert(state.clone()) {
-                queue.push((state, None, 0, 0));
+                queue.push(Visit { state, from: None, depth: 0 });
             }
         }
         let mut found: FxHashMap<usize, Reached> = FxHashMap::default();
         let mut next = 0;
         while next < queue.len() {
-            let (state, _, _, depth) = queue[next].clone();
+            let (state, depth) = (queue[next].state.clone(), queue[next].depth);
             for (goal, line) in self.goals_in(resolver, &state) {
                 let number = self.goals[goal].number;
-                if !found.contains_key(&number) {
-                    let way = way(&queue, next, line, state.at());
-                    found.insert(number, Reached { goal: number, way });
-                }
+                found.entry(number).or_insert_with(|| {
+                    let last = line.map(|line| Call { by: state.at(), file: state.file, line });
+                    Reached { goal: number, way: way(&queue, next, last) }
+                });
             }
             if depth < MAX_DEPTH {
-                for edge in self.edges_of(resolver, &state).iter() {
+                let given = if depth == 0 { self.dependencies(resolver, root, &state) } else { Vec::new() };
+                for edge in self.edges_of(resolver, &state).iter().chain(&given) {
                     if queue.len() < MAX_STATES && seen.insert(edge.to.clone()) {
-                        queue.push((edge.to.clone(), Some(next), edge.line, depth + 1));
+                        let call = Call { by: state.at(), file: edge.file, line: edge.line };
+                        queue.push(Visit { state: edge.to.clone(), from: Some((next, call)), depth: depth + 1 });
                     }
                 }
             }
@@ -122,19 +138,13 @@ impl Graph {
     }
 }
 
-/// The calls that led to entry `at` of `queue`, and the one at `line` in it, if that is one.
-fn way(
-    queue: &[(State, Option<usize>, u32, usize)],
-    at: usize,
-    line: Option<u32>,
-    (file, func): (FileId, FuncId),
-) -> Vec<Call> {
-    let mut out: Vec<Call> = line.map(|line| Call { file, func, line }).into_iter().collect();
-    let mut entry = at;
-    while let Some(before) = queue[entry].1 {
-        let (file, func) = queue[before].0.at();
-        out.push(Call { file, func, line: queue[entry].2 });
-        entry = before;
+/// The calls that led to visit `at`, and the one made there.
+fn way(queue: &[Visit], at: usize, last: Option<Call>) -> Vec<Call> {
+    let mut out: Vec<Call> = last.into_iter().collect();
+    let mut visit = &queue[at];
+    while let Some((before, call)) = visit.from {
+        out.push(call);
+        visit = &queue[before];
     }
     out.reverse();
     out

@@ -41,7 +41,7 @@ pub(crate) fn flows(resolver: &mut Resolver<'_>, routes: &[&Route]) -> Vec<FlowI
         reached.sort();
         out.extend(reached.into_iter().map(|(goal, way)| {
             let steps =
-                way.iter().map(|call| (symbol(resolver, call.file, call.func), call.file.0 as usize, call.line));
+                way.iter().map(|call| (symbol(resolver, call.by.0, call.by.1), call.file.0 as usize, call.line));
             FlowInfo { from, to: goal, steps: steps.collect() }
         }));
     }

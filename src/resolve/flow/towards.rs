@@ -24,6 +24,7 @@ impl Graph {
             }
         }
         while let Some((file, func)) = open.pop() {
+            let language = resolver.language(file);
             let function = &resolver.world.facts(file).functions[func.index()];
             if function.first.is_some() {
                 // What stands around a function may hand it over.
@@ -38,11 +39,15 @@ impl Graph {
                 }
             }
             for name in names_of(resolver, file, func) {
-                self.names.insert(name);
+                self.names.insert((language, name));
                 let calls = resolver.world.calls_named(name).iter();
                 for (f, site) in calls.chain(resolver.world.arguments_named(name)) {
-                    if resolver.world.may_see(*f, file) {
+                    if resolver.world.may_see(*f, file) && resolver.language(*f) == language {
                         mark(resolver, *f, *site, &mut self.leading, &mut open);
+                        if let Some((call, _)) = resolver.world.argument_of(*f, *site) {
+                            let dependents = self.declared.dependents(resolver, (*f, call)).into_iter();
+                            open.extend(dependents.filter(|func| self.leading.insert(*func)));
+                        }
                     }
                 }
             }
