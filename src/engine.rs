@@ -1,5 +1,6 @@
 //! The pipeline: files, facts, points, report.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Filter};
@@ -66,7 +67,7 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let (units, resolved, reached) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
     let deployment = std::mem::take(&mut found.deployment);
     let declared = schemas::read(config, &found, &parts);
     let flows = report::flows(&resolved, &units);
@@ -75,14 +76,17 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish_with(flows);
-    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated));
+    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if config.redact {
         report.redact();
     }
     Ok(report)
 }
 
-/// The points of files read. Files of other kinds whose places are routes are units too, with nothing in them.
+/// Files of others that components import, all by index.
+type Reached = BTreeMap<usize, BTreeSet<usize>>;
+
+/// The points of files read, and which component imports which of the files with outbound ones. Files of other kinds whose places are routes are units too, with nothing in them.
 fn find(
     mut units: Vec<Unit>,
     found: &Discovery,
@@ -90,7 +94,7 @@ fn find(
     (parts, file_rules): (&[Part], &FileRules),
     asked: &[FileScope],
     text: &dyn Fn(&str) -> Option<String>,
-) -> (Vec<Unit>, Resolved) {
+) -> (Vec<Unit>, Resolved, Reached) {
     let read = units.len();
     for rel in &found.other_files {
         let component = around(parts, rel).unwrap_or(0);
@@ -112,8 +116,12 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let resolved = resolve(&World::new(&units, rules, &found.project, parts, file_rules, asked));
-    (units, resolved)
+    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    let resolved = resolve(&world);
+    let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
+    let reached = world.reached(&outbound.map(|finding| finding.file).collect());
+    drop(world);
+    (units, resolved, reached)
 }
 
 /// The component with the innermost folder around a file; `None` when it stands in none.

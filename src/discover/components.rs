@@ -7,10 +7,11 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use self::deployed::is_build_file;
 use crate::discover::manifests::{Located, Manifest, Manifests};
 use crate::discover::paths::has_extension;
 use crate::discover::{paths, scope};
-use crate::model::component::{Component, ComponentOverride, Dependencies};
+use crate::model::component::{Component, ComponentKind, ComponentOverride, Dependencies};
 use crate::model::deployment::Deployment;
 use crate::model::language::{Dialect, Language};
 use crate::model::scope::FileScope;
@@ -28,7 +29,7 @@ pub(super) fn components(
 ) -> (Vec<Component>, Vec<usize>) {
     let said = Said(overrides);
     let mut drafts = drafts(&manifests.list, said);
-    for dir in deployed::folders(deployment, &manifests.list) {
+    for dir in deployed::folders(deployment, &manifests.list, others) {
         if !said.is_ignored(dir) {
             drafts.entry(dir).or_default().deployed = true;
         }
@@ -61,7 +62,14 @@ pub(super) fn components(
     }
     let index: BTreeMap<&str, usize> = drafts.keys().enumerate().map(|(i, dir)| (*dir, i)).collect();
     let owners = owners.into_iter().map(|dir| index.get(dir).copied().unwrap_or(0)).collect();
-    let component = |(dir, draft): (&&str, &Draft<'_>)| said.over(draft.component(dir, root_name, &manifests.list));
+    let passes = |dir: &str| deployment.proxies.iter().any(|proxy| paths::is_below(&proxy.file, dir));
+    let component = |(dir, draft): (&&str, &Draft<'_>)| {
+        let mut component = draft.component(dir, root_name, &manifests.list);
+        if component.languages.is_empty() && !dir.is_empty() && passes(dir) {
+            component.kind = ComponentKind::Proxy;
+        }
+        said.over(component)
+    };
     let components = drafts.iter().map(component).collect();
     (components, owners)
 }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::discover::globs::Globs;
 use crate::discover::root::{Root, Start};
-use crate::discover::{Options, filter, git, manifests, paths, read};
+use crate::discover::{Options, components, deployment, filter, git, manifests, paths, read};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::language::Dialect;
 use crate::model::skipped::{SkipReason, Skipped};
@@ -282,6 +282,8 @@ fn is_of_interest(rel: &str) -> bool {
     ];
     let name = paths::name(rel);
     name.starts_with(".env")
+        || deployment::is_proxy_config(rel)
+        || components::is_build_file(rel)
         || manifests::is_manifest(rel)
         || name.rsplit_once('.').is_some_and(|(_, extension)| EXTENSIONS.contains(&extension))
 }

@@ -95,7 +95,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
     let parts: Vec<Part> = found.components.iter().map(super::report::part).collect();
     let places = FileRules::new(rules, found.files.iter().map(|file| file.rel.as_str()));
     let text_of = |rel: &str| Some(text(rel).to_owned());
-    let (units, resolved) = find(units, &found, rules, (&parts, &places), &FileScope::ALL, &text_of);
+    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), &FileScope::ALL, &text_of);
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,

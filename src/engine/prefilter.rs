@@ -136,6 +136,20 @@ impl<'a> Prefilter<'a> {
     }
 }
 
+/// Whether a text has `name` as a word.
+fn has_word(source: &[u8], name: &str) -> bool {
+    let part = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    memmem::find_iter(source, name).any(|at| {
+        let before = at.checked_sub(1).and_then(|at| source.get(at));
+        !part(before) && !part(source.get(at + name.len()))
+    })
+}
+
+/// Whether a name is one of what a language brings itself, and not too short to look for.
+fn is_global(name: &str) -> bool {
+    name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 /// How a language reads environment variables.
 fn environment(language: Language) -> &'static [&'static str] {
     match language {
@@ -172,6 +186,8 @@ impl Signs {
             }
             if of.iter().any(|rule| rules.packs[rule.pack].gate.is_empty()) {
                 globals.extend(from.as_str().split(['.', '/']).next().filter(|name| !name.is_empty()));
+            } else if of.iter().any(|rule| rules.packs[rule.pack].is_always_open()) {
+                globals.extend(from.as_str().rsplit(['.', '/']).next().filter(|name| is_global(name)));
             }
         }
         let generic = |number: &u32| rules.services.all.get(*number as usize).is_some_and(|s| s.generic && !s.skip);
@@ -215,7 +231,7 @@ impl Signs {
     /// Whether a file looks like it uses a framework without an import: names what is there without one, or what the
     /// one is called that its component declares.
     fn is_hinted(&self, component: usize, source: &[u8]) -> bool {
-        if self.globals.iter().any(|name| memmem::find(source, name.as_bytes()).is_some()) {
+        if self.globals.iter().any(|name| has_word(source, name)) {
             return true;
         }
         if !self.declared.get(component).copied().unwrap_or_default() {

@@ -6,20 +6,36 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::link::Uses;
 use crate::model::facts::{Expr, ExprId, FileFacts};
+use crate::model::rule::Services;
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::{Part, Unit, callee_name};
 
 /// What production code calls by name, imports and hands over, by component. What a file in
-/// `generated` calls counts where a function of it is called.
-pub(super) fn uses(units: &[Unit], parts: &[Part], generated: BTreeSet<String>) -> Uses {
+/// `generated` calls counts where a function of it is called. `reached`: files of
+/// other components that each one imports, by index.
+pub(super) fn uses(
+    units: &[Unit],
+    parts: &[Part],
+    generated: BTreeSet<String>,
+    reached: &BTreeMap<usize, BTreeSet<usize>>,
+    services: &Services,
+) -> Uses {
     let mut uses = Uses::default();
+    for service in services.all.iter().filter(|service| !service.provides.is_empty()) {
+        let others = uses.providers.entry(service.provides.to_string()).or_default();
+        others.insert(service.technology.to_string());
+    }
     let mut by_component: BTreeMap<usize, FxHashSet<Sym>> = BTreeMap::new();
     let (made, written): (Vec<&Unit>, Vec<&Unit>) = units.iter().partition(|unit| generated.contains(&unit.rel));
     let id = |component: usize| {
         let folder = parts.get(component).map(|part| part.folder.as_str()).unwrap_or_default();
         if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
     };
+    for (component, files) in reached {
+        let files = files.iter().filter_map(|file| Some(units.get(*file)?.rel.clone()));
+        uses.reached.insert(id(*component), files.collect());
+    }
     for unit in written.iter().filter(|unit| unit.scope == FileScope::Production) {
         if !generated.is_empty() {
             by_component.entry(unit.component).or_default().extend(called(&unit.facts));

@@ -23,7 +23,12 @@ pub(super) struct Calls<'a> {
 }
 
 impl<'a> Calls<'a> {
-    pub(super) fn new(network: &'a Network<'a>, points: &'a [Point], ids: &BTreeMap<&str, usize>) -> Calls<'a> {
+    pub(super) fn new(
+        network: &'a Network<'a>,
+        routes: Routes<'a>,
+        points: &'a [Point],
+        ids: &BTreeMap<&str, usize>,
+    ) -> Calls<'a> {
         let mut servers: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
         for point in points.iter().filter(|point| point.scope == FileScope::Production) {
             let component = point.component.as_deref().and_then(|id| ids.get(id));
@@ -32,7 +37,7 @@ impl<'a> Calls<'a> {
                 servers.entry((protocol, rpc_service(target))).or_default().insert(*component);
             }
         }
-        Calls { network, routes: Routes::new(points, ids), servers }
+        Calls { network, routes, servers }
     }
 
     /// What a call of a component leads to within the code base; several when it is deployed so.
@@ -125,8 +130,15 @@ impl<'a> Calls<'a> {
     }
 }
 
-/// Who is called, as far as the variable with its address tells: `packaging-service` of `PACKAGING_SERVICE_URL`.
+/// Who is called, as far as the host or the variable with the address tells: `packaging-service` of
+/// `PACKAGING_SERVICE_URL`.
 pub(super) fn unresolved(point: &Point) -> Option<Resource> {
+    if let Some(host) = host_of(point) {
+        // A name within the own network; one place of it is not told from another by its number.
+        let is_name = host.chars().any(|c| c.is_ascii_alphabetic()) && !is_local(&host) && !is_public(&host);
+        let reserved = ["example", "invalid", "test", "localhost"].iter().any(|end| host.ends_with(end));
+        return (is_name && !reserved).then(|| own_service(host));
+    }
     let named =
         |name: &&String| ["URL", "URI", "ADDR", "ADDRESS", "HOST", "ENDPOINT"].iter().any(|end| name.ends_with(end));
     let name = point.env.iter().find(named).filter(|name| !subject(name).is_empty())?;
@@ -138,15 +150,12 @@ pub(super) fn unresolved(point: &Point) -> Option<Resource> {
     {
         words.pop();
     }
-    let name = words.join("-");
-    Some(Resource {
-        id: format!("http:{name}"),
-        name,
-        kind: "service".to_owned(),
-        technology: None,
-        owner: Owner::Own,
-        evidence: Vec::new(),
-    })
+    Some(own_service(words.join("-")))
+}
+
+fn own_service(name: String) -> Resource {
+    let id = format!("http:{name}");
+    Resource { id, name, kind: "service".to_owned(), technology: None, owner: Owner::Own, evidence: Vec::new() }
 }
 
 /// The host of a call, without its port.

@@ -13,6 +13,8 @@ pub(super) struct Instances<'a> {
     network: &'a Network<'a>,
     /// Words for what each workload without a component is.
     words: BTreeMap<usize, Vec<String>>,
+    /// What answers the calls of a technology in a component: its technology and protocol.
+    provided: BTreeMap<(String, String), (String, Option<String>)>,
 }
 
 /// An instance and what it is, where that is known better than the library tells.
@@ -24,15 +26,50 @@ struct Instance {
 }
 
 impl<'a> Instances<'a> {
-    pub(super) fn new(network: &'a Network<'a>) -> Instances<'a> {
+    /// `providers`: for a technology, those that may answer its calls.
+    pub(super) fn new(
+        network: &'a Network<'a>,
+        points: &[Point],
+        providers: &BTreeMap<String, BTreeSet<String>>,
+    ) -> Instances<'a> {
         let words = network.workloads().map(|(at, workload)| (at, of_workload(workload))).collect();
-        Instances { network, words }
+        let mut provided = BTreeMap::new();
+        for point in points {
+            let (Some(component), Some(own)) = (&point.component, &point.technology) else { continue };
+            for (technology, _) in providers.iter().filter(|(_, others)| others.contains(own)) {
+                let key = (component.clone(), technology.clone());
+                provided.entry(key).or_insert_with(|| (own.clone(), point.protocol.clone()));
+            }
+        }
+        Instances { network, words, provided }
     }
 
     /// The resource of a point, and what is spoken with it; `None` for what stays in the process.
     pub(super) fn of(&self, point: &Point, component: usize) -> Option<(Resource, String, EdgeConfidence)> {
-        let library = canonical(point.technology.as_deref()?).to_owned();
-        let found = self.instance(point, component, &library);
+        let behind = point.component.clone().zip(point.technology.clone()).and_then(|key| self.provided.get(&key));
+        if let Some((technology, protocol)) = behind {
+            let mut point = point.clone();
+            (point.technology, point.protocol) = (Some(technology.clone()), protocol.clone());
+            return self.of_technology(&point, component);
+        }
+        self.of_technology(point, component)
+    }
+
+    fn of_technology(&self, point: &Point, component: usize) -> Option<(Resource, String, EdgeConfidence)> {
+        let carries = matches!(point.kind, PointKind::QueuePublish | PointKind::QueueConsume);
+        let (library, found) = match point.technology.as_deref() {
+            Some(technology) => {
+                let library = canonical(technology).to_owned();
+                let found = self.instance(point, component, &library);
+                (library, found)
+            }
+            // A library for several brokers: the deployment says which one runs.
+            None if carries => {
+                let found = self.instance(point, component, "")?;
+                (found.technology.clone()?, Some(found))
+            }
+            None => return None,
+        };
         let is_networked = point.protocol.is_some() || found.as_ref().is_some_and(|found| found.declared.is_some());
         if matches!(point.kind, PointKind::Cache | PointKind::Search) && !is_networked {
             return None;
@@ -58,6 +95,7 @@ impl<'a> Instances<'a> {
             PointKind::ThirdParty | PointKind::LlmCall | PointKind::ObjectStorage | PointKind::Search => {
                 "http".to_owned()
             }
+            _ if technology == "rabbitmq" => "amqp".to_owned(),
             _ => technology.clone(),
         });
         let confidence = found.as_ref().map_or(EdgeConfidence::Inferred, |found| found.confidence);
@@ -103,7 +141,14 @@ impl<'a> Instances<'a> {
             return Some(found);
         }
         let is_such = |at: &usize| self.words.get(at).is_some_and(|words| words.iter().any(|word| fits(word)));
-        let such: BTreeSet<usize> = self.words.keys().copied().filter(is_such).collect();
+        let mut such: BTreeSet<usize> = self.words.keys().copied().filter(is_such).collect();
+        if library.is_empty() {
+            // What is mostly a cache carries the messages only where nothing else does.
+            let is_cache =
+                |at: &usize| self.words.get(at).is_some_and(|words| words.iter().any(|word| word == "redis"));
+            let brokers: BTreeSet<usize> = such.iter().copied().filter(|at| !is_cache(at)).collect();
+            such = if brokers.is_empty() { such } else { brokers };
+        }
         let running: Vec<_> = self.network.running(component).collect();
         let near: BTreeSet<usize> = self
             .network
@@ -119,6 +164,8 @@ impl<'a> Instances<'a> {
         let (scheme, host) = scheme_and_host(value)?;
         let at = self.network.workloads().find(|(_, w)| w.name == host || w.aliases.contains(&host)).map(|(at, _)| at);
         let word = at.and_then(|at| self.words.get(&at)?.iter().find(|word| fits(word)));
+        // That something is asked over HTTP does not say what it is.
+        let scheme = scheme.filter(|scheme| !matches!(scheme.as_str(), "http" | "https"));
         let scheme = scheme.map(|scheme| canonical(&scheme).to_owned()).filter(|scheme| fits(scheme));
         let technology = scheme.or_else(|| word.cloned());
         if must && technology.is_none() {

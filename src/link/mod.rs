@@ -1,6 +1,7 @@
 //! The map: from points, components and deployment files to resources and edges.
 
 mod calls;
+mod declared;
 mod instances;
 mod network;
 mod routes;
@@ -12,8 +13,11 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::calls::Calls;
+use crate::link::declared::{Declarations, End};
 use crate::link::instances::Instances;
 use crate::link::network::{Network, Target};
+use crate::link::routes::Routes;
+use crate::model::component::ComponentKind;
 use crate::model::deployment::Deployment;
 use crate::model::link::{Edge, EdgeConfidence, EdgeKind, Place, Resource};
 use crate::model::point::{Direction, Point, PointKind};
@@ -31,6 +35,10 @@ pub(crate) struct Uses {
     pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Packages imported by their whole path, by the id of the component.
     pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Files of other components that a component imports, directly or not, by its id.
+    pub(crate) reached: BTreeMap<String, BTreeSet<String>>,
+    /// Technologies whose calls are answered by another one where a component uses both, and those others.
+    pub(crate) providers: BTreeMap<String, BTreeSet<String>>,
     /// Packages and the literal texts handed to functions of theirs, by the id of the component.
     pub(crate) told: BTreeMap<String, BTreeSet<(String, String)>>,
 }
@@ -55,6 +63,10 @@ impl Uses {
             let mut others = through.into_iter().flatten().filter(|(file, _)| **file != point.file);
             Some(called.is_some_and(|called| called.contains(name)) || others.any(|(_, calls)| calls.contains(name)))
         };
+        if point.kind == PointKind::HttpRoute {
+            // Registered by a function of the file, whatever it stands in.
+            return through.is_some_and(|through| through.contains_key(&point.file));
+        }
         let remote = last(&point.target).filter(|_| point.kind == PointKind::RpcCall);
         remote.or_else(|| last(&point.symbol)).unwrap_or(true)
     }
@@ -74,9 +86,10 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
         let network = Network::new(&report.components, deployment);
         let ids: BTreeMap<&str, usize> =
             report.components.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
-        let calls = Calls::new(&network, &report.points, &ids);
-        let instances = Instances::new(&network);
+        let instances = Instances::new(&network, &report.points, &uses.providers);
         let makers = Makers::new(&network, &ids, uses, &report.points);
+        let routes = Routes::new(&report.points, |point| makers.of(point));
+        let calls = Calls::new(&network, routes, &report.points, &ids);
         for (at, point) in report.points.iter().enumerate() {
             if point.scope != FileScope::Production || !goes_out(point) {
                 continue;
@@ -85,6 +98,7 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
                 map.add_point(at, point, component, &network, &calls, &instances);
             }
         }
+        map.add_declared(Declarations::new(&network, &report.points), &network);
     }
     for (at, resource) in std::mem::take(&mut map.of_point) {
         report.points[at].resource = Some(resource);
@@ -113,9 +127,9 @@ fn goes_out(point: &Point) -> bool {
     }
 }
 
-/// Whether the code says nothing of the host: it comes from outside.
-fn host_is_unknown(point: &Point) -> bool {
-    point.host.is_none() && point.kind != PointKind::RpcCall
+/// Whether who is called may be told by a name alone; remote calls say who by the service.
+fn may_be_named(point: &Point) -> bool {
+    point.host.is_some() || point.kind != PointKind::RpcCall
 }
 
 /// Who makes points.
@@ -159,7 +173,24 @@ impl<'a> Makers<'a> {
             return self.tellers(point);
         }
         let importers = self.running(|at| self.uses.imports(self.id(at), &point.file));
+        let importers = if importers.is_empty() { self.takers(point) } else { importers };
         if importers.is_empty() { vec![own] } else { importers }
+    }
+
+    /// Components that run and import the file of a point, directly or not. A page has no part in what only a server
+    /// can do.
+    fn takers(&self, point: &Point) -> Vec<usize> {
+        let of_server = matches!(
+            point.kind,
+            PointKind::DbCall | PointKind::Cache | PointKind::QueuePublish | PointKind::QueueConsume | PointKind::Email
+        );
+        let is_page = |at: usize| {
+            self.network.components.get(at).is_some_and(|component| component.kind == ComponentKind::Frontend)
+        };
+        self.running(|at| {
+            let imports = self.uses.reached.get(self.id(at)).is_some_and(|files| files.contains(&point.file));
+            imports && !(of_server && is_page(at))
+        })
     }
 
     /// Components that hand the target of a point to the package that it stands in.
@@ -175,6 +206,19 @@ impl<'a> Makers<'a> {
     fn id(&self, component: usize) -> &str {
         self.network.components.get(component).map_or("", |c| c.id.as_str())
     }
+}
+
+/// What more than half of those who speak with somebody speak.
+fn mostly(protocols: &BTreeMap<String, usize>) -> Option<String> {
+    let all: usize = protocols.values().sum();
+    protocols.iter().find(|(_, number)| **number * 2 > all).map(|(protocol, _)| protocol.clone())
+}
+
+/// Whether a workload is called like what code speaks of by its product: `schema-registry-1`, `schema-registry`.
+fn is_instance(workload: &Resource, known: &Resource) -> bool {
+    let technology = known.technology.as_deref().unwrap_or_default();
+    let rest = workload.name.strip_prefix(technology).filter(|_| technology.len() > 4);
+    rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '-'))
 }
 
 /// Resources and edges while they are put together.
@@ -204,7 +248,7 @@ impl Map {
         if is_call {
             let targets = calls.targets(point, component);
             let outside = calls.outside(point, component);
-            if targets.is_empty() && outside.is_none() && host_is_unknown(point) {
+            if targets.is_empty() && outside.is_none() && may_be_named(point) {
                 if let Some(resource) = calls::unresolved(point) {
                     self.add_resource(at, point, id(component), resource, protocol("http"), EdgeConfidence::Inferred);
                 }
@@ -244,6 +288,59 @@ impl Map {
         known.evidence.push(Place { file: point.file.clone(), line: point.line });
         self.of_point.insert(at, to.clone());
         self.add_edge(point, from, to, protocol, sure);
+    }
+
+    /// Adds edges that are declared between ends that code does not connect.
+    fn add_declared(&mut self, declared: Declarations, network: &Network<'_>) {
+        let id = |end: &End| match end {
+            End::Component(at) => network.components.get(*at).map(|c| c.id.clone()).unwrap_or_default(),
+            End::Resource(id) => id.clone(),
+        };
+        // What others speak with the same end.
+        let mut spoken: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        for edge in self.edges.values() {
+            *spoken.entry(edge.to.clone()).or_default().entry(edge.protocol.clone()).or_default() += 1;
+        }
+        let by_code: BTreeSet<(String, String)> = self.edges.values().map(|e| (e.from.clone(), e.to.clone())).collect();
+        let mut resources = declared.resources;
+        // What a proxy says of itself goes before what its variables say.
+        let mut passed: BTreeSet<(String, String)> = BTreeSet::new();
+        for edge in declared.edges {
+            let (from, mut to) = (id(&edge.from), id(&edge.to));
+            if let (End::Resource(_), Some(resource)) = (&edge.to, resources.get(&to)) {
+                // Code may know better what runs under a name.
+                let known = self.resources.values().find(|known| known.name == resource.name);
+                let known = known.or_else(|| self.resources.values().find(|known| is_instance(resource, known)));
+                to = known.map_or(to, |known| known.id.clone());
+            }
+            let ends = (from.clone(), to.clone());
+            let is_pass = edge.confidence == EdgeConfidence::Resolved;
+            if from == to || by_code.contains(&ends) || !is_pass && passed.contains(&ends) {
+                continue;
+            }
+            if is_pass {
+                passed.insert(ends);
+            }
+            for (end, id) in [(&edge.from, &from), (&edge.to, &to)] {
+                if let (End::Resource(_), Some(resource)) = (end, resources.remove(id)) {
+                    self.resources.entry(id.clone()).or_insert(resource);
+                }
+            }
+            let protocol =
+                edge.protocol.or_else(|| spoken.get(&to).and_then(mostly)).unwrap_or_else(|| "tcp".to_owned());
+            let key = (from.clone(), to.clone(), protocol.clone(), EdgeKind::Request, None);
+            let known = self.edges.entry(key).or_insert(Edge {
+                from,
+                to,
+                protocol,
+                kind: EdgeKind::Request,
+                topic: None,
+                points: Vec::new(),
+                confidence: edge.confidence,
+                evidence: Vec::new(),
+            });
+            known.evidence.push(edge.evidence);
+        }
     }
 
     fn add_edge(&mut self, point: &Point, from: String, to: String, protocol: String, confidence: EdgeConfidence) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{is_local, is_public, squashed, subject};
 use crate::model::component::{Component, ComponentKind};
-use crate::model::deployment::{Deployment, Workload};
+use crate::model::deployment::{Deployment, Proxy, Workload};
 
 /// What an address leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +96,23 @@ impl<'a> Network<'a> {
         self.owners.get(workload).copied().flatten().map_or(Target::Workload(workload), Target::Component)
     }
 
+    /// The image that the folder of a component is built on.
+    pub(super) fn base_image(&self, component: usize) -> Option<&'a str> {
+        let path = self.components.get(component).map(|c| if c.path == "." { "" } else { c.path.as_str() })?;
+        self.deployment.images.iter().find(|image| image.folder == path).map(|image| image.base.as_str())
+    }
+
+    /// The configuration of proxies.
+    pub(super) fn proxies(&self) -> impl Iterator<Item = &'a Proxy> {
+        self.deployment.proxies.iter()
+    }
+
+    /// The component that a workload runs.
+    pub(super) fn owner_of(&self, workload: &Workload) -> Option<usize> {
+        let at = self.deployment.workloads.iter().position(|other| std::ptr::eq(other, workload))?;
+        self.owners.get(at).copied().flatten()
+    }
+
     /// The workloads that run a component.
     pub(super) fn running(&self, component: usize) -> impl Iterator<Item = &'a Workload> {
         let owners = &self.owners;
@@ -115,6 +132,12 @@ impl<'a> Network<'a> {
         }
         if out.is_empty() || self.is_shared(component) {
             out.extend(self.workloads().flat_map(|(_, workload)| pairs(&workload.env)));
+        }
+        // What an image sets, its deployment may set anew.
+        for image in self.deployment.images.iter().filter(|image| image.folder == folder) {
+            out.extend(
+                pairs(&image.env).filter(|(name, _)| out.iter().all(|(own, _)| own != name)).collect::<Vec<_>>(),
+            );
         }
         out
     }

@@ -1,6 +1,6 @@
 //! Routes that a path may be asked of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::model::point::{Point, PointKind};
 use crate::model::scope::FileScope;
@@ -14,13 +14,16 @@ pub(super) struct Routes<'a> {
 }
 
 impl<'a> Routes<'a> {
-    pub(super) fn new(points: &'a [Point], ids: &BTreeMap<&str, usize>) -> Routes<'a> {
+    /// `makers`: the components that a route is served by, several where its code is shared.
+    pub(super) fn new(points: &'a [Point], makers: impl Fn(&Point) -> Vec<usize>) -> Routes<'a> {
         let is_route = |point: &&Point| point.kind == PointKind::HttpRoute && point.scope == FileScope::Production;
-        let route = |point: &'a Point| {
-            let component = ids.get(point.component.as_deref()?)?;
-            Some((*component, point.method.as_deref().unwrap_or("ANY"), segments(point.path.as_deref()?)))
-        };
-        Routes { list: points.iter().filter(is_route).filter_map(route).collect() }
+        let mut list = Vec::new();
+        for point in points.iter().filter(is_route) {
+            let Some(path) = point.path.as_deref() else { continue };
+            let method = point.method.as_deref().unwrap_or("ANY");
+            list.extend(makers(point).into_iter().map(|component| (component, method, segments(path))));
+        }
+        Routes { list }
     }
 
     /// The components with a route for a method and path that says something of its own.

@@ -26,6 +26,75 @@ const SQL: [&str; 6] = ["postgresql", "mysql", "sqlite", "mssql", "cockroachdb",
 /// Technologies that carry messages.
 const BROKERS: [&str; 5] = ["rabbitmq", "kafka", "nats", "redis", "pulsar"];
 
+/// Technologies by the word that images are called by, and what is spoken with them.
+const KNOWN: [(&str, &str, &str); 30] = [
+    ("postgresql", "database", "sql"),
+    ("mysql", "database", "sql"),
+    ("mssql", "database", "sql"),
+    ("cockroachdb", "database", "sql"),
+    ("mongodb", "database", "mongodb"),
+    ("cassandra", "database", "cassandra"),
+    ("clickhouse", "database", "clickhouse"),
+    ("dynamodb", "database", "http"),
+    ("firestore", "database", "grpc"),
+    ("spanner", "database", "grpc"),
+    ("neo4j", "database", "bolt"),
+    ("influxdb", "database", "http"),
+    ("couchdb", "database", "http"),
+    ("redis", "cache", "redis"),
+    ("memcached", "cache", "memcached"),
+    ("rabbitmq", "broker", "amqp"),
+    ("kafka", "broker", "kafka"),
+    ("nats", "broker", "nats"),
+    ("pulsar", "broker", "pulsar"),
+    ("mosquitto", "broker", "mqtt"),
+    ("elasticsearch", "search", "http"),
+    ("opensearch", "search", "http"),
+    ("meilisearch", "search", "http"),
+    ("minio", "object_storage", "http"),
+    ("smtp", "email", "smtp"),
+    ("nginx", "proxy", "http"),
+    ("envoy", "proxy", "http"),
+    ("traefik", "proxy", "http"),
+    ("haproxy", "proxy", "http"),
+    ("caddy", "proxy", "http"),
+];
+/// What watches others: that it is told of them is no part of the map.
+const WATCHING: [&str; 22] = [
+    "otel",
+    "otelcol",
+    "opentelemetry",
+    "otelcollector",
+    "collector",
+    "jaeger",
+    "zipkin",
+    "tempo",
+    "loki",
+    "prometheus",
+    "grafana",
+    "pyroscope",
+    "fluentd",
+    "fluentbit",
+    "statsd",
+    "datadog",
+    "newrelic",
+    "kibana",
+    "logstash",
+    "sentry",
+    "opamp",
+    "phoenix",
+];
+
+/// The technology, kind of resource and protocol that one of the words for a workload says.
+pub(super) fn known(words: &[String]) -> Option<(&'static str, &'static str, &'static str)> {
+    words.iter().find_map(|word| KNOWN.iter().copied().find(|(name, ..)| name == word))
+}
+
+/// Whether words, of a workload or a variable, speak of what watches others.
+pub(super) fn watches(words: &[String]) -> bool {
+    words.iter().any(|word| WATCHING.contains(&word.as_str()))
+}
+
 /// The usual name of a technology.
 pub(super) fn canonical(name: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, name)| name)
@@ -36,10 +105,19 @@ pub(super) fn is_sql(technology: &str) -> bool {
     SQL.contains(&technology)
 }
 
+/// The words of the name of an image.
+pub(super) fn of_image(image: &str) -> Vec<String> {
+    words(bare(image)).iter().map(|word| canonical(word).to_owned()).collect()
+}
+
+/// `postgres` of `registry/postgres:16@sha256:1`.
+fn bare(image: &str) -> &str {
+    image.rsplit('/').next().and_then(|image| image.split([':', '@']).next()).unwrap_or_default()
+}
+
 /// The names of what a workload may be: the words of its image, or else of its own name.
 pub(super) fn of_workload(workload: &Workload) -> Vec<String> {
-    let image = workload.image.as_deref().unwrap_or_default();
-    let image = image.rsplit('/').next().and_then(|image| image.split(':').next()).unwrap_or_default();
+    let image = bare(workload.image.as_deref().unwrap_or_default());
     let is_own = image.is_empty() || image.contains('$') || workload.folder.is_some();
     let named = if is_own { workload.name.as_str() } else { image };
     words(named).iter().map(|word| canonical(word).to_owned()).collect()

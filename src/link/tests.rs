@@ -1,6 +1,8 @@
 //! Maps of small systems, put together from points and deployment facts.
 
-use std::collections::BTreeMap;
+mod declared;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Uses, link};
 use crate::model::component::{Component, ComponentKind, Dependencies, EnvVar};
@@ -76,11 +78,15 @@ fn workload(name: &str, folder: Option<&str>, image: Option<&str>, env: &[(&str,
 
 /// The edges, one line each.
 fn edges(components: Vec<Component>, points: Vec<Point>, workloads: Vec<Workload>, uses: &Uses) -> Vec<String> {
+    edges_of(components, points, Deployment { workloads, ..Deployment::default() }, uses)
+}
+
+fn edges_of(components: Vec<Component>, points: Vec<Point>, deployment: Deployment, uses: &Uses) -> Vec<String> {
     let mut report = Report { components, points, ..Report::default() };
     report.finish();
-    link(&mut report, &Deployment { workloads, env_files: Vec::new() }, uses);
+    link(&mut report, &deployment, uses);
     let line = |edge: &crate::model::link::Edge| {
-        assert!(!edge.points.is_empty() && !edge.evidence.is_empty());
+        assert!(!edge.evidence.is_empty());
         let kind = format!("{:?} {:?}", edge.kind, edge.confidence).to_lowercase();
         let topic = edge.topic.as_deref().map(|topic| format!(" {topic}")).unwrap_or_default();
         format!("{} {} {} {kind}{topic}", edge.from, edge.to, edge.protocol)
@@ -189,4 +195,75 @@ fn points_of_shared_code_belong_to_those_who_use_it() {
     let components = vec![service("cmd/a"), service("cmd/b"), component("pkg", ComponentKind::Library)];
     let expected = ["cmd/a kafka:kafka kafka publish inferred orders"];
     assert_eq!(edges(components, vec![published], Vec::new(), &Uses::default()), expected);
+}
+
+#[test]
+fn points_of_a_package_belong_to_those_who_import_its_file() {
+    let used = used("libs/store", PointKind::Cache, "redis", Some("redis"), "k");
+    let reached = ["api", "libs/ui", "page"].map(|id| (id.to_owned(), BTreeSet::from(["libs/store/a.x".to_owned()])));
+    let uses = Uses { reached: reached.into(), ..Uses::default() };
+    let library = |path: &str| component(path, ComponentKind::Library);
+    let page = component("page", ComponentKind::Frontend);
+    let components = || vec![library("libs/store"), library("libs/ui"), page.clone(), service("api"), service("web")];
+    let expected = ["api redis:redis redis query inferred"];
+    assert_eq!(edges(components(), vec![used.clone()], Vec::new(), &uses), expected);
+    let unused = ["libs/store redis:redis redis query inferred"];
+    assert_eq!(edges(components(), vec![used], Vec::new(), &Uses::default()), unused);
+}
+
+#[test]
+fn messages_of_a_library_for_several_brokers_go_to_the_one_that_runs() {
+    let mut sent = used("a", PointKind::QueuePublish, "", None, "orders");
+    sent.technology = None;
+    let components = || vec![service("a")];
+    let workload = |name, image| workload(name, None, Some(image), &[]);
+    let cache_and_bus = vec![workload("cache", "redis:7"), workload("bus", "rabbitmq:4")];
+    let found = edges(components(), vec![sent.clone()], cache_and_bus, &Uses::default());
+    assert_eq!(found, ["a rabbitmq:bus amqp publish inferred orders"]);
+    let two = vec![workload("bus", "rabbitmq:4"), workload("log", "kafka:4")];
+    assert_eq!(edges(components(), vec![sent.clone()], two, &Uses::default()), [""; 0]);
+    assert_eq!(edges(components(), vec![sent], Vec::new(), &Uses::default()), [""; 0]);
+}
+
+#[test]
+fn calls_of_an_api_lead_to_what_provides_it_in_the_component() {
+    let points = vec![
+        used("a", PointKind::ThirdParty, "flags", None, "is on"),
+        used("a", PointKind::ThirdParty, "flagbox", Some("grpc"), "new"),
+        used("b", PointKind::ThirdParty, "flags", None, "is on"),
+    ];
+    let uses =
+        Uses { providers: BTreeMap::from([("flags".to_owned(), ["flagbox".to_owned()].into())]), ..Uses::default() };
+    let workloads = vec![workload("box", None, Some("acme/flagbox:1"), &[])];
+    let expected = ["a flagbox:box grpc request inferred", "b flags:flags http request inferred"];
+    assert_eq!(edges(vec![service("a"), service("b")], points, workloads, &uses), expected);
+}
+
+#[test]
+fn what_is_asked_over_http_is_not_called_http() {
+    let mut asked = used("a", PointKind::ThirdParty, "schema-box", Some("http"), "get");
+    asked.env = vec!["SCHEMAS".to_owned()];
+    let workloads = vec![
+        workload("a", Some("a"), None, &[("SCHEMAS", "http://schemas:8081")]),
+        workload("schemas", None, Some("acme/schemas"), &[]),
+    ];
+    let expected = ["a schema-box:schemas http request resolved"];
+    assert_eq!(edges(vec![service("a")], vec![asked], workloads, &Uses::default()), expected);
+}
+
+#[test]
+fn routes_of_shared_generated_code_are_served_by_those_who_register_them() {
+    let mut generated = route("gen", "GET", "/items/{id}");
+    generated.file = "gen/shop.gw.x".to_owned();
+    let uses = Uses {
+        generated: ["gen/shop.gw.x".to_owned()].into(),
+        through: BTreeMap::from([(
+            "proxy".to_owned(),
+            BTreeMap::from([("gen/shop.gw.x".to_owned(), BTreeSet::new())]),
+        )]),
+        ..Uses::default()
+    };
+    let components = || vec![component("gen", ComponentKind::Library), service("proxy"), service("web")];
+    let points = || vec![generated.clone(), call("web", "GET", "{?}/items/7", &[])];
+    assert_eq!(edges(components(), points(), Vec::new(), &uses), ["web proxy http request inferred"]);
 }

@@ -74,11 +74,11 @@ pub(super) fn subject(name: &str) -> String {
 /// are several.
 pub(super) fn scheme_and_host(address: &str) -> Option<(Option<String>, String)> {
     let (scheme, rest) = match address.split_once("://") {
-        Some((scheme, rest)) => (Some(scheme.split('+').next().unwrap_or(scheme).to_ascii_lowercase()), rest),
-        None => match address.split_whitespace().find_map(|word| word.strip_prefix("host=")) {
-            Some(host) => (None, host),
-            None => (None, address),
-        },
+        Some((scheme, rest)) => {
+            let scheme = scheme.rsplit(':').next().unwrap_or(scheme);
+            (Some(scheme.split('+').next().unwrap_or(scheme).to_ascii_lowercase()), rest)
+        }
+        None => (None, setting_of_host(address).unwrap_or(address)),
     };
     let authority = rest.split(['/', '?', ',', ' ']).next()?;
     let authority = authority.rsplit('@').next()?;
@@ -87,6 +87,14 @@ pub(super) fn scheme_and_host(address: &str) -> Option<(Option<String>, String)>
     let is_host = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
     let says = host.chars().any(|c| c.is_ascii_alphabetic()) || host.matches('.').count() == 3;
     (is_host && says).then_some((scheme, host))
+}
+
+/// `a` of `user=u host=a port=1` and of `Server=a;Database=b`.
+fn setting_of_host(text: &str) -> Option<&str> {
+    let settings = text.split([' ', ';']).filter_map(|setting| setting.split_once('='));
+    let names = ["host", "server", "data source", "datasource"];
+    let mut hosts = settings.filter(|(name, _)| names.iter().any(|host| name.trim().eq_ignore_ascii_case(host)));
+    hosts.next().map(|(_, value)| value.trim().strip_prefix("tcp:").unwrap_or(value.trim()))
 }
 
 /// The port of an address.
@@ -137,6 +145,8 @@ mod tests {
         assert_eq!(of("k-1:9092,k-2:9092").as_deref(), Some(" k-1"));
         assert_eq!(of("user=a host=pg dbname=x").as_deref(), Some(" pg"));
         assert_eq!(of("root:x@tcp(db:3306)/x").as_deref(), Some(" db"));
+        assert_eq!(of("jdbc:postgresql://db:1/x").as_deref(), Some("postgresql db"));
+        assert_eq!(of("Server=tcp:sql,1433;Database=a").as_deref(), Some(" sql"));
         assert_eq!(of("8080"), None);
         assert_eq!(of("a{b}"), None);
         assert_eq!(owner_of("api.stripe.com"), "stripe");

@@ -1,6 +1,6 @@
 //! What deployment files say: which workloads run, from which folder or image, with which variables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All that deployment files say, sorted by place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,40 @@ pub(crate) struct Deployment {
     pub(crate) workloads: Vec<Workload>,
     /// Variables of `.env` files, by the folder of the file.
     pub(crate) env_files: Vec<EnvFile>,
+    /// Configuration of proxies.
+    pub(crate) proxies: Vec<Proxy>,
+    /// Images that are built here.
+    pub(crate) images: Vec<Image>,
+}
+
+/// What a folder's image is built on, and what it sets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Image {
+    /// The folder; empty for the root.
+    pub(crate) folder: String,
+    /// The image that the last stage starts from.
+    pub(crate) base: String,
+    /// Variables that the last stage sets.
+    pub(crate) env: BTreeMap<String, String>,
+}
+
+/// A file that configures a proxy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Proxy {
+    /// The file, relative to the root.
+    pub(crate) file: String,
+    pub(crate) passes: Vec<Pass>,
+}
+
+/// To whom a proxy passes requests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pass {
+    /// What is spoken then.
+    pub(crate) protocol: String,
+    /// Host and perhaps port, variables as they are written.
+    pub(crate) address: String,
+    /// The line, counted from 1.
+    pub(crate) line: u32,
 }
 
 /// Something that runs under a name by which others reach it.
@@ -24,6 +58,10 @@ pub(crate) struct Workload {
     pub(crate) folder: Option<String>,
     /// Variables and their values, variables in them replaced where their value is known.
     pub(crate) env: BTreeMap<String, String>,
+    /// Files and folders of the tree that it sees as its own, relative to the root.
+    pub(crate) mounts: Vec<String>,
+    /// Names of the variables among these that come from a list that others take over as a whole too.
+    pub(crate) shared: BTreeSet<String>,
     /// Names of the workloads that must run before it.
     pub(crate) depends_on: Vec<String>,
     /// Ports by which it is reached from the machine that it runs on.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::{ClassId, ClassKind};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::modules::Target;
@@ -29,7 +30,10 @@ impl Resolver<'_> {
                 Target::Namespace(path) => Value::Namespace(path),
                 Target::Outside(name) => Value::Ext(name),
             }),
-            Value::Ext(base) if super::environment::is_environment(*base) => one(self.env_value(name)),
+            // `process.env.NAME`; what `os.environ` has are methods.
+            Value::Ext(base) if self.language(file) == Language::Ecma && super::environment::is_environment(*base) => {
+                one(self.env_value(name))
+            }
             Value::Ext(base) => {
                 let set = self.setting(file, *base, name);
                 if set.is_empty() {

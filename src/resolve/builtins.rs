@@ -47,7 +47,7 @@ impl Resolver<'_> {
                 for (n, arg) in args.iter().enumerate() {
                     let spread = matches!(self.world.facts(at.file).expr(*arg), Expr::Spread(_));
                     if n == 0 || spread {
-                        all.extend(self.elements_of(&at.sibling(*arg), false).into_iter().map(|e| e.0));
+                        all.extend(self.elements_of_any(&at.sibling(*arg)));
                     } else {
                         all.extend(self.eval(&at.sibling(*arg)).into_iter().map(|e| e.0));
                     }

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::model::facts::{Arg, ClassId, Expr, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::rule::{Emit, Returns, Rule, Term};
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 /// A rule that a call matches, and the receiver it matches on.
@@ -45,7 +46,7 @@ impl<'w> Resolver<'w> {
                 return made;
             }
         }
-        prefer_known(out, at, Sym::EMPTY)
+        self.prefer_known(out, at, Sym::EMPTY)
     }
 
     /// What a method of a receiver known by its name only gives.
@@ -144,7 +145,15 @@ impl<'w> Resolver<'w> {
             match rule.returns {
                 Returns::Callee | Returns::NewOn => {}
                 Returns::On => return vec![(Value::UNKNOWN, here.env.clone())],
-                Returns::Arg(index) => return self.argument_value(here, index),
+                Returns::Arg(index) => {
+                    let given = self.argument_value(here, index);
+                    // Of a service of the catalogue the name alone says something.
+                    let says = self.world.rules.services.of_name(language, name.as_str()).is_some();
+                    let known = |value: &Value| !value.is_unknown() && !matches!(value, Value::Ext(_));
+                    if !says || given.iter().any(|(value, _)| known(value)) {
+                        return given;
+                    }
+                }
                 Returns::NewArg(index) => return self.argument_instance(here, index),
                 Returns::Type(ty) => return self.object(here, ty, on),
             }
@@ -204,9 +213,11 @@ impl<'w> Resolver<'w> {
         }
         let types = self.types_of(here.file, on);
         let language = self.language(here.file);
+        let by_method = &self.world.rules.by_method;
         for ty in &types {
-            let rules = self.world.rules.by_method.get(&(language, *ty, name)).map_or(&[] as &[u32], Vec::as_slice);
-            for rule in rules {
+            let named = by_method.get(&(language, *ty, name));
+            let rules = named.or_else(|| by_method.get(&(language, *ty, Sym::new("*"))));
+            for rule in rules.map_or(&[] as &[u32], Vec::as_slice) {
                 let rule = self.rule(*rule);
                 if let Some(values) = self.env_by_rule(here, rule, Some(on), name) {
                     return values;
@@ -266,6 +277,9 @@ impl<'w> Resolver<'w> {
                 if out.is_empty() {
                     self.match_shape(at, base, name, &mut out);
                 }
+                if out.is_empty() {
+                    self.match_generated(at, callee, &mut out);
+                }
             }
             Expr::Index { base, index } => {
                 // `router[method](path, ..)`
@@ -306,6 +320,24 @@ impl<'w> Resolver<'w> {
             }
         }
         out
+    }
+
+    /// A function of generated code of the project is known by its name too: `pb.RegisterOrdersHandler(..)`.
+    fn match_generated(&mut self, at: &At, callee: ExprId, out: &mut Vec<Match>) {
+        let facts = self.world.facts(at.file);
+        let Expr::Member { base, name } = facts.expr(callee) else { return };
+        let Expr::Name { name: package, .. } = facts.expr(base) else { return };
+        if facts.language != Language::Go || !self.world.is_wild(facts.language, name) {
+            return;
+        }
+        let Some(module) = super::wildcards::imported(facts, package) else { return };
+        for (value, env) in self.eval(&at.sibling(callee)) {
+            if let Value::Func { file, .. } = value
+                && self.world.unit(file).generated
+            {
+                self.match_callee(at.file, Sym::new(&format!("{module}.{name}")), &env, out);
+            }
+        }
     }
 
     /// A call of something made before.
@@ -354,13 +386,16 @@ impl<'w> Resolver<'w> {
         let any = Sym::new("*");
         let mut seen: Vec<u32> = Vec::new();
         for ty in self.types_of(file, &value) {
-            for name_key in [name, any] {
-                for rule in self.world.rules.by_method.get(&(language, ty, name_key)).into_iter().flatten() {
-                    if !seen.contains(rule) {
-                        seen.push(*rule);
-                        let on = Some(value.clone());
-                        out.push(Match { rule: *rule, on, env: env.clone(), name, by_shape: false });
-                    }
+            let rules =
+                |name| self.world.rules.by_method.get(&(language, ty, name)).map_or(&[] as &[u32], Vec::as_slice);
+            let (named, any) = (rules(name), rules(any));
+            // A pack that names a method of a type means it with none of its rules for any method of that type.
+            let meant = |rule: &u32| !named.iter().any(|n| self.rule(*n).pack == self.rule(*rule).pack);
+            for rule in named.iter().chain(any.iter().filter(|rule| meant(rule))) {
+                if !seen.contains(rule) {
+                    seen.push(*rule);
+                    let on = Some(value.clone());
+                    out.push(Match { rule: *rule, on, env: env.clone(), name, by_shape: false });
                 }
             }
         }

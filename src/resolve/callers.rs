@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{ClassId, Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
@@ -69,7 +69,7 @@ impl Resolver<'_> {
                 out = self.eval(&At::new(file, param.default, env));
             }
         }
-        prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
+        self.prefer_known(out, &At::new(file, ExprId::NONE, env), param.name)
     }
 
     /// What callers make and hand over of a type whose values they decide, though it is also what routes are given.
@@ -383,7 +383,7 @@ impl Resolver<'_> {
                 return typed;
             }
         }
-        prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
+        self.prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
     }
 }
 

@@ -2,10 +2,9 @@
 
 use crate::model::facts::{ExprId, Run};
 use crate::model::sym::Sym;
-use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
+use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::limits::Limit;
-use crate::resolve::value::is_made;
-use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value, is_made, prefer_told};
 
 impl Resolver<'_> {
     pub(crate) fn choice(&mut self, at: &At, items: Run) -> Results {
@@ -25,7 +24,26 @@ impl Resolver<'_> {
                 _ => true,
             });
         }
-        prefer_known(out, at, Sym::EMPTY)
+        self.prefer_known(out, at, Sym::EMPTY)
+    }
+
+    /// Drops unknown and null results when others are there; names what stays unknown.
+    pub(crate) fn prefer_known(&self, mut results: Results, at: &At, name: Sym) -> Results {
+        let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
+        if results.iter().any(|(v, _)| known(v)) {
+            results.retain(|(v, _)| known(v));
+            self.prefer_told(&mut results);
+        } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
+            return vec![(Value::Unknown(name), at.env.clone())];
+        }
+        results
+    }
+
+    /// Drops what says less than its alternatives, but for the variables that are asked for by name.
+    pub(crate) fn prefer_told(&self, results: &mut Results) {
+        if !self.names_env {
+            prefer_told(results);
+        }
     }
 
     /// The loop variable over `of`.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::model::facts::{Expr, ExprId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{MAX_RESULTS, Resolver, prefer_known};
-use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
+use crate::resolve::eval::{MAX_RESULTS, Resolver};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value, dedupe};
 
 /// Lists and maps that spread one another, one inside the other: deeper is a cycle.
 const MAX_SPREAD: u32 = 16;
@@ -20,6 +20,23 @@ impl Resolver<'_> {
             if out.len() > MAX_RESULTS {
                 break;
             }
+        }
+        out
+    }
+
+    /// The elements of all lists that `at` may be, as one list. What grows on several ways is in several lists, which
+    /// have most elements in common: each element counts once.
+    pub(crate) fn elements_of_any(&mut self, at: &At) -> Vec<Value> {
+        let values = self.eval(at);
+        let mut out: Vec<Value> = Vec::new();
+        for (value, env) in &values {
+            out.extend(self.elements(value, env, false).into_iter().map(|e| e.0));
+            if out.len() > MAX_RESULTS {
+                break;
+            }
+        }
+        if values.len() > 1 {
+            dedupe(&mut out);
         }
         out
     }
@@ -239,7 +256,8 @@ impl Resolver<'_> {
                 _ => {}
             }
             for (key, env) in self.eval(&At::new(at.file, index, &env)) {
-                out.extend(self.indexed(at.file, &value, &key, &env));
+                let found = self.keyed(at, base, &value, &key);
+                out.extend(found.unwrap_or_else(|| self.indexed(at.file, &value, &key, &env)));
             }
         }
         if facts.language == Language::Go && out.iter().all(|(v, _)| self.says_little(at.file, v)) {
@@ -259,7 +277,7 @@ impl Resolver<'_> {
         {
             out.retain(|(v, _)| !empty(v));
         }
-        prefer_known(out, at, Sym::EMPTY)
+        self.prefer_known(out, at, Sym::EMPTY)
     }
 
     fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {

@@ -20,7 +20,7 @@ use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::limits::{Excess, Limit, Limits};
-use crate::resolve::value::{At, FileId, Results, Value, dedupe, prefer_told};
+use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
 /// Evaluation steps for one question.
@@ -219,6 +219,11 @@ impl<'w> Resolver<'w> {
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
+        self.remembered(at, |resolver| resolver.compute(at))
+    }
+
+    /// The answer to the question that `at` stands for, worked out only if it is not remembered.
+    pub(crate) fn remembered(&mut self, at: &At, compute: impl FnOnce(&mut Self) -> Results) -> Results {
         if let Some(results) = self.memo.get(at) {
             if !self.excess_of.is_empty()
                 && let Some(excess) = self.excess_of.get(at)
@@ -237,7 +242,7 @@ impl<'w> Resolver<'w> {
             self.cut(0);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
-        if let Some(index) = self.active.iter().position(|a| a == at) {
+        if let Some(index) = self.active.iter().rposition(|a| a == at) {
             self.cut(index);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
@@ -248,7 +253,7 @@ impl<'w> Resolver<'w> {
         self.fuel -= 1;
         self.depth += 1;
         self.active.push(at.clone());
-        let mut results = self.compute(at);
+        let mut results = compute(self);
         self.active.pop();
         self.depth -= 1;
         if results.is_empty() {
@@ -371,7 +376,7 @@ impl<'w> Resolver<'w> {
                 for (value, env) in bases {
                     out.extend(self.member(at.file, &value, name, &env));
                 }
-                prefer_known(out, at, name)
+                self.prefer_known(out, at, name)
             }
             Expr::Index { base, index } => self.index(at, base, index),
             Expr::Call { .. } => self.call(at),
@@ -397,16 +402,4 @@ impl<'w> Resolver<'w> {
     pub(crate) fn language(&self, file: FileId) -> Language {
         self.world.facts(file).language
     }
-}
-
-/// Drops unknown and null results when others are there; names what stays unknown.
-pub(crate) fn prefer_known(mut results: Results, at: &At, name: Sym) -> Results {
-    let known = |v: &Value| !v.is_unknown() && *v != Value::Null;
-    if results.iter().any(|(v, _)| known(v)) {
-        results.retain(|(v, _)| known(v));
-        prefer_told(&mut results);
-    } else if results.is_empty() || (!name.is_empty() && results.iter().all(|(v, _)| v.is_unknown())) {
-        return vec![(Value::Unknown(name), at.env.clone())];
-    }
-    results
 }

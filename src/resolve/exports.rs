@@ -3,7 +3,7 @@
 use crate::model::facts::{Expr, ExprId, ScopeId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
@@ -78,7 +78,7 @@ impl Resolver<'_> {
                 let at = At::new(module, ExprId::NONE, env);
                 let values = self.bound_values(&at, &found, name);
                 let stored = self.stored_in_package(module, name);
-                if stored.is_empty() { values } else { prefer_known([values, stored].concat(), &at, name) }
+                if stored.is_empty() { values } else { self.prefer_known([values, stored].concat(), &at, name) }
             }
         }
     }

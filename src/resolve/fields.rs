@@ -6,7 +6,7 @@ use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::classes::MAX_LINEAGE;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::{last_name, scopes, strip_index};
 
@@ -64,7 +64,7 @@ impl Resolver<'_> {
             return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
-        prefer_known(out, &at, name)
+        self.prefer_known(out, &at, name)
     }
 
     fn property(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {

@@ -1,15 +1,21 @@
 //! Import paths to files, for each language.
 
+use std::sync::RwLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::{Dialect, Language};
-use crate::model::project::{GoReplace, Project, TsConfig};
+use crate::model::project::{GoReplace, Project};
 use crate::model::rule::RuleSet;
 use crate::model::sym::Sym;
 use crate::resolve::value::FileId;
 
+mod ecma;
+
+use ecma::SUFFIXES;
+
 /// What an import path leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// A file of the project (Go: the first file of the package).
     File(FileId),
@@ -33,6 +39,10 @@ pub(crate) struct Modules<'a> {
     files: Vec<Listed<'a>>,
     project: &'a Project,
     by_path: FxHashMap<&'a str, FileId>,
+    /// Paths of ECMAScript files without their suffixes.
+    ecma_stems: FxHashSet<&'a str>,
+    /// What import paths of files led to.
+    resolved: RwLock<FxHashMap<(FileId, Sym), Target>>,
     /// Python files by the last part of their module name.
     python: FxHashMap<&'a str, Vec<FileId>>,
     /// Folders with Python files in or below them, by their last part.
@@ -44,8 +54,6 @@ pub(crate) struct Modules<'a> {
     go_folders: FxHashMap<&'a str, FileId>,
 }
 
-const ECMA_SUFFIXES: [&str; 8] = [".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts"];
-
 impl<'a> Modules<'a> {
     /// `files` are sorted by path; they are named by index.
     pub(crate) fn new(files: Vec<Listed<'a>>, project: &'a Project) -> Modules<'a> {
@@ -53,6 +61,8 @@ impl<'a> Modules<'a> {
             files: Vec::new(),
             project,
             by_path: FxHashMap::default(),
+            ecma_stems: FxHashSet::default(),
+            resolved: RwLock::default(),
             python: FxHashMap::default(),
             python_folders: FxHashMap::default(),
             python_outside: FxHashSet::default(),
@@ -63,6 +73,7 @@ impl<'a> Modules<'a> {
         for (n, unit) in files.iter().enumerate() {
             let id = FileId(n as u32);
             modules.by_path.insert(unit.rel, id);
+            modules.ecma_stems.extend(SUFFIXES.iter().find_map(|suffix| unit.rel.strip_suffix(suffix)));
             match unit.dialect.language() {
                 Language::Python => {
                     let module = python_module(unit.rel);
@@ -111,9 +122,21 @@ impl<'a> Modules<'a> {
         }
     }
 
+    /// What `module`, imported by `from`, leads to.
     pub(crate) fn resolve(&self, from: FileId, module: Sym) -> Target {
+        let known = |table: &FxHashMap<(FileId, Sym), Target>| table.get(&(from, module)).copied();
+        if let Some(target) = self.resolved.read().ok().and_then(|table| known(&table)) {
+            return target;
+        }
+        let target = self.find(from, module.as_str());
+        if let Ok(mut table) = self.resolved.write() {
+            table.insert((from, module), target);
+        }
+        target
+    }
+
+    fn find(&self, from: FileId, name: &str) -> Target {
         let unit = self.files[from.0 as usize];
-        let name = module.as_str();
         match unit.dialect.language() {
             Language::Python => self.python(unit, name),
             Language::Ecma => {
@@ -183,7 +206,10 @@ impl<'a> Modules<'a> {
             if hides || (outside && self.files[file.0 as usize].rel == unit.rel) {
                 continue;
             }
-            let near = common_prefix(root, unit.rel) + usize::from(encloses) * 1_000_000;
+            let is_package = self.by_path.contains_key(format!("{root}/__init__.py").as_str());
+            let near = common_prefix(root, unit.rel)
+                + usize::from(encloses) * 1_000_000
+                + usize::from(encloses && !is_package) * 1_000_000;
             if best.is_none_or(|b| near > b.0) {
                 best = Some((near, *file));
             }
@@ -216,96 +242,12 @@ impl<'a> Modules<'a> {
         }
     }
 
-    fn ecma(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
-        if name.starts_with('.') {
-            return self.ecma_path(&join(folder(unit.rel), name)?);
-        }
-        if let Some(config) = nearest(&self.project.ts_configs, unit.rel)
-            && let Some(file) = self.ts_path(config, name)
-        {
-            return Some(file);
-        }
-        self.node_package(unit, name).or_else(|| self.source_alias(unit, name))
-    }
-
-    /// `@/x` and `~/x`, which name no package: by custom a path below the sources of the nearest folder that has it.
-    fn source_alias(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
-        let path = name.strip_prefix("@/").or_else(|| name.strip_prefix("~/"))?;
-        let mut dir = folder(unit.rel);
-        loop {
-            let found =
-                [format!("{dir}/src"), dir.to_owned()].iter().find_map(|base| self.ecma_path(&join(base, path)?));
-            if found.is_some() || dir.is_empty() {
-                return found;
-            }
-            dir = folder(dir);
-        }
-    }
-
-    fn ts_path(&self, config: &TsConfig, name: &str) -> Option<FileId> {
-        let mut matches: Vec<_> =
-            config.paths.iter().filter_map(|p| wildcard(&p.pattern, name).map(|rest| (p, rest))).collect();
-        matches.sort_by_key(|(p, _)| std::cmp::Reverse(p.pattern.find('*').unwrap_or(usize::MAX)));
-        for (path, rest) in matches {
-            for target in &path.targets {
-                if let Some(file) = self.ecma_path(&target.replacen('*', rest, 1)) {
-                    return Some(file);
-                }
-            }
-        }
-        let base = config.base_url.as_ref()?;
-        self.ecma_path(&join(base, name)?)
-    }
-
-    fn node_package(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
-        let packages = &self.project.node_packages;
-        let (package, subpath) = if name.starts_with('#') {
-            (packages.iter().filter(|p| within(&p.dir, unit.rel)).max_by_key(|p| p.dir.len())?, name.to_owned())
-        } else {
-            let package = packages.iter().find(|p| {
-                !p.name.is_empty()
-                    && name.strip_prefix(p.name.as_str()).is_some_and(|r| r.is_empty() || r.starts_with('/'))
-            })?;
-            let rest = &name[package.name.len()..];
-            (package, if rest.is_empty() { ".".to_owned() } else { format!(".{rest}") })
-        };
-        for entry in &package.entries {
-            if let Some(rest) = wildcard(&entry.subpath, &subpath)
-                && let Some(file) = self.ecma_path(&entry.target.replacen('*', rest, 1))
-            {
-                return Some(file);
-            }
-        }
-        let path = join(&package.dir, subpath.trim_start_matches("./"))?;
-        self.ecma_path(&path).or_else(|| self.ecma_path(&join(&package.dir, "src/index")?))
-    }
-
-    /// The folder of the package that a file is in.
-    pub(crate) fn node_folder(&self, file: FileId) -> String {
-        let rel = self.files[file.0 as usize].rel;
-        let around = self.project.node_packages.iter().filter(|p| within(&p.dir, rel));
-        around.max_by_key(|p| p.dir.len()).map(|p| p.dir.clone()).unwrap_or_default()
-    }
-
     /// The files below a folder.
     pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = FileId> + use<'_, 'a> {
         let prefix = format!("{folder}/");
         let from = self.files.partition_point(|u| u.rel < prefix.as_str());
         let inside = self.files[from..].iter().take_while(move |u| u.rel.starts_with(&prefix));
         inside.enumerate().map(move |(n, _)| FileId((from + n) as u32))
-    }
-
-    /// A path as an ECMAScript import means it: with or without extension, or a folder's index.
-    pub(crate) fn ecma_path(&self, path: &str) -> Option<FileId> {
-        if let Some(file) = self.by_path.get(path) {
-            return Some(*file);
-        }
-        let stem = [".js", ".mjs", ".cjs", ".jsx"].iter().find_map(|s| path.strip_suffix(s)).unwrap_or(path);
-        let index = if path.is_empty() { "index".to_owned() } else { format!("{path}/index") };
-        [path, stem, &index]
-            .iter()
-            .flat_map(|p| ECMA_SUFFIXES.iter().map(move |s| format!("{p}{s}")))
-            .find_map(|p| self.by_path.get(p.as_str()).copied())
     }
 
     fn go(&self, unit: Listed<'_>, name: &str) -> Option<FileId> {
@@ -366,21 +308,9 @@ fn within(dir: &str, rel: &str) -> bool {
     dir.is_empty() || rel.strip_prefix(dir).is_some_and(|r| r.starts_with('/'))
 }
 
-fn nearest<'p>(configs: &'p [TsConfig], rel: &str) -> Option<&'p TsConfig> {
-    configs.iter().filter(|c| within(&c.dir, rel)).max_by_key(|c| c.dir.len())
-}
-
 /// How many leading path segments two paths share.
 fn common_prefix(a: &str, b: &str) -> usize {
     a.split('/').zip(b.split('/')).take_while(|(x, y)| x == y).count()
-}
-
-/// What `*` of `pattern` stands for when `name` matches it; `""` for an exact match.
-fn wildcard<'n>(pattern: &str, name: &'n str) -> Option<&'n str> {
-    match pattern.split_once('*') {
-        Some((head, tail)) => name.strip_prefix(head)?.strip_suffix(tail),
-        None => (pattern == name).then_some(""),
-    }
 }
 
 /// `dir` and a relative path put together, `.` and `..` worked out; `None` above the root.

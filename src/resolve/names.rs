@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Binding, Expr, ScopeId, ScopeKind};
+use crate::model::facts::{Binding, Expr, ExprId, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
-use crate::resolve::value::{At, Env, FileId, Results, Value};
+use crate::resolve::eval::Resolver;
+use crate::resolve::value::{At, Env, FileId, Results, Value, dedupe};
 use crate::resolve::world::scopes;
 
 /// Names under which ECMAScript knows the object whose members are names everywhere.
 const GLOBAL_OBJECTS: [&str; 4] = ["global", "globalThis", "self", "window"];
+
+/// With the number of a binding: stands for the list that grows under its name. Files have fewer expressions.
+const FIRST_GROWN: u32 = 1 << 30;
 
 impl Resolver<'_> {
     /// What the identifier `name`, read in `scope`, may be.
@@ -141,7 +144,7 @@ impl Resolver<'_> {
         }
         let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
         if !added.is_empty() && !lists {
-            return self.grown_text(at, prefer_known(out, at, name), &added);
+            return self.grown_text(at, self.prefer_known(out, at, name), &added);
         }
         if let [(file, n)] = found
             && let Some(typed) = self.empty_list_type(*file, *n, name, &out)
@@ -149,10 +152,17 @@ impl Resolver<'_> {
             return typed;
         }
         out.extend(added.iter().flat_map(|a| a.1.clone()));
-        if !added.is_empty() || (found.len() == 1 && self.has_appends(found[0].0, name, &out)) {
-            return self.grown_list(at, found, name, &out);
+        if !added.is_empty() {
+            return self.grown_list(at, found[0].0, name, &out);
         }
-        prefer_known(out, at, name)
+        if let [(file, n)] = found
+            && self.has_appends(*file, name, &out)
+        {
+            // The same list wherever it is named.
+            let grown = At { file: *file, expr: ExprId(FIRST_GROWN | *n), env: at.env.clone() };
+            return self.remembered(&grown, |resolver| resolver.grown_list(at, *file, name, &out));
+        }
+        self.prefer_known(out, at, name)
     }
 
     pub(crate) fn binding_value(&mut self, file: FileId, binding: &Binding, env: &Env) -> Results {
@@ -219,7 +229,7 @@ impl Resolver<'_> {
     }
 
     /// A list built by `+=`, `append`, `push`, `extend`.
-    fn grown_list(&mut self, at: &At, found: &[(FileId, u32)], name: Sym, values: &Results) -> Results {
+    fn grown_list(&mut self, at: &At, file: FileId, name: Sym, values: &Results) -> Results {
         let mut all = Vec::new();
         for (value, env) in values {
             if is_list_like(value) {
@@ -228,8 +238,12 @@ impl Resolver<'_> {
                 all.push(value.clone());
             }
         }
-        let file = found[0].0;
-        for (call, spread) in self.world.appends(file, name).clone() {
+        if values.len() > 1 {
+            // The list as it was before and after it grew.
+            dedupe(&mut all);
+        }
+        for (_, call, spread) in self.world.appends(file, name) {
+            let (call, spread) = (*call, *spread);
             let facts = self.world.facts(file);
             let Expr::Call { args, .. } = facts.expr(call) else { continue };
             for arg in facts.arguments(args) {

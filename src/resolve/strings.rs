@@ -7,7 +7,6 @@ use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
-use crate::resolve::value::prefer_told;
 use crate::resolve::value::{At, FileId, Results, Value};
 
 /// Combinations of texts kept of one concatenation.
@@ -46,7 +45,7 @@ impl Resolver<'_> {
             }
         }
         let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
-        prefer_told(&mut out);
+        self.prefer_told(&mut out);
         out
     }
 

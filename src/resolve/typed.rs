@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::model::facts::{ClassKind, Expr, ExprId, FuncId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::{Resolver, prefer_known};
+use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::{last_name, receiver_type};
 
@@ -108,7 +108,7 @@ impl Resolver<'_> {
                 for item in items {
                     out.extend(self.typed(&at.sibling(item)));
                 }
-                prefer_known(out, at, Sym::EMPTY)
+                self.prefer_known(out, at, Sym::EMPTY)
             }
             Expr::Name { .. } | Expr::Member { .. } | Expr::Class(_) | Expr::Call { .. } => {
                 let mut out = Vec::new();

@@ -183,6 +183,9 @@ pub(crate) enum Value {
     },
 }
 
+/// Elements at each end of a list that its hash looks at.
+const SEQ_HASHED: usize = 32;
+
 impl Hash for Value {
     /// Shallow: receivers may be long chains, and what made a value tells it apart well enough.
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -192,7 +195,16 @@ impl Hash for Value {
             Value::Bool(value) => value.hash(state),
             Value::Text(text) => text.hash(state),
             Value::Node(at) | Value::ListOf(at) => at.hash(state),
-            Value::Seq(values) => values.len().hash(state),
+            Value::Seq(values) => {
+                values.len().hash(state);
+                let ends = values.iter().take(SEQ_HASHED).chain(values.iter().rev().take(SEQ_HASHED));
+                for value in ends {
+                    match value {
+                        Value::Seq(inner) => inner.len().hash(state),
+                        value => value.hash(state),
+                    }
+                }
+            }
             Value::Func { file, func, env, .. } => (file, func, env).hash(state),
             Value::Class { file, class } => (file, class).hash(state),
             Value::Instance { file, class, site } => (file, class, site).hash(state),
@@ -242,9 +254,21 @@ pub(crate) fn is_made(value: &Value) -> bool {
     matches!(value, Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. })
 }
 
-pub(crate) fn dedupe(results: &mut Results) {
-    if results.len() > 1 {
-        let mut seen = rustc_hash::FxHashSet::default();
-        results.retain(|r| seen.insert(r.clone()));
+/// Leaves the first of what is alike.
+pub(crate) fn dedupe<T: Eq + Hash>(results: &mut Vec<T>) {
+    /// So few are compared with one another.
+    const FEW: usize = 6;
+    if results.len() < 2 {
+        return;
+    }
+    let first: Vec<bool> = if results.len() <= FEW {
+        (0..results.len()).map(|n| !results[..n].contains(&results[n])).collect()
+    } else {
+        let mut seen = rustc_hash::FxHashSet::with_capacity_and_hasher(results.len(), rustc_hash::FxBuildHasher);
+        results.iter().map(|result| seen.insert(result)).collect()
+    };
+    if first.contains(&false) {
+        let mut first = first.into_iter();
+        results.retain(|_| first.next().unwrap_or(true));
     }
 }

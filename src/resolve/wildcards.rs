@@ -91,17 +91,49 @@ impl World<'_> {
             own.push(found);
         }
         let folders: FxHashSet<Sym> = self.ids().filter(|f| own[f.0 as usize]).map(|f| self.folder(f)).collect();
+        let gated = self.find_any_method_files();
         let near = |file: FileId| {
             own[file.0 as usize]
+                || gated[file.0 as usize]
                 || folders.contains(&self.folder(file))
                 || self.facts(file).imports.iter().any(|import| modules.contains(&import.module))
+        };
+        self.ids().map(near).collect()
+    }
+
+    /// Files of languages without wildcards that import what a pack with rules for any method is about, or import
+    /// a file of the project that does: a client is often made in one file and called in others.
+    fn find_any_method_files(&self) -> Vec<bool> {
+        let any = Sym::new("*");
+        let by_method = self.rules.by_method.iter().filter(|((language, _, name), _)| {
+            *name == any && *language == Language::Ecma && self.any_method.contains(language)
+        });
+        let packs: FxHashSet<usize> =
+            by_method.flat_map(|(_, rules)| rules.iter().map(|n| self.rules.rules[*n as usize].pack)).collect();
+        let opens = |file: FileId| {
+            let facts = self.facts(file);
+            facts.language == Language::Ecma
+                && facts
+                    .imports
+                    .iter()
+                    .any(|import| packs.iter().any(|pack| self.rules.packs[*pack].is_opened_by(import.module.as_str())))
+        };
+        let own: Vec<bool> = self.ids().map(opens).collect();
+        if !own.contains(&true) {
+            return own;
+        }
+        let near = |file: FileId| {
+            let facts = self.facts(file);
+            let leads = |module: Sym| self.modules.file_of(file, module).is_some_and(|target| own[target.0 as usize]);
+            own[file.0 as usize]
+                || facts.language == Language::Ecma && facts.imports.iter().any(|import| leads(import.module))
         };
         self.ids().map(near).collect()
     }
 }
 
 /// The module that a name of a file is imported from.
-fn imported(facts: &FileFacts, name: Sym) -> Option<Sym> {
+pub(crate) fn imported(facts: &FileFacts, name: Sym) -> Option<Sym> {
     facts.bindings.iter().filter(|b| b.name == name).find_map(|b| match facts.expr(b.value) {
         Expr::Import(import) => Some(facts.imports[import.index()].module),
         _ => None,

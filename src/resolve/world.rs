@@ -11,7 +11,9 @@ use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, nor
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::files::FileRules;
+use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
+use crate::resolve::keyed::Keyed;
 use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
@@ -50,7 +52,8 @@ pub(crate) struct UnitIndex {
     called: Vec<(ExprId, ExprId)>,
     /// The expression of each function literal, by function.
     func_exprs: Vec<ExprId>,
-    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted.
+    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted by
+    /// name.
     appends: Vec<(Sym, ExprId, bool)>,
     /// Functions by their first expressions, each with the number in this list of the one around it.
     nested: Vec<(ExprId, FuncId, Option<u32>)>,
@@ -92,7 +95,8 @@ pub(crate) struct World<'a> {
     literals: FxHashMap<Sym, Vec<(FileId, ExprId)>>,
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
-    parts: &'a [Part],
+    pub(crate) parts: &'a [Part],
+    pub(crate) gates: Gates,
     pub(crate) file_rules: &'a FileRules,
     /// Whose points are asked for; calls that go out are looked at in these alone.
     asked: &'a [FileScope],
@@ -116,12 +120,13 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
+    keyed: OnceLock<Keyed>,
     /// Names with `*` of the active packs.
     pub(crate) wildcards: Vec<(Language, Wildcard)>,
     wildcard_files: OnceLock<Vec<bool>>,
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     wild_callees: Vec<(Language, Wildcard)>,
-    any_method: FxHashSet<Language>,
+    pub(crate) any_method: FxHashSet<Language>,
     /// Types that packs have rules or members for.
     known_types: FxHashSet<(Language, Sym)>,
 }
@@ -158,6 +163,7 @@ impl<'a> World<'a> {
             listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
+            gates: Gates::new(rules, files.len(), parts.len()),
             file_rules,
             asked,
             named_callbacks: Vec::new(),
@@ -171,6 +177,7 @@ impl<'a> World<'a> {
             routing: FxHashSet::default(),
             params: ParamIndex::new(rules),
             service_files: OnceLock::new(),
+            keyed: OnceLock::new(),
             wildcards: Vec::new(),
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
@@ -395,9 +402,11 @@ impl<'a> World<'a> {
     }
 
     /// Calls that grow the list bound to `name`: the call, and whether its argument is a list itself.
-    pub(crate) fn appends(&self, file: FileId, name: Sym) -> Vec<(ExprId, bool)> {
+    pub(crate) fn appends(&self, file: FileId, name: Sym) -> &[(Sym, ExprId, bool)] {
         let appends = &self.index(file).appends;
-        appends.iter().filter(|a| a.0 == name).map(|a| (a.1, a.2)).collect()
+        let from = appends.partition_point(|a| a.0.raw() < name.raw());
+        let to = appends.partition_point(|a| a.0.raw() <= name.raw());
+        &appends[from..to]
     }
 
     /// Names given as arguments, by last name.
@@ -429,13 +438,17 @@ impl<'a> World<'a> {
 
     /// Whether a call may be one of what is called like a name with `*`.
     pub(crate) fn may_be_wild(&self, file: FileId, name: Sym) -> bool {
-        if self.wildcards.is_empty() {
+        let language = self.facts(file).language;
+        if self.wildcards.is_empty() && !self.any_method.contains(&language) {
             return false;
         }
-        let language = self.facts(file).language;
         let near = self.wildcard_files.get_or_init(|| self.find_wildcard_files())[file.0 as usize];
-        near && (self.any_method.contains(&language)
-            || self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str())))
+        near && (self.any_method.contains(&language) || self.is_wild(language, name))
+    }
+
+    /// Whether something of this name may be what a name with `*` speaks of.
+    pub(crate) fn is_wild(&self, language: Language, name: Sym) -> bool {
+        self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str()))
     }
 
     /// Whether a call or decorator of this name may register something.
@@ -446,18 +459,6 @@ impl<'a> World<'a> {
     /// Whether a pack can matter at all in this project.
     pub(crate) fn is_active(&self, pack: usize) -> bool {
         self.active.get(pack).copied().unwrap_or(false)
-    }
-
-    /// Whether a pack is active for a file: the file imports its gate, or its component declares it.
-    pub(crate) fn is_gated(&self, file: FileId, pack: usize) -> bool {
-        let pack = &self.rules.packs[pack];
-        if pack.gate.iter().any(|gate| gate.as_str() == "*") {
-            return true;
-        }
-        let unit = self.unit(file);
-        let imports = &unit.facts.imports;
-        imports.iter().any(|i| pack.is_opened_by(i.module.as_str()))
-            || self.parts.get(unit.component).is_some_and(|p| p.packages.iter().any(|p| pack.is_opened_by(p)))
     }
 
     /// Whether a file's component declares one of the packages.
@@ -501,6 +502,11 @@ impl<'a> World<'a> {
         let facts = self.facts(file);
         let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
         found.map(|n| FuncId(n as u32))
+    }
+
+    /// What is stored under keys of members.
+    pub(crate) fn keyed(&self) -> &Keyed {
+        self.keyed.get_or_init(|| self.find_keyed())
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
@@ -586,6 +592,8 @@ impl UnitIndex {
         chained.sort_unstable();
         argument_of.sort_unstable();
         called.sort_unstable();
+        // Those of one name in program order.
+        appends.sort_by_key(|append: &(Sym, ExprId, bool)| append.0.raw());
         UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, nested: nested_functions(facts) }
     }
 }
@@ -655,7 +663,12 @@ fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
         };
         types.iter().map(move |ty| (language, *ty))
     });
-    methods.chain(members).chain(params).collect()
+    let mut all: FxHashSet<(Language, Sym)> = methods.chain(members).chain(params).collect();
+    // What makes something known when it is called.
+    let makers = all.iter().filter_map(|(language, ty)| Some((*language, Sym::new(ty.as_str().strip_suffix("()")?))));
+    let makers: Vec<_> = makers.collect();
+    all.extend(makers);
+    all
 }
 
 /// Last names of what the active packs know to register something.

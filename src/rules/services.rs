@@ -54,6 +54,9 @@ struct Row {
     /// Only the methods of `calls` go out.
     #[serde(default)]
     only_calls: bool,
+    /// The service whose calls are answered by this one where both are used.
+    #[serde(default)]
+    provides: String,
     #[serde(default)]
     skip: bool,
     /// Only what packs know of it makes points.
@@ -128,6 +131,7 @@ fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, lan
         calls: syms(&row.calls),
         commands: Sym::new(&row.commands),
         only_calls: row.only_calls,
+        provides: Sym::new(&row.provides),
         skip: row.skip,
         generic: !row.packs_only,
         rules,

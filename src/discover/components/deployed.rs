@@ -14,9 +14,15 @@ const WITHIN: [&str; 3] = ["src", "app", "docker"];
 const ASIDE: [&str; 7] = ["docker", "dockerfiles", "deploy", "deployment", "build", "ci", ".devcontainer"];
 
 /// Folders that an image is built from which some workload runs. The root is left out: it is a component anyway.
-pub(super) fn folders<'a>(deployment: &'a Deployment, manifests: &'a [Located]) -> BTreeSet<&'a str> {
-    let images: BTreeSet<&str> =
-        manifests.iter().filter(|m| matches!(m.manifest, Manifest::Image)).map(|m| m.dir.as_str()).collect();
+/// A folder with a build file of a language that is not read counts like one with an image.
+pub(super) fn folders<'a>(
+    deployment: &'a Deployment,
+    manifests: &'a [Located],
+    others: &'a [String],
+) -> BTreeSet<&'a str> {
+    let images = manifests.iter().filter(|m| matches!(m.manifest, Manifest::Image)).map(|m| m.dir.as_str());
+    let built = others.iter().filter(|rel| is_build_file(rel)).map(|rel| paths::parent(rel));
+    let images: BTreeSet<&str> = images.chain(built).collect();
     let mut out: BTreeSet<&str> = BTreeSet::new();
     for workload in &deployment.workloads {
         match &workload.folder {
@@ -25,10 +31,18 @@ pub(super) fn folders<'a>(deployment: &'a Deployment, manifests: &'a [Located]) 
         }
     }
     out.retain(|dir| {
-        let aside = ASIDE.contains(&paths::name(dir));
+        let aside = ASIDE.contains(&paths::name(dir)) || ASIDE.contains(&paths::name(paths::parent(dir)));
         !dir.is_empty() && !aside && scope::scope_of_dir(dir) == FileScope::Production
     });
     out
+}
+
+/// Whether a file says how a program in a language that is not read is built.
+pub(in crate::discover) fn is_build_file(rel: &str) -> bool {
+    matches!(
+        paths::name(rel),
+        "pom.xml" | "build.gradle" | "build.gradle.kts" | "Cargo.toml" | "composer.json" | "Gemfile" | "mix.exs"
+    ) || paths::has_extension(rel, "csproj")
 }
 
 /// Whether a folder, or the one around its `src`, has the name of the workload.

@@ -136,6 +136,22 @@ fn kinds_are_told_by_what_starts_them() {
 }
 
 #[test]
+fn what_is_deployed_may_be_written_in_a_language_that_is_not_read() {
+    let deployment = "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: ledger}\nspec:\n  template:\n    spec: {containers: [{image: x}]}\n";
+    let discovery = Tree::new(&[
+        ("src/ledger/pom.xml", "<project/>"),
+        ("src/common/pom.xml", "<project/>"),
+        ("src/web/package.json", "{\"name\": \"web\"}"),
+        ("src/web/a.js", ""),
+        ("k8s/ledger.yaml", deployment),
+        ("docker/web/Dockerfile", ""),
+        ("compose.yaml", "services: {page: {build: docker/web}}\n"),
+    ])
+    .discover();
+    assert_eq!(show(&discovery), ["src/ledger ledger service ", "src/web web library javascript"]);
+}
+
+#[test]
 fn a_broken_manifest_is_told_and_makes_no_component() {
     let discovery = Tree::new(&[("a/package.json", "{\n"), ("a/a.js", ""), ("go.mod", "x\n"), ("b.go", "")]).discover();
     assert_eq!(discovery.remarks(), [("bad_manifest", "a/package.json"), ("bad_manifest", "go.mod")]);

@@ -9,18 +9,44 @@ use super::{line_of, scalar};
 use crate::discover::paths;
 use crate::model::deployment::{EnvFile, Workload};
 
+/// Services that take over from services that are followed.
+const MAX_EXTENDS: u8 = 8;
+
 /// The services of the compose file `rel`; none when it cannot be read. `env` is what variables in it stand for.
 pub(super) fn workloads(rel: &str, text: &str, env: &BTreeMap<String, String>, env_files: &[EnvFile]) -> Vec<Workload> {
     let Ok(root) = serde_saphyr::from_str::<Value>(text) else { return Vec::new() };
     let Some(services) = root.get("services").and_then(Value::as_object) else { return Vec::new() };
-    let services = services.iter().filter_map(|(name, service)| Some((name, service.as_object()?)));
+    let services = services.iter().filter_map(|(name, service)| Some((name, extended(services, service, 0)?)));
     let is_service = |service: &Map<String, Value>| {
         ["image", "build", "environment", "extends"].iter().any(|key| service.contains_key(*key))
     };
     services
         .filter(|(_, service)| is_service(service))
-        .map(|(name, service)| workload(rel, text, name, service, env, env_files))
+        .map(|(name, service)| workload(rel, text, name, &service, env, env_files))
         .collect()
+}
+
+/// A service with what it takes over from another one of its file: `extends: {service: base}`.
+fn extended(all: &Map<String, Value>, service: &Value, depth: u8) -> Option<Map<String, Value>> {
+    let own = service.as_object()?;
+    let base = own.get("extends").filter(|_| depth < MAX_EXTENDS);
+    // The service of another file is not known.
+    let base = base.filter(|base| base.get("file").is_none());
+    let name = base.and_then(|base| scalar(base).or_else(|| base.get("service").and_then(scalar)));
+    let Some(mut out) = name.and_then(|name| extended(all, all.get(&name)?, depth + 1)) else {
+        return Some(own.clone());
+    };
+    for (key, value) in own {
+        let merged = match (out.get(key), value) {
+            (Some(Value::Object(base)), Value::Object(own)) => {
+                Value::Object(base.iter().chain(own).map(|(k, v)| (k.clone(), v.clone())).collect())
+            }
+            (Some(Value::Array(base)), Value::Array(own)) => Value::Array(base.iter().chain(own).cloned().collect()),
+            _ => value.clone(),
+        };
+        out.insert(key.clone(), merged);
+    }
+    Some(out)
 }
 
 fn workload(
@@ -40,7 +66,9 @@ fn workload(
         let said = path.and_then(|path| env_files.iter().find(|file| file.file == path));
         own.extend(said.into_iter().flat_map(|file| file.env.clone()));
     }
-    own.extend(pairs(service.get("environment"), env));
+    let said = pairs(service.get("environment"), env);
+    let shared = own.keys().filter(|name| said.iter().all(|(own, _)| own != *name)).cloned().collect();
+    own.extend(said);
     let mut aliases: Vec<String> =
         ["container_name", "hostname"].iter().filter_map(|key| replaced(service.get(*key)?)).collect();
     for network in service.get("networks").and_then(Value::as_object).into_iter().flat_map(Map::values) {
@@ -54,6 +82,8 @@ fn workload(
         image: service.get("image").and_then(replaced),
         folder: service.get("build").and_then(|build| folder(here, build, env)),
         env: own,
+        shared,
+        mounts: list(service.get("volumes")).iter().filter_map(|volume| mounted(here, volume, env)).collect(),
         depends_on: depends_on.collect(),
         ports: list(service.get("ports")).iter().filter_map(|port| published(port, env)).collect(),
         file: rel.to_owned(),
@@ -69,6 +99,14 @@ fn folder(here: &str, build: &Value, env: &BTreeMap<String, String>) -> Option<S
     let file = of("dockerfile").and_then(|file| paths::join(&context, &file));
     let dir = file.as_deref().map(paths::parent).filter(|dir| paths::is_below(dir, &context));
     Some(dir.map_or(context.clone(), str::to_owned))
+}
+
+/// The file or folder of the tree behind `./nginx.conf:/etc/nginx.conf:ro` or `{type: bind, source: ./a}`.
+fn mounted(here: &str, volume: &Value, env: &BTreeMap<String, String>) -> Option<String> {
+    let source = scalar(volume).or_else(|| volume.get("source").and_then(scalar))?;
+    let source = interpolate(&source, env);
+    let source = source.split(':').next().filter(|source| source.starts_with('.'))?;
+    paths::join(here, source).filter(|path| !path.is_empty())
 }
 
 /// `{A: b}` and `["A=b", "C"]`, the last of which takes its value from outside.
@@ -147,6 +185,21 @@ mod tests {
         assert_eq!(by("web").depends_on, ["api"]);
         assert_eq!(by("db").aliases, ["shop-db"]);
         assert_eq!(by("db").line, 18);
+    }
+
+    #[test]
+    fn what_is_taken_over_and_mounted() {
+        let text = "x-env: &env\n  A: a\nservices:\n  base:\n    image: i\n    environment: {A: 1, B: 2}\n    depends_on: [db]\n  \
+                    web:\n    extends: {service: base}\n    environment: {B: 3}\n    volumes: ['./nginx.conf:/etc/n.conf:ro', data:/x]\n  \
+                    merged:\n    image: i\n    environment:\n      <<: *env\n      C: c\n  loop:\n    extends: loop\n    image: i\n";
+        let found = workloads("deploy/compose.yaml", text, &BTreeMap::new(), &[]);
+        let by = |name: &str| found.iter().find(|w| w.name == name).expect("declared");
+        let env = |name: &str| by(name).env.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>();
+        assert_eq!(env("web"), ["A=1", "B=3"]);
+        assert_eq!(by("web").depends_on, ["db"]);
+        assert_eq!(by("web").mounts, ["deploy/nginx.conf"]);
+        assert_eq!(env("merged"), ["A=a", "C=c"]);
+        assert_eq!(by("loop").image.as_deref(), Some("i"));
     }
 
     #[test]

@@ -2,19 +2,26 @@
 
 mod compose;
 mod dotenv;
+mod image;
 mod kubernetes;
+mod proxies;
 
 use std::collections::BTreeMap;
 
 use crate::discover::tree::Tree;
 use crate::discover::{decode, paths, scope};
-use crate::model::deployment::{Deployment, EnvFile};
+use crate::model::deployment::{Deployment, EnvFile, Proxy};
 use crate::model::scope::FileScope;
 
 /// Larger files, in bytes, are not read.
 const MAX_SIZE: u64 = 512 * 1024;
 /// More files of YAML than these are not read.
 const MAX_FILES: usize = 2000;
+
+/// Whether a file may configure a proxy, by its name.
+pub(super) fn is_proxy_config(rel: &str) -> bool {
+    proxies::is_config(rel)
+}
 
 /// What the deployment files among `names` say. What is no such file, or is a template of one, says nothing.
 pub(super) fn load(tree: Tree<'_>, names: &[&str]) -> Deployment {
@@ -31,13 +38,43 @@ pub(super) fn load(tree: Tree<'_>, names: &[&str]) -> Deployment {
         if has_key(&text, "services:") {
             let env = compose_env(&deployment.env_files, paths::parent(rel));
             deployment.workloads.extend(compose::workloads(rel, &text, &env, &deployment.env_files));
-        } else if has_key(&text, "apiVersion:") && !text.contains("{{") {
+        } else if (has_key(&text, "apiVersion:") || paths::name(rel).starts_with("kustomization."))
+            && !text.contains("{{")
+        {
             objects.add(rel, &text);
+        } else {
+            deployment.add_proxy(rel, &text);
+        }
+    }
+    for rel in names.iter().filter(|rel| proxies::is_config(rel) && is_shipped(rel)).take(MAX_FILES) {
+        if let Some(text) = read(tree, rel) {
+            deployment.add_proxy(rel, &text);
         }
     }
     deployment.workloads.extend(objects.workloads());
-    deployment.workloads.sort_by(|a, b| (&a.file, a.line, &a.name).cmp(&(&b.file, b.line, &b.name)));
+    for rel in names.iter().filter(|rel| image::is_build_file(rel)).take(MAX_FILES) {
+        if let Some(text) = read(tree, rel) {
+            deployment.images.extend(image::parse(rel, &text));
+        }
+    }
+    deployment.images.sort_by(|a, b| a.folder.cmp(&b.folder));
+    deployment.proxies.sort_by(|a, b| a.file.cmp(&b.file));
+    // Variants of a deployment lie deeper than the usual one.
+    let depth = |file: &str| file.matches('/').count();
     deployment
+        .workloads
+        .sort_by(|a, b| (depth(&a.file), &a.file, a.line, &a.name).cmp(&(depth(&b.file), &b.file, b.line, &b.name)));
+    deployment
+}
+
+impl Deployment {
+    /// Adds the file `rel` when it configures a proxy.
+    fn add_proxy(&mut self, rel: &str, text: &str) {
+        let passes = proxies::passes(rel, text);
+        if !passes.is_empty() {
+            self.proxies.push(Proxy { file: rel.to_owned(), passes });
+        }
+    }
 }
 
 fn read(tree: Tree<'_>, rel: &str) -> Option<String> {

@@ -24,7 +24,23 @@ impl<'t> Lower<'t, '_> {
             let index = self.type_arguments(types);
             callee = self.b.expr(Expr::Index { base: callee, index }, function);
         }
-        self.finish_call(callee, function, arguments)
+        self.finish_call(callee, function, arguments, None)
+    }
+
+    /// `input() <- value`: what is sent into the channel that a call gives counts as its last argument. Answers
+    /// whether it is such a statement.
+    pub(super) fn send(&mut self, node: Node<'t>) -> bool {
+        let f = self.fields;
+        let (Some(channel), Some(value)) = (node.child_by_field_name("channel"), node.child_by_field_name("value"))
+        else {
+            return false;
+        };
+        let Some(function) = part(channel, f.function).filter(|_| self.kind(channel) == Kind::Call) else {
+            return false;
+        };
+        let callee = self.expr(function);
+        self.finish_call(callee, function, part(channel, f.arguments), Some(value));
+        true
     }
 
     /// `[]byte(x)` is `x`; a conversion to another type written out is a call of it.
@@ -54,7 +70,13 @@ impl<'t> Lower<'t, '_> {
         }
     }
 
-    fn finish_call(&mut self, callee: ExprId, function: Node<'t>, arguments: Option<Node<'t>>) -> ExprId {
+    fn finish_call(
+        &mut self,
+        callee: ExprId,
+        function: Node<'t>,
+        arguments: Option<Node<'t>>,
+        sent: Option<Node<'t>>,
+    ) -> ExprId {
         let base = self.args.len();
         let is_append = self.b.bytes(function) == b"append";
         if let Some(arguments) = arguments {
@@ -63,6 +85,10 @@ impl<'t> Lower<'t, '_> {
                 let value = empty.unwrap_or_else(|| this.expr(argument));
                 this.args.push(Arg { name: Sym::EMPTY, value });
             });
+        }
+        if let Some(sent) = sent {
+            let value = self.expr(sent);
+            self.args.push(Arg { name: Sym::EMPTY, value });
         }
         let args = self.b.arg_run(&self.args[base..]);
         self.args.truncate(base);

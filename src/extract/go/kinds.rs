@@ -91,6 +91,7 @@ kinds! {
     TypeCase = "type_case",
     CommunicationCase = "communication_case",
     Receive = "receive_statement",
+    Send = "send_statement",
     LabelName = "label_name",
     // Expressions.
     ExpressionList = "expression_list",

@@ -87,6 +87,7 @@ impl<'t> Lower<'t, '_> {
                 return false;
             }
             Kind::Receive => self.receive(node),
+            Kind::Send if self.send(node) => {}
             Kind::LabelName => return false,
             kind if is_expression(kind) => {
                 self.expr(node);

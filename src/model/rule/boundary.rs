@@ -68,6 +68,8 @@ pub(crate) struct Service {
     pub(crate) commands: Sym,
     /// Methods that are not listed stay in the process, whatever their first word.
     pub(crate) only_calls: bool,
+    /// The technology whose calls lead to this one in a component that uses both; empty for none.
+    pub(crate) provides: Sym,
     /// Makes no points: tracing, metrics, logs.
     pub(crate) skip: bool,
     /// Calls that no pack knows are points too.

@@ -59,7 +59,8 @@ impl Graph {
                     }
                     if last_name(facts, callee).is_some_and(|name| self.names.contains(&(facts.language, name))) {
                         body.calls.push(expr);
-                        body.by_caller |= is_of_parameter(facts, function, callee);
+                        body.by_caller |= is_of_parameter(facts, function, callee)
+                            || facts.arguments(args).iter().any(|arg| is_given_class(facts, function, arg.value));
                     }
                     let given = facts.arguments(args).iter().map(|arg| arg.value);
                     body.given.extend(given.filter(|arg| self.may_be_given(facts, *arg)));
@@ -92,7 +93,18 @@ fn is_of_parameter(facts: &FileFacts, function: &Function, callee: ExprId) -> bo
     while let Expr::Member { base, .. } = facts.expr(root) {
         root = base;
     }
-    let Expr::Name { name, .. } = facts.expr(root) else { return false };
+    is_untold_parameter(facts, function, root)
+}
+
+/// Whether an expression is a parameter that is declared to be a class or function itself.
+fn is_given_class(facts: &FileFacts, function: &Function, expr: ExprId) -> bool {
+    let Expr::Name { name, .. } = facts.expr(expr) else { return false };
+    function.params.iter().any(|p| p.name == name && p.ty.is_some()) && is_untold_parameter(facts, function, expr)
+}
+
+/// Whether an expression is a parameter of which its type does not tell the class.
+fn is_untold_parameter(facts: &FileFacts, function: &Function, expr: ExprId) -> bool {
+    let Expr::Name { name, .. } = facts.expr(expr) else { return false };
     let told = |ty: ExprId| match facts.expr(ty) {
         Expr::Name { .. } | Expr::Member { .. } => true,
         Expr::Index { base, .. } => {

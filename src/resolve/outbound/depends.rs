@@ -51,7 +51,7 @@ impl Resolver<'_> {
             };
             // The calls of a chain in between say what is asked, not where.
             let root = before.is_none() || matches!(before.as_deref(), Some(Value::Node(_)));
-            if let Some(site) = site.filter(|_| root) {
+            if let Some(site) = site.filter(|site| root || self.makes(site)) {
                 out.extend(self.env_of_maker(&site, depth, makers));
             }
             match before {
@@ -59,6 +59,11 @@ impl Resolver<'_> {
                 None => return,
             }
         }
+    }
+
+    /// Whether a call makes an object of a class: `new shop.Orders(address)`.
+    fn makes(&self, site: &At) -> bool {
+        matches!(self.world.facts(site.file).expr(site.expr), Expr::Call { new: true, .. })
     }
 
     /// The variables in the arguments of the call that made a client.

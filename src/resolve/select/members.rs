@@ -7,6 +7,7 @@ use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::{Decorated, Subject, VERBS};
 use crate::resolve::value::{At, Env, FileId, Results, Value};
+use crate::resolve::world::callee_name;
 
 /// Calls before a call that are asked for what made its receiver.
 const MAX_MAKERS: usize = 12;
@@ -118,7 +119,8 @@ impl Resolver<'_> {
                 _ => return None,
             };
             if let Some(site) = site {
-                let made = Subject { at: site, ..subject.clone() };
+                let name = callee_name(self.world.facts(site.file), site.expr).unwrap_or(subject.name);
+                let made = Subject { at: site, name, ..subject.clone() };
                 if let Some(found) = self.term(then, &made).filter(|r| !r.is_empty()) {
                     return Some(found);
                 }

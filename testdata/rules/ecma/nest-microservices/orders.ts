@@ -30,6 +30,6 @@ export class HeroClient {
 
   run() {
     const heroes = this.grpc.getService<Heroes>("HeroService"); // ok: rpc_call
-    return heroes.findOne({ id: 1 }); // todo: rpc_call findOne HeroService/findOne
+    return heroes.findOne({ id: 1 }); // itmap: rpc_call findOne HeroService/findOne
   }
 }

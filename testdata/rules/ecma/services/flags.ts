@@ -48,3 +48,11 @@ export async function openfeatureCalls() {
   await feature.getBooleanValue(name, false) // itmap: third_party getBooleanValue
   OpenFeature.setProvider(provider) // ok: third_party
 }
+
+import { FlagdProvider } from "@openfeature/flagd-provider"
+import { FlagdWebProvider } from "@openfeature/flagd-web-provider"
+export async function flagdCalls() {
+  const server = new FlagdProvider() // itmap: third_party FlagdProvider
+  const page = new FlagdWebProvider({ host: name }) // itmap: third_party FlagdWebProvider
+  return [server.metadata, page.metadata]
+}

@@ -149,3 +149,9 @@ export async function courierCalls() {
   const courier = new CourierClient({}) // ok: third_party
   await courier.send({}) // itmap: third_party send
 }
+
+import { SchemaRegistry } from "@kafkajs/confluent-schema-registry"
+export async function schemaRegistryCalls() {
+  const registry = new SchemaRegistry({ host: url }) // ok: third_party
+  await registry.encode(id, body) // itmap: third_party encode
+}

@@ -35,3 +35,12 @@ func consume(ctx context.Context) {
 	group, _ := sarama.NewConsumerGroup(nil, "g", nil)                     // ok: queue_consume
 	group.Consume(ctx, []string{"orders"}, nil)                            // itmap: queue_consume consume orders
 }
+
+func send(producer sarama.AsyncProducer) {
+	msg := sarama.ProducerMessage{Topic: "paid"}
+	select {
+	case producer.Input() <- &msg: // itmap: queue_publish publish paid
+	case <-producer.Successes():
+	}
+	producer.Input() <- &sarama.ProducerMessage{Topic: "sent"} // itmap: queue_publish publish sent
+}

@@ -32,3 +32,22 @@ async def health(request):
 async def client(session: ClientSession):
     await session.initialize()                                 # ok: rpc_call
     await session.call_tool("add", {"a": 1})                   # itmap: rpc_call call_tool add
+
+# file: connect.py
+import os
+
+from langchain_mcp_adapters.client import MultiServerMCPClient
+from mcp import ClientSession
+from mcp.client.streamable_http import streamablehttp_client
+
+
+async def connect(url):
+    async with streamablehttp_client("http://tools:8000/mcp") as (read, write, _):  # itmap: http_call POST http://tools:8000/mcp
+        session = ClientSession(read, write)
+        await session.call_tool("add", {})  # itmap: rpc_call call_tool add
+
+
+several = MultiServerMCPClient({  # itmap: http_call POST http://math:8000/mcp
+    "math": {"url": "http://math:8000/mcp", "transport": "streamable_http"},
+    "local": {"command": "python", "args": ["x.py"]},
+})

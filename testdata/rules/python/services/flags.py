@@ -68,3 +68,11 @@ def openfeature_calls():
     client = openfeature.get_client()
     client.get_boolean_value(name, False)  # itmap: third_party get_boolean_value
     openfeature.set_provider(provider)  # ok: third_party
+
+from openfeature import api
+from openfeature.contrib.provider.flagd import FlagdProvider
+
+def flagd_calls():
+    provider = FlagdProvider(host=name, port=8013)  # itmap: third_party FlagdProvider
+    provider.shutdown()  # ok: third_party
+    api.set_provider(provider)  # ok: third_party

@@ -155,3 +155,9 @@ from trycourier import Courier
 def courier_calls():
     client = Courier(auth_token=key)  # ok: third_party
     client.send(message=body)  # itmap: third_party send
+
+from schema_registry.client import SchemaRegistryClient
+
+def schema_registry_calls():
+    registry = SchemaRegistryClient(url=url)  # ok: third_party
+    registry.register(name, body)  # itmap: third_party register
