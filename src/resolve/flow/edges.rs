@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, ParamKind};
+use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, ParamKind, ScopeId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::emit::Handler;
@@ -10,6 +10,7 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::flow::Graph;
 use crate::resolve::flow::state::State;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Value};
+use crate::resolve::world::scopes;
 
 /// A call of a function that may lead to a goal.
 #[derive(Clone, Debug)]
@@ -66,7 +67,9 @@ impl Graph {
         }
         resolver.refuel_thriftily();
         let mut is_known = false;
-        for (value, env) in resolver.eval(&at.sibling(callee)) {
+        // What the file says does not depend on the receiver; asked for without it, it is remembered.
+        let asked = if is_of_file(resolver, at.file, callee) { Env::default() } else { at.env.clone() };
+        for (value, env) in resolver.eval(&At::new(at.file, callee, &asked)) {
             match &value {
                 Value::Func { file, func, env: captured, on } => {
                     is_known = true;
@@ -77,7 +80,7 @@ impl Graph {
                 Value::Class { file, class } => {
                     is_known = true;
                     let Some(to) = resolver.constructor(*file, *class) else { continue };
-                    let site = Some(At::new(at.file, at.expr, &env));
+                    let site = Some(At::new(at.file, at.expr, &at.env.overlay(&env)));
                     let made = Value::Instance { file: *file, class: *class, site };
                     self.add(resolver, state, at, to, &Env::default(), Some(&made), out);
                 }
@@ -209,6 +212,17 @@ fn is_unknown_parameter(resolver: &Resolver<'_>, state: &State, expr: ExprId) ->
     let params = &facts.functions[state.func.index()].params;
     params.iter().any(|p| p.name == name && p.kind != ParamKind::Receiver)
         && state.env.get(Key::Frame(state.file, state.func)).is_none()
+}
+
+/// Whether an expression is a name that the file itself declares or imports, or a member of one.
+fn is_of_file(resolver: &Resolver<'_>, file: FileId, expr: ExprId) -> bool {
+    let facts = resolver.world.facts(file);
+    let mut root = expr;
+    while let Expr::Member { base, .. } = facts.expr(root) {
+        root = base;
+    }
+    let Expr::Name { name, scope } = facts.expr(root) else { return false };
+    scopes(facts, scope).all(|s| s == ScopeId(0) || resolver.world.bindings(file, s, name).is_empty())
 }
 
 /// Whether a callee is the variable of a loop.
