@@ -44,6 +44,7 @@ impl<'a> Filter<'a> {
         report.count();
         let scopes = std::mem::take(&mut report.summary.scopes);
         report.points.retain(|point| self.select.scopes.contains(&point.scope));
+        report.retain_coverage();
         report.count();
         let listed: BTreeSet<&str> = report.points.iter().map(|point| point.id.as_str()).collect();
         report.flows.retain(|flow| listed.contains(flow.from.as_str()));

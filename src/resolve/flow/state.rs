@@ -79,6 +79,18 @@ impl Graph {
     }
 }
 
+impl Resolver<'_> {
+    /// The number of a receiver, the same for equal ones.
+    pub(crate) fn receiver_number(&mut self, value: &Value) -> u32 {
+        let next = self.receivers.len() as u32;
+        let number = *self.receiver_numbers.entry(value.clone()).or_insert(next);
+        if number == next {
+            self.receivers.push(value.clone());
+        }
+        number
+    }
+}
+
 /// Whether a receiver says more than that it is of the class that the method stands in.
 fn tells_more(resolver: &Resolver<'_>, (file, func): (FileId, FuncId), on: &Value) -> bool {
     let Value::Instance { file: f, class, site } = on else { return matches!(on, Value::Class { .. }) };
