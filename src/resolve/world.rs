@@ -211,10 +211,7 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| match r.emit {
-            Emit::Config => !r.items.is_empty(),
-            emit => emit == Emit::Attach,
-        });
+        world.config_calls = calls_with(rules, &world.active, Rule::declares_items);
         world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
             Emit::Config => r.items.is_empty(),
             Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
