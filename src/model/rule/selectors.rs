@@ -1,6 +1,6 @@
 //! The selectors within rules and terms.
 
-use crate::model::rule::{Rule, Selector, Term};
+use crate::model::rule::{Emit, Rule, Selector, Term};
 use crate::model::sym::Sym;
 
 impl Rule {
@@ -27,6 +27,7 @@ impl Rule {
             &mut self.class,
             &mut self.only,
             &mut self.front,
+            &mut self.middleware,
         ];
         all.extend(&mut self.require);
         all.extend(&mut self.absent);

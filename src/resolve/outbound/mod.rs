@@ -97,7 +97,12 @@ impl Resolver<'_> {
 
     fn crossed(&mut self, pending: &Pending) -> Vec<Route> {
         let rule = self.rule(pending.rule);
-        let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
+        let kind = match rule.emit {
+            Emit::Point(kind) => kind,
+            Emit::Double => PointKind::ThirdParty,
+            _ => return Vec::new(),
+        };
+        let Some(boundary) = rule.boundary.as_deref() else { return Vec::new() };
         let at = &pending.subject.at;
         if boundary.lazy && self.function_around(at.file, at.expr).is_none() {
             return Vec::new();
@@ -231,6 +236,7 @@ impl Resolver<'_> {
         let several = urls.len() > 1;
         let mut out = Vec::new();
         for (url, env) in urls {
+            let env = subject.at.env.overlay(&env);
             let subject = subject.under(&env);
             let methods = match boundary.operation.0.as_slice() {
                 // Which of several methods goes with which of several addresses is not known.
@@ -267,7 +273,7 @@ impl Resolver<'_> {
     }
 
     /// The texts of the first alternative that says any; empty texts say nothing.
-    fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
+    pub(crate) fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
         for term in &selector.0 {
             let Some(values) = self.select(&Selector(vec![term.clone()]), subject) else { continue };
             let mut texts = self.texts(&values, true);
@@ -317,6 +323,8 @@ impl Resolver<'_> {
             steps,
             env: env.clone(),
             subject: None,
+            chain: None,
+            is_rooted: false,
             crossing: Some(Box::new(crossing)),
             call: if subject.decorated.is_none() { subject.at.expr } else { ExprId::NONE },
         }
