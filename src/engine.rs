@@ -109,7 +109,7 @@ fn run(
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {
         let tests = tested::facts(testing, &units, &report.components);
-        coverage::fill(&mut report, &tests);
+        coverage::fill(&mut report, &tests, rules::scenarios());
     }
     places_of_records.mark(&mut report, records, config.max_file_size);
     if config.redact {

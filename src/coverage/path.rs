@@ -94,6 +94,11 @@ impl Asked {
         align(&asked, route)
     }
 
+    /// The same path with more before it, perhaps.
+    pub(super) fn opened(&self) -> Asked {
+        Asked { segments: self.segments.clone(), open: true }
+    }
+
     /// Whether more may stand before what is said.
     pub(super) fn is_open(&self) -> bool {
         self.open

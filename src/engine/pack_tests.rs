@@ -42,9 +42,15 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }
+    let plain = rules::load_languages(origin, overlays, &Language::ALL, &[], false);
+    let of_tests: Vec<&str> = loaded.rules.packs.iter().filter(|p| p.tests).map(|p| p.id.as_str()).collect();
+    let rules_of = |file: &Path| {
+        let is_of_tests = file.iter().any(|part| of_tests.iter().any(|id| part == *id));
+        if is_of_tests { &loaded.rules } else { &plain.rules }
+    };
     let files: Vec<PathBuf> = paths.iter().flat_map(|path| fixtures(path)).collect();
     let tested: Vec<Tested> =
-        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, &loaded.rules)).collect());
+        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, rules_of(file))).collect());
     Ok(tested.into_iter().fold(Tested::default(), Tested::and))
 }
 

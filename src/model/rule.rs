@@ -10,6 +10,7 @@ mod boundary;
 mod pack;
 mod params;
 mod qualified;
+mod scenario;
 mod schema;
 mod selector;
 mod selectors;
@@ -19,6 +20,7 @@ pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
+pub(crate) use scenario::{Condition, ScenarioRule};
 pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
 pub(crate) use testing::TestFramework;
@@ -90,6 +92,8 @@ pub(crate) enum Emit {
     Point(PointKind),
     /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.
     Env,
+    /// Something stands in for something else while a test runs: `target`.
+    Double,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }

@@ -27,7 +27,7 @@ impl Resolver<'_> {
         if param.kind == ParamKind::Receiver {
             return self.receiver(file, func, env);
         }
-        if let Some(given) = self.fixture_value(file, func, &param, env) {
+        if let Some(given) = self.test_value((file, func), &param, env) {
             return given;
         }
         if let Some(request) = self.request_param(file, func, index, &param, env) {

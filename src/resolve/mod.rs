@@ -66,6 +66,6 @@ pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;
 pub(crate) use scan::{Finding, Resolved, resolve};
-pub(crate) use testing::{CaseInfo, Testing};
+pub(crate) use testing::{CaseInfo, Lead, Testing};
 pub(crate) use value::FileId;
 pub(crate) use world::{Part, Unit, World, callee_name};

@@ -298,7 +298,9 @@ impl Resolver<'_> {
                         Expr::Import(import) => Some(facts.imports[import.index()].name),
                         _ => None,
                     });
-                made(name) || renamed.is_some_and(|renamed| renamed != name && made(renamed))
+                made(name)
+                    || self.is_looked_up(file, name)
+                    || renamed.is_some_and(|renamed| renamed != name && made(renamed))
             }),
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)

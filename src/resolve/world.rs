@@ -203,7 +203,8 @@ impl<'a> World<'a> {
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active, &|_| true);
-        world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
+        world.routing =
+            registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env | Emit::Double));
         super::aliases::extend(files, &mut world.registering);
         super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
@@ -227,13 +228,6 @@ impl<'a> World<'a> {
         }
         world.add_registering_classes();
         world
-    }
-
-    /// The same with the tests looked at.
-    #[must_use]
-    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
-        self.frameworks = frameworks;
-        self
     }
 
     fn add(&mut self, file: FileId) {
@@ -469,14 +463,6 @@ impl<'a> World<'a> {
     /// Whether the points of a file are asked for.
     pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
-    }
-
-    /// Whether a file of a component imports a package.
-    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
-        let below =
-            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-        let own = self.files.iter().filter(|unit| unit.component == component);
-        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 
     /// Whether a call can be nothing but one that goes out, as its name tells.
@@ -765,7 +751,8 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
+        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Double | Emit::Point(_))
+            && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

@@ -10,6 +10,7 @@ pub(crate) mod load;
 mod parse;
 mod pattern;
 pub(crate) mod scaffold;
+mod scenarios;
 mod schemas;
 pub(crate) mod scm;
 mod selector;
@@ -24,6 +25,7 @@ pub(crate) use error::PackError;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use load::check_text;
 pub(crate) use load::{Linted, Loaded, PackOrigin, ids, lint, load, load_languages};
+pub(crate) use scenarios::scenarios;
 pub(crate) use schemas::schemas;
 pub(crate) use testing::test_frameworks;
 pub(crate) use words::emit_word;

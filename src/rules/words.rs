@@ -4,7 +4,7 @@ use crate::model::point::PointKind;
 use crate::model::rule::{Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 32] = [
+pub(crate) const EMITS: [(&str, Emit); 33] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -36,6 +36,7 @@ pub(crate) const EMITS: [(&str, Emit); 32] = [
     ("third_party", Emit::Point(PointKind::ThirdParty)),
     ("websocket_call", Emit::Point(PointKind::Websocket)),
     ("env", Emit::Env),
+    ("double", Emit::Double),
     ("nothing", Emit::Nothing),
 ];
 

@@ -74,7 +74,12 @@ impl Resolver<'_> {
 
     fn crossed(&mut self, pending: &Pending) -> Vec<Route> {
         let rule = self.rule(pending.rule);
-        let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { return Vec::new() };
+        let kind = match rule.emit {
+            Emit::Point(kind) => kind,
+            Emit::Double => PointKind::ThirdParty,
+            _ => return Vec::new(),
+        };
+        let Some(boundary) = rule.boundary.as_deref() else { return Vec::new() };
         let at = &pending.subject.at;
         if boundary.lazy && self.function_around(at.file, at.expr).is_none() {
             return Vec::new();
@@ -208,6 +213,7 @@ impl Resolver<'_> {
         let several = urls.len() > 1;
         let mut out = Vec::new();
         for (url, env) in urls {
+            let env = subject.at.env.overlay(&env);
             let subject = subject.under(&env);
             let methods = match boundary.operation.0.as_slice() {
                 // Which of several methods goes with which of several addresses is not known.
@@ -244,7 +250,7 @@ impl Resolver<'_> {
     }
 
     /// The texts of the first alternative that says any; empty texts say nothing.
-    fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
+    pub(crate) fn first_told(&mut self, selector: &Selector, subject: &Subject) -> Vec<(Text, Env)> {
         for term in &selector.0 {
             let Some(values) = self.select(&Selector(vec![term.clone()]), subject) else { continue };
             let mut texts = self.texts(&values, true);
