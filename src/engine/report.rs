@@ -5,7 +5,7 @@ use crate::discover::Discovery;
 use crate::error::Problem;
 use crate::model::component::{Component, EnvVar};
 use crate::model::diagnostic::Diagnostic;
-use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
+use crate::model::point::{Confidence, Direction, Evidence, Guard, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, Rule, RuleSet, Shape};
 use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
@@ -100,6 +100,10 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     }
     point.params.extend(finding.inputs.params.iter().filter(|p| p.place != ParamIn::Path).cloned());
     point.request.clone_from(&finding.inputs.request);
+    point.auth_status = finding.admittance.status;
+    let guards = finding.admittance.guards.iter();
+    point.auth =
+        guards.map(|g| Guard { guard: g.name.clone(), file: units[g.file].rel.clone(), line: g.line }).collect();
     point.evidence.push(Evidence {
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),

@@ -17,6 +17,7 @@ use crate::model::text::Text;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
+use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::limits::{Excess, Limit, Limits};
@@ -108,6 +109,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
     /// What is told of that.
     pub(crate) limits: Limits,
+    /// What functions do about who calls.
+    pub(crate) bodies: Bodies,
     /// Functions whose results tests get by the names of parameters.
     pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
@@ -156,6 +159,7 @@ impl<'w> Resolver<'w> {
             excess_of: FxHashMap::default(),
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
+            bodies: Bodies::default(),
             fixtures: Rc::default(),
             tables: FxHashMap::default(),
             static_types: StaticTypes::default(),

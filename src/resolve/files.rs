@@ -263,6 +263,8 @@ impl Resolver<'_> {
                 steps: Vec::new(),
                 env: Env::default(),
                 subject: None,
+                chain: None,
+                is_rooted: false,
                 crossing: None,
             }));
         };

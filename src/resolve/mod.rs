@@ -12,6 +12,7 @@ mod classes;
 mod clusters;
 mod collections;
 mod config_keys;
+mod contract;
 mod emit;
 mod entries;
 mod environment;

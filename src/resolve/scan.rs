@@ -10,13 +10,14 @@ use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::contract::{Admittance, without_doubtful};
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
-use crate::resolve::routers::{Step, subject};
+use crate::resolve::routers::{Routers, Step, subject};
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::testing::Testing;
 use crate::resolve::value::{At, Env, FileId, Value};
@@ -55,6 +56,7 @@ pub(crate) struct Finding {
     pub(crate) certainty: Certainty,
     pub(crate) steps: Vec<StepInfo>,
     pub(crate) inputs: Inputs,
+    pub(crate) admittance: Admittance,
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
@@ -143,6 +145,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
+    resolver.admit(&mut findings, &collected.routers);
     Resolved {
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
@@ -387,6 +390,18 @@ impl Resolver<'_> {
         self.collect_stored_tables(file, out);
     }
 
+    /// Finds out who may call which route.
+    fn admit(&mut self, findings: &mut [(Finding, Route)], routers: &Routers) {
+        let inbound = |f: &Finding| f.emit != Emit::Static && f.crossing.is_none();
+        for (finding, route) in findings.iter_mut().filter(|(f, _)| inbound(f)) {
+            finding.admittance = self.admittance(route, routers);
+        }
+        let of = |f: &Finding| (self.world.files[f.file].component, self.rule(f.rule).pack);
+        let mut all: Vec<((usize, usize), &mut Admittance)> =
+            findings.iter_mut().map(|(f, _)| (of(f), &mut f.admittance)).collect();
+        without_doubtful(&mut all);
+    }
+
     fn finding(&self, route: Route) -> Finding {
         let step = |s: Step| StepInfo { file: s.file.0 as usize, line: s.line, note: s.note };
         Finding {
@@ -402,6 +417,7 @@ impl Resolver<'_> {
             certainty: route.certainty,
             steps: route.steps.into_iter().map(step).collect(),
             inputs: Inputs::default(),
+            admittance: Admittance::default(),
             crossing: route.crossing,
         }
     }

@@ -22,6 +22,7 @@ impl Rule {
             &mut self.class,
             &mut self.only,
             &mut self.front,
+            &mut self.middleware,
         ];
         all.extend(&mut self.require);
         all.extend(&mut self.absent);

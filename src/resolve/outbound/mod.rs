@@ -65,7 +65,11 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        self.refuel_amply();
+        // Statements are texts put together in many ways: more steps make more of them, not better ones.
+        match self.rule(pending.rule).emit {
+            Emit::Point(PointKind::DbCall) => self.refuel(),
+            _ => self.refuel_amply(),
+        }
         self.excess = Excess::default();
         let out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
@@ -208,7 +212,9 @@ impl Resolver<'_> {
         base: &Crossing,
     ) -> Vec<(Crossing, Env)> {
         let bases = self.first_told(&boundary.base, subject);
-        let urls = self.first_told(&boundary.url, subject);
+        let mut urls = self.first_told(&boundary.url, subject);
+        // `scheme + ":" + path` of a branch that is for other values.
+        urls.retain(|(url, _)| !address::is_broken(url));
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
         let several = urls.len() > 1;
         let mut out = Vec::new();
@@ -300,6 +306,8 @@ impl Resolver<'_> {
             steps,
             env: env.clone(),
             subject: None,
+            chain: None,
+            is_rooted: false,
             crossing: Some(Box::new(crossing)),
         }
     }
