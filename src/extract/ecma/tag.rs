@@ -37,6 +37,8 @@ impl<'t> Lowering<'t, '_> {
             return None;
         }
         let text = self.start_of_chain(last)?;
+        // `await tag<T>` waits for the tag alone, as the grammar sees it.
+        let first = self.unwrap(first);
         let is_tag = matches!(first.kind, Kind::Identifier | Kind::Member);
         let chain = (last.node.id() != text.node.id()).then_some(last);
         is_tag.then_some((first, text, chain))

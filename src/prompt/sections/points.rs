@@ -14,7 +14,7 @@ pub(super) fn points(context: &Context<'_>) -> Section {
         let group = context.span(&file_of(context, point));
         (
             place_of(context, point),
-            Item { rank: rank(100, 3, place), text: format!("- {}\n", line(context, point)), group },
+            Item { rank: rank(100, 3, place), text: format!("- {}\n", line(context, point)), group, ..Item::default() },
         )
     };
     let mut items: Vec<((String, u32), Item)> = context.selection.inbound.iter().map(item).collect();
