@@ -51,9 +51,12 @@ impl Resolver<'_> {
                 }
                 match self.given_member(file, *ty, site.as_ref(), name) {
                     Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
-                    None => match self.added_member(file, value, name) {
-                        Some(added) => one(added),
-                        None => one(self.outside_object_member(file, value, *ty, name)),
+                    None => match self.attached_member(file, value, name) {
+                        Some(attached) => attached.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                        None => one(match self.added_member(file, value, name) {
+                            Some(added) => added,
+                            None => self.outside_object_member(file, value, *ty, name),
+                        }),
                     },
                 }
             }

@@ -215,7 +215,7 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.config_calls = calls_with(rules, &world.active, Rule::declares_items);
         world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
             Emit::Config => r.items.is_empty(),
             Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
@@ -735,7 +735,7 @@ fn registering_callees(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -
 
 fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
     let rule = &rules.rules[rule as usize];
-    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config | Emit::Attach)
         && rule.shape != Shape::Handler
         && active[rule.pack]
 }
@@ -754,7 +754,10 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        let silent = matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Middleware | Emit::Double);
+        let silent = matches!(
+            rule.emit,
+            Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double
+        );
         !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
