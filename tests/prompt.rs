@@ -56,7 +56,11 @@ fn documents_of_the_user_are_filled() {
     let file = folder.path().join("ask.md").display().to_string();
     let done = itmap(&["prompt", "--template", &file, &shop()]).run();
     done.status(0);
-    assert!(done.out.starts_with("shop in Go 1.24") && done.out.ends_with(" {FOO} [X/10]\n"), "{}", done.out);
+    assert!(
+        done.out.starts_with("shop in JavaScript and TypeScript, Go 1.24") && done.out.ends_with(" {FOO} [X/10]\n"),
+        "{}",
+        done.out
+    );
     assert!(
         done.err.contains("unknown placeholders: {FOO}") && done.err.contains("left for the model to fill: [X/10]")
     );

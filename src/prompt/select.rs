@@ -32,6 +32,8 @@ pub(super) struct Selection<'r> {
     pub(super) models: Vec<&'r Point>,
     /// Changes of the schema.
     pub(super) migrations: Vec<&'r Point>,
+    /// Calls that migrations make.
+    pub(super) in_migrations: Vec<&'r Point>,
     /// Components of those points.
     pub(super) components: Vec<&'r Component>,
     /// Edges of those components.
@@ -50,8 +52,8 @@ impl<'r> Selection<'r> {
         let is_migration = |p: &Point| p.kind == PointKind::DbMigration;
         let migrating: BTreeSet<&str> =
             production.clone().filter(|p| is_migration(p)).map(|p| p.file.as_str()).collect();
-        let production: Vec<&Point> =
-            production.filter(|p| p.kind != PointKind::DbCall || !migrating.contains(p.file.as_str())).collect();
+        let (in_migrations, production): (Vec<&Point>, Vec<&Point>) =
+            production.partition(|p| p.kind == PointKind::DbCall && migrating.contains(p.file.as_str()));
         let named = |p: &Point| is_in(report, p, &scope.components);
         let wanted = |p: &Point| match (scope.points.is_empty(), scope.components.is_empty()) {
             (false, _) => scope.points.contains(&p.id),
@@ -84,7 +86,8 @@ impl<'r> Selection<'r> {
                 }
             }
         }
-        let mut selection = Selection { coverage, ..Selection::default() };
+        let in_migrations = in_migrations.into_iter().filter(|p| wanted(p)).collect();
+        let mut selection = Selection { coverage, in_migrations, ..Selection::default() };
         for point in production {
             match point.kind {
                 PointKind::DbModel => selection.models.push(point),

@@ -99,6 +99,9 @@ pub(super) fn slices(context: &Context<'_>) -> Vec<Slice> {
             ),
         }
     }
+    for (n, point) in selection.in_migrations.iter().enumerate() {
+        picker.statement(point, rank(440, 1, n));
+    }
     for point in &selection.models {
         let place = selection.place(point);
         picker.add(&point.file, point.line, point.end_line.min(point.line + 60), rank(330, 3, place));

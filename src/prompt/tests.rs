@@ -172,7 +172,7 @@ fn a_document_of_the_user_is_filled() {
         "# [COMPONENT/FEATURE]\n- {LANGUAGE}\n```{LANGUAGE}\n{COMPONENT_CODE}\n```\n{FOO} {INTEGRATION_TEST_CODE}\n";
     let template = Template::of_user("mine.md", text.to_owned());
     let prompt = of_shop(&Wishes { template, ..wishes("default") }).expect("a prompt");
-    assert!(prompt.text.starts_with("# shop\n- Go 1.24"), "{}", &prompt.text[..60]);
+    assert!(prompt.text.starts_with("# shop\n- JavaScript and TypeScript, Go 1.24"), "{}", &prompt.text[..60]);
     assert!(prompt.text.contains("def place_order") && prompt.text.ends_with("{FOO} {INTEGRATION_TEST_CODE}\n"));
     assert_eq!((prompt.unknown, prompt.left), (vec!["{FOO}".to_owned()], vec!["{INTEGRATION_TEST_CODE}".to_owned()]));
 }
