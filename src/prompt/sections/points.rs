@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::flow::Flow;
 use crate::model::link::EdgeConfidence;
-use crate::model::point::{AuthStatus, Confidence, ParamIn, Point, PointKind};
+use crate::model::point::{AuthStatus, Confidence, Guard, ParamIn, Point, PointKind};
 use crate::prompt::context::Context;
 use crate::prompt::section::{Item, Section};
 use crate::prompt::sections::{map, words};
@@ -68,11 +68,14 @@ fn line(context: &Context<'_>, point: &Point) -> String {
     }
     match point.auth_status {
         AuthStatus::Protected => {
-            let guards: Vec<String> = point
-                .auth
-                .iter()
-                .map(|g| format!("{} ({})", context.span(&g.guard), context.at(&g.file, g.line)))
-                .collect();
+            // Beside the handler the line says enough.
+            let own = file_of(context, point);
+            let place = |g: &Guard| match g.file == own {
+                true => format!("line {}", g.line),
+                false => context.at(&g.file, g.line),
+            };
+            let guards = point.auth.iter().map(|g| format!("{} ({})", context.span(&g.guard), place(g)));
+            let guards: Vec<String> = guards.collect();
             parts.push(format!(
                 "auth: {}",
                 if guards.is_empty() { "needed".to_owned() } else { words::some(guards, 4) }
