@@ -139,6 +139,8 @@ pub(crate) struct World<'a> {
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     wild_callees: Vec<(Language, Wildcard)>,
     pub(crate) any_method: FxHashSet<Language>,
+    /// Names of functions with calls that may answer, or that call such functions.
+    answering: OnceLock<FxHashSet<Sym>>,
     /// Rules about guards by qualified name.
     pub(crate) guards: FxHashMap<Sym, Vec<u32>>,
     /// Types that packs have rules or members for.
@@ -201,6 +203,7 @@ impl<'a> World<'a> {
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
             any_method: FxHashSet::default(),
+            answering: OnceLock::new(),
             guards: super::contract::guards_by_name(rules),
             known_types: known_types(rules),
         };
@@ -364,6 +367,10 @@ impl<'a> World<'a> {
 
     pub(crate) fn loads(&self) -> &Loads {
         self.loads.get_or_init(|| self.find_loads())
+    }
+
+    pub(crate) fn answering(&self) -> &FxHashSet<Sym> {
+        self.answering.get_or_init(|| self.find_answering())
     }
 
     pub(crate) fn deciding(&self) -> &DecidingCalls {
