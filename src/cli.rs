@@ -9,13 +9,17 @@ use crate::cli::failure::Failure;
 use crate::cli::talk::Talk;
 
 mod args;
+mod check;
 mod explain;
 mod failure;
 mod files_from;
+mod gaps;
 mod generate;
 mod init;
+mod map;
 mod output;
 mod progress;
+mod prompt;
 mod rules;
 mod scan;
 mod talk;
@@ -26,7 +30,7 @@ const DONE: u8 = 0;
 const FAILED: u8 = 2;
 
 /// Runs the command line of this process. Exit code 0: done; 1: a condition that was asked for does not hold
-/// (`rules lint`, `rules test`); 2: wrong usage or total failure.
+/// (`check`, `rules lint`, `rules test`, `prompt --strict`); 2: wrong usage or total failure.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -57,7 +61,11 @@ fn run(args: Args, talk: Talk) -> Result<u8, Failure> {
             output::text(&if output::is_styled() { help.ansi().to_string() } else { help.to_string() })?;
         }
         Some(Command::Scan(scan)) => scan::run(&scan, talk)?,
+        Some(Command::Map(map)) => map::run(&map, talk)?,
+        Some(Command::Gaps(gaps)) => gaps::run(&gaps, talk)?,
+        Some(Command::Check(check)) => return check::run(&check, talk),
         Some(Command::Explain(explain)) => explain::run(&explain, talk)?,
+        Some(Command::Prompt(prompt)) => return prompt::run(&prompt, talk),
         Some(Command::Rules(rules)) => return rules::run(&rules, talk),
         Some(Command::Schema(schema)) => output::text(&generate::schema(schema.config)?)?,
         Some(Command::Init(init)) => init::run(&init, talk)?,

@@ -44,6 +44,10 @@ pub struct Config {
     pub max_file_size: u64,
     /// Files that cannot hold a point, judged by their bytes, are not parsed.
     pub prefilter: bool,
+    /// Records of the lines that runs of the tests executed.
+    pub coverage: Vec<PathBuf>,
+    /// Tests are looked at too, and what they exercise.
+    pub tests: bool,
     /// Secrets in what is told are shown as `***`. Nothing in a configuration file changes that: it belongs to the code
     /// that is scanned.
     pub redact: bool,
@@ -121,6 +125,8 @@ impl Default for Config {
             threads: None,
             max_file_size: DEFAULT_MAX_FILE_SIZE,
             prefilter: true,
+            coverage: Vec::new(),
+            tests: false,
             redact: true,
             components: BTreeMap::new(),
             places: Places::default(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Filter};
+use crate::coverage;
 use crate::discover::{self, Discovery};
 use crate::engine::read::{AllRead, read_all};
 use crate::error::ScanError;
@@ -17,6 +18,9 @@ use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Part, Place, Resolved, Unit, World, resolve};
 use crate::rules::{self, Loaded, PackOrigin};
 
+mod config_files;
+mod executed;
+mod extras;
 mod lines;
 mod pack_tests;
 mod prefilter;
@@ -24,12 +28,14 @@ mod read;
 mod report;
 mod schemas;
 mod settings;
+mod tested;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod uses;
 
+pub(crate) use extras::Scanned;
 pub(crate) use pack_tests::{Tested, test_packs};
 
 /// Scans what `config` names.
@@ -42,9 +48,21 @@ pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Resul
     config.check()?;
     let filter = Filter::new(&config.select)?;
     threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut report = run(config, progress)?;
+        let mut report = run(config, progress, None)?;
         filter.apply(&mut report);
         Ok(report)
+    })
+}
+
+/// The same with what stands around the points.
+pub(crate) fn scan_in_full(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Scanned, ScanError> {
+    config.check()?;
+    let filter = Filter::new(&config.select)?;
+    threads(config.threads.unwrap_or(0))?.install(|| {
+        let mut scanned = Scanned::default();
+        scanned.report = run(config, progress, Some(&mut scanned))?;
+        filter.apply(&mut scanned.report);
+        Ok(scanned)
     })
 }
 
@@ -54,8 +72,13 @@ fn threads(threads: usize) -> Result<rayon::ThreadPool, ScanError> {
     pool.build().map_err(|e| ScanError::Threads { threads, reason: e.to_string() })
 }
 
-fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
+fn run(
+    config: &Config,
+    progress: &(dyn Fn(Progress) + Sync),
+    extras: Option<&mut Scanned>,
+) -> Result<Report, ScanError> {
     progress(Progress { stage: Stage::Walk, done: 0, total: 0 });
+    let records = executed::read(config)?;
     let mut found = discover::discover(&options(config)).map_err(discover_error)?;
     settings::check(config, &found)?;
     let loaded = load_packs(config, &found)?;
@@ -67,15 +90,28 @@ fn run(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, 
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved, reached) = find(units, &found, &loaded.rules, (&parts, &places), asked, &text);
+    let (units, resolved, reached) =
+        find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
+    if let Some(extras) = extras {
+        *extras = Scanned::new(config, &found);
+        extras.add_outline(&units);
+    }
     let deployment = std::mem::take(&mut found.deployment);
+    let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
+    let mut resolved = resolved;
+    let testing = resolved.testing.take();
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.finish();
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
+    if let Some(testing) = testing {
+        let tests = tested::facts(testing, &units, &report.components);
+        coverage::fill(&mut report, &tests);
+    }
+    places_of_records.mark(&mut report, records, config.max_file_size);
     if config.redact {
         report.redact();
     }
@@ -91,7 +127,7 @@ fn find(
     found: &Discovery,
     rules: &RuleSet,
     (parts, file_rules): (&[Part], &FileRules),
-    asked: &[FileScope],
+    (asked, tests): (&[FileScope], bool),
     text: &dyn Fn(&str) -> Option<String>,
 ) -> (Vec<Unit>, Resolved, Reached) {
     let read = units.len();
@@ -115,7 +151,9 @@ fn find(
     if units.len() > read {
         units.sort_by(|a, b| a.rel.cmp(&b.rel));
     }
-    let world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    let mut world = World::new(&units, rules, &found.project, parts, file_rules, asked);
+    world.config_files = config_files::read(found, rules, parts, text);
+    let world = if tests { world.with_tests(rules::test_frameworks()) } else { world };
     let resolved = resolve(&world);
     let outbound = resolved.findings.iter().filter(|finding| finding.crossing.is_some());
     let reached = world.reached(&outbound.map(|finding| finding.file).collect());
@@ -161,7 +199,7 @@ fn load_packs(config: &Config, found: &Discovery) -> Result<Loaded, ScanError> {
     let languages: Vec<Language> =
         Language::ALL.into_iter().filter(|l| found.files.iter().any(|f| f.dialect.language() == *l)).collect();
     let (origin, overlays) = pack_folders(config, &found.root);
-    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable);
+    let loaded = rules::load_languages(origin, &overlays, &languages, &config.packs.disable, config.tests);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(report::problem).collect()));
     }

@@ -21,6 +21,14 @@ pub enum ScanError {
         /// The reason.
         source: std::io::Error,
     },
+    /// A record of executed lines cannot be read.
+    #[error("cannot read {} as a record of executed lines: {reason}", path.display())]
+    BadCoverage {
+        /// The path as given.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A list of files names none.
     #[error("the list of files is empty")]
     NoFiles,
@@ -75,6 +83,9 @@ impl ScanError {
             }
             ScanError::NoSuchPath { .. } => Some("check the spelling of the path".to_owned()),
             ScanError::Unreadable { .. } => Some("check the permissions".to_owned()),
+            ScanError::BadCoverage { .. } => {
+                Some("lcov, Cobertura XML, coverage.py JSON, Istanbul JSON and Go cover profiles are read".to_owned())
+            }
             ScanError::NoFiles => Some("`--files-from` takes one path per line".to_owned()),
             ScanError::BadConfig(_) => {
                 Some("`itmap schema --config` prints what the file may hold; `--no-config` leaves it out".to_owned())

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::executed::{Placed, Tree};
 use crate::extract::{self, Queries};
 use crate::lang;
 use crate::model::facts::{ExprId, FileFacts, Run};
@@ -52,6 +53,15 @@ pub fn resolve(data: &[u8]) {
     for finding in crate::resolve::resolve(&world).findings {
         assert!(finding.file < units.len(), "a point in no file");
     }
+}
+
+/// The bytes are a record of executed lines.
+pub fn records(data: &[u8]) {
+    let Ok(record) = crate::executed::read(data) else { return };
+    let tree = Tree::new("/r", ["a.py", "b/a.py", "b/c/a.ts", "a.go"].into_iter(), [("x", "b")].into_iter());
+    let mut placed = Placed::new();
+    crate::executed::place("record", Some("b/record"), record, &tree, &mut placed);
+    assert!(placed.values().flat_map(|file| &file.spans).all(|span| 0 < span.start && span.start <= span.end));
 }
 
 /// The bytes are a pack: a query when they start with a semicolon or parenthesis, else TOML.

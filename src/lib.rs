@@ -2,11 +2,14 @@
 //!
 //! [`scan`] does all the work; [`Config`] says what to scan, [`Report`] is what was found.
 
+pub(crate) mod check;
 pub mod cli;
 pub mod config;
+pub(crate) mod coverage;
 mod discover;
 pub(crate) mod engine;
 pub mod error;
+mod executed;
 mod extract;
 #[cfg(any(test, feature = "fuzzing"))]
 #[doc(hidden)]
@@ -14,6 +17,7 @@ pub mod fuzzing;
 mod lang;
 pub(crate) mod link;
 pub mod model;
+mod prompt;
 pub(crate) mod render;
 mod resolve;
 pub(crate) mod rules;

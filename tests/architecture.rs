@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// What each module of the crate may import, besides itself.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("lang", &["model"]),
     ("rules", &["model"]),
@@ -17,12 +17,22 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("extract", &["lang", "rules", "model"]),
     ("resolve", &["model"]),
     ("link", &["model"]),
+    ("coverage", &["model"]),
+    ("executed", &["model"]),
     ("error", &["model"]),
     ("config", &["error", "model"]),
-    ("engine", &["schema", "link", "resolve", "extract", "discover", "rules", "lang", "config", "error", "model"]),
+    (
+        "engine",
+        &[
+            "schema", "coverage", "link", "executed", "resolve", "extract", "discover", "rules", "lang", "config",
+            "error", "model",
+        ],
+    ),
+    ("check", &["model"]),
     ("render", &["model"]),
-    ("cli", &["engine", "render", "rules", "lang", "config", "error", "model"]),
-    ("fuzzing", &["resolve", "extract", "rules", "lang", "model"]),
+    ("prompt", &["model"]),
+    ("cli", &["engine", "render", "check", "prompt", "rules", "lang", "config", "error", "model"]),
+    ("fuzzing", &["executed", "resolve", "extract", "rules", "lang", "model"]),
     ("lib", &["engine", "config", "error", "model"]),
     ("main", &["cli"]),
 ];
@@ -34,20 +44,17 @@ const KNOWN_IMPORTS: [(&str, &str); 0] = [];
 const MAX_LINES: usize = 400;
 
 /// Files that are longer, with the lines that they may have. A file that has become shorter must be taken off or down.
-const LONG_FILES: [(&str, usize); 8] = [
-    ("src/extract/python/tests.rs", 650),
+const LONG_FILES: [(&str, usize); 5] = [
     ("src/model/facts.rs", 550),
-    ("src/resolve/builtins.rs", 550),
     ("src/resolve/call.rs", 500),
     ("src/resolve/params/signature.rs", 550),
-    ("src/resolve/path.rs", 550),
     ("src/resolve/scan.rs", 450),
     ("src/resolve/world.rs", 850),
 ];
 
 /// Ids of packs that are also words of trade, products that images and schemes of addresses name, or of the language's
 /// own library.
-const WORDS: [&str; 59] = [
+const WORDS: [&str; 60] = [
     "ai",
     "amqp",
     "astro",
@@ -99,6 +106,7 @@ const WORDS: [&str; 59] = [
     "rpc",
     "sails",
     "search",
+    "settings",
     "sql",
     "sqlite",
     "stdlib",
@@ -248,7 +256,9 @@ fn no_pack_is_named_in_code() {
         .iter()
         .filter(|path| {
             let folder = path.parent();
-            folder.is_some_and(|folder| folder != root().join("queries") && !folder.ends_with("services"))
+            folder.is_some_and(|folder| {
+                folder != root().join("queries") && !folder.ends_with("services") && !folder.ends_with("prompts")
+            })
         })
         .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
         .filter(|id| !WORDS.contains(&id.as_str()))

@@ -35,7 +35,7 @@ fn a_question_that_takes_too_many_steps() {
     let (diagnostics, points) = scanned(&code);
     assert_eq!(
         diagnostics,
-        ["resolution_limit 3011 not worked out within 4000 steps; points may be missing or have unknown parts"]
+        ["resolution_limit 3011 takes too many steps to work out; points may be missing or have unknown parts"]
     );
     assert_eq!(points, 2);
 }

@@ -2,23 +2,34 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use crate::config::{Select, parse_size};
-use crate::model::point::PointKind;
-use crate::model::scope::FileScope;
+use crate::config::parse_size;
 
+mod check;
+mod gaps;
+mod map;
+mod prompt;
+mod records;
 mod rules;
+mod select;
 
+pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
+pub(crate) use gaps::{GAPS_EXAMPLES, GapsArgs, GapsFormat};
+pub(crate) use map::{MapArgs, MapFormat};
+pub(crate) use prompt::{EncodingArg, PromptArgs, PromptFormat};
+pub(crate) use records::RecordsArgs;
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
+pub(crate) use select::SelectArgs;
 
 const EXAMPLES: &str = "\
 Examples:
   itmap scan                          routes of the current folder
   itmap scan services --format json   the same as JSON, for programs
+  itmap map                           components, and what lies between them
   itmap explain 'GET /api/orders'     how a route was found, step by step
+  itmap prompt | llm                  a prompt for integration tests, into a model
   itmap rules list                    the frameworks that are known";
 
 const SCAN_EXAMPLES: &str = "\
@@ -61,9 +72,21 @@ pub(crate) enum Command {
     /// List the points of a code base.
     #[command(after_help = SCAN_EXAMPLES)]
     Scan(Box<ScanArgs>),
+    /// Show components, what they offer and use, and what lies between them.
+    #[command(after_help = map::EXAMPLES)]
+    Map(Box<MapArgs>),
+    /// List what no test exercises, what matters most first.
+    #[command(after_help = GAPS_EXAMPLES)]
+    Gaps(Box<GapsArgs>),
+    /// Fail when more is left to test than is allowed: for continuous integration.
+    #[command(after_help = check::EXAMPLES)]
+    Check(Box<CheckArgs>),
     /// Tell all about one point, and how it was found, step by step.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Box<ExplainArgs>),
+    /// Write a prompt from which a language model writes integration tests.
+    #[command(after_help = prompt::EXAMPLES)]
+    Prompt(Box<PromptArgs>),
     /// List, show, check, test and start rule packs.
     Rules(RulesArgs),
     /// Print the JSON Schema of the map, or of the configuration file.
@@ -86,7 +109,7 @@ pub(crate) struct ScanArgs {
     /// Write to a file instead of stdout.
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
-    /// Print sums by kind, component, framework and confidence instead of points.
+    /// Print sums by kind, component, framework, technology, service and confidence instead of points.
     #[arg(long, help_heading = "Output")]
     pub(crate) stats: bool,
     /// List skipped files with their reasons, and all diagnostics, on stderr.
@@ -95,31 +118,8 @@ pub(crate) struct ScanArgs {
     /// Cut text to this many columns; by default those of the terminal, and none elsewhere.
     #[arg(long, value_name = "N", value_parser = columns, help_heading = "Output")]
     pub(crate) width: Option<usize>,
-    /// Only points of these kinds.
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds(), help_heading = "Filters")]
-    pub(crate) kind: Vec<PointKind>,
-    /// Only points of these components, by id or name.
-    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Filters")]
-    pub(crate) component: Vec<String>,
-    /// Only points of these frameworks, by pack id.
-    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "Filters")]
-    pub(crate) framework: Vec<String>,
-    /// Only points whose route matches: `*` within a segment, `**` over several.
-    #[arg(long, value_name = "GLOB", help_heading = "Filters")]
-    pub(crate) path_glob: Vec<String>,
-    /// Only points in files of these kinds; `all` for every file.
-    #[arg(long, value_name = "SCOPE", value_delimiter = ',', default_value = "production", help_heading = "Filters")]
-    scope: Vec<Scope>,
-}
-
-impl ScanArgs {
-    /// What the files of listed points are for.
-    pub(crate) fn scopes(&self) -> Vec<FileScope> {
-        let mut scopes: Vec<FileScope> = self.scope.iter().flat_map(|scope| scope.files()).copied().collect();
-        scopes.sort_unstable();
-        scopes.dedup();
-        scopes
-    }
+    #[command(flatten)]
+    pub(crate) select: SelectArgs,
 }
 
 /// What to read, and how.
@@ -228,38 +228,7 @@ impl Color {
     }
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Scope {
-    /// What runs.
-    Production,
-    /// Tests.
-    Test,
-    /// Examples and samples.
-    Example,
-    /// Somebody else's code, copied in.
-    Vendored,
-    /// Every file.
-    All,
-}
-
-impl Scope {
-    fn files(self) -> &'static [FileScope] {
-        match self {
-            Scope::Production => &[FileScope::Production],
-            Scope::Test => &[FileScope::Test],
-            Scope::Example => &[FileScope::Example],
-            Scope::Vendored => &[FileScope::Vendored],
-            Scope::All => &Select::ALL_SCOPES,
-        }
-    }
-}
-
-fn kinds() -> impl TypedValueParser<Value = PointKind> {
-    PossibleValuesParser::new(PointKind::ALL.iter().map(|kind| kind.name()))
-        .try_map(|name| PointKind::from_name(&name).ok_or("unknown kind"))
-}
-
-fn columns(text: &str) -> Result<usize, String> {
+pub(crate) fn columns(text: &str) -> Result<usize, String> {
     in_range(text, 20, 10_000)
 }
 
@@ -277,6 +246,7 @@ fn in_range(text: &str, least: usize, most: usize) -> Result<usize, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::scope::FileScope;
     use clap::CommandFactory;
 
     #[test]
@@ -291,6 +261,6 @@ mod tests {
         else {
             panic!("scan expected")
         };
-        assert_eq!(scan.scopes(), [FileScope::Test, FileScope::Example]);
+        assert_eq!(scan.select.scopes(), [FileScope::Test, FileScope::Example]);
     }
 }

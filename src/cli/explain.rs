@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ExplainArgs, talk: Talk) -> Result<(), Failure> {
 }
 
 /// The points that `wanted` names: an id, the beginning of ids, `METHOD /path`, `/path` or `file:line`.
-fn find<'r>(report: &'r Report, wanted: &str) -> Vec<&'r Point> {
+pub(crate) fn find<'r>(report: &'r Report, wanted: &str) -> Vec<&'r Point> {
     let ways: [&dyn Fn(&Point) -> bool; 4] = [
         &|p| p.id == wanted,
         &|p| headline(p) == wanted || p.path.as_deref() == Some(wanted),
@@ -50,7 +50,7 @@ fn find<'r>(report: &'r Report, wanted: &str) -> Vec<&'r Point> {
         .unwrap_or_default()
 }
 
-fn suggestion(report: &Report, wanted: &str) -> String {
+pub(crate) fn suggestion(report: &Report, wanted: &str) -> String {
     let distance = |p: &&Point| strsim::damerau_levenshtein(&headline(p), wanted);
     match report.points.iter().min_by_key(distance).filter(|p| distance(p) <= wanted.len() / 3) {
         Some(point) => format!("did you mean `{}`, id {}?", headline(point), point.id),

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::progress::Bar;
 use crate::cli::talk::Talk;
 use crate::cli::{files_from, output};
-use crate::config::{Config, ConfigFile, Packs, Select};
+use crate::config::{Config, ConfigFile, Packs};
 use crate::engine;
 use crate::model::point::Point;
 use crate::model::report::Report;
@@ -20,13 +20,7 @@ pub(crate) fn run(args: &ScanArgs, talk: Talk) -> Result<(), Failure> {
         return Err(Failure::usage("--stats goes with --format text", "the JSON forms hold sums under `summary`"));
     }
     let mut config = config(&args.source, talk)?;
-    config.select = Select {
-        kinds: args.kind.clone(),
-        components: args.component.clone(),
-        frameworks: args.framework.clone(),
-        paths: args.path_glob.clone(),
-        scopes: args.scopes(),
-    };
+    config.select = args.select.select();
     let report = scan(&config, talk)?;
     let color = match &args.output {
         Some(_) => output::is_styled_everywhere(),
@@ -92,7 +86,7 @@ fn write(report: &Report, format: Format, options: &Options, out: &mut dyn Write
 }
 
 /// Says why nothing is listed, and which filters name nothing.
-fn remark(report: &Report, config: &Config, talk: Talk) {
+pub(crate) fn remark(report: &Report, config: &Config, talk: Talk) {
     if report.summary.files == 0 {
         let places: Vec<String> = config.paths.iter().map(|path| path.display().to_string()).collect();
         let places = if config.files.is_some() { "the list".to_owned() } else { places.join(", ") };

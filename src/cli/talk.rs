@@ -42,6 +42,11 @@ impl Talk {
         }
     }
 
+    /// Why what was asked about does not hold.
+    pub(crate) fn failed(self, reason: &str) {
+        say(ERROR, "failed", reason);
+    }
+
     /// The diagnostics of a report: errors always, the rest and the skipped files with `verbose`.
     pub(crate) fn diagnostics(self, report: &Report, verbose: bool) {
         if self.quiet {

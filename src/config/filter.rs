@@ -42,6 +42,7 @@ impl<'a> Filter<'a> {
         report.count();
         let scopes = std::mem::take(&mut report.summary.scopes);
         report.points.retain(|point| self.select.scopes.contains(&point.scope));
+        report.retain_coverage();
         report.count();
         report.summary.scopes = scopes;
     }

@@ -12,6 +12,7 @@ mod project;
 mod read;
 mod root;
 mod scope;
+mod survey;
 #[cfg(test)]
 mod testing;
 mod tree;
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 
 pub(crate) use read::{Content, content, read, read_text};
 pub(crate) use scope::scope_of;
+pub(crate) use survey::survey;
 
 use crate::model::component::{Component, ComponentOverride};
 use crate::model::deployment::Deployment;

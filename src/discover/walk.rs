@@ -276,12 +276,29 @@ fn is_installed(name: &str) -> bool {
 
 /// Whether the file `rel` that is no source file says something about routes, data or deployment.
 fn is_of_interest(rel: &str) -> bool {
-    const EXTENSIONS: [&str; 16] = [
-        "vue", "svelte", "astro", "html", "htm", "sql", "proto", "graphql", "gql", "yaml", "yml", "toml", "json",
-        "jsonc", "prisma", "api",
+    const EXTENSIONS: [&str; 17] = [
+        "vue",
+        "svelte",
+        "astro",
+        "html",
+        "htm",
+        "sql",
+        "proto",
+        "graphql",
+        "gql",
+        "yaml",
+        "yml",
+        "toml",
+        "json",
+        "jsonc",
+        "prisma",
+        "api",
+        "properties",
     ];
     let name = paths::name(rel);
     name.starts_with(".env")
+        // Lines of routes have no ending of their own.
+        || name == "routes"
         || deployment::is_proxy_config(rel)
         || components::is_build_file(rel)
         || manifests::is_manifest(rel)

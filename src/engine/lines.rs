@@ -33,7 +33,7 @@ fn read(number: u32, rule: &LineRule, text: &str, facts: &mut FileFacts) {
             routes += 1;
             let pos = Pos::new(n, line.len() - line.trim_start().len());
             let at = push(facts, Expr::Str(Sym::new(&joined(&prefix, path))), pos);
-            let method = push(facts, Expr::Str(Sym::new(method)), pos);
+            let method = push(facts, Expr::Str(Sym::new(if method == "*" { "ANY" } else { method })), pos);
             let captures = vec![(Sym::new("path"), at), (Sym::new("method"), method)];
             facts.matches.push(QueryMatch { rule: number, at, captures });
         }

@@ -17,6 +17,9 @@ use crate::rules::annotations::{Status, comment_prefix, parse_fixture};
 use crate::rules::check::{Found, check};
 use crate::rules::{self, PackError, PackOrigin};
 
+/// What fixtures call reads of environment variables. They count only in fixtures that speak of some.
+const ENV: &str = "env";
+
 /// What the fixtures of packs showed.
 #[derive(Debug, Default)]
 pub(crate) struct Tested {
@@ -35,7 +38,7 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(ScanError::NoSuchPath { path: path.clone() });
     }
-    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[]);
+    let loaded = rules::load_languages(origin, overlays, &Language::ALL, &[], true);
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }
@@ -73,7 +76,8 @@ fn test_file(path: &Path, rules: &RuleSet) -> Tested {
     };
     let of = |status| fixture.expectations.iter().filter(|e| e.status == status).count() as u64;
     let (expectations, todo) = (of(Status::Expect), of(Status::Todo));
-    let failures = check(&fixture, &points(&fixture.files, rules)).into_iter();
+    let speaks_of_env = fixture.expectations.iter().any(|e| e.kind == ENV);
+    let failures = check(&fixture, &points(&fixture.files, rules, speaks_of_env)).into_iter();
     let failures = failures.map(|failure| failed(&label, failure.fixture_line, failure.message)).collect();
     Tested { fixtures: 1, expectations, todo, failures }
 }
@@ -83,7 +87,7 @@ fn failed(file: &str, line: u32, message: String) -> PackError {
 }
 
 /// The points of files that are given.
-fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
+fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> Vec<Found> {
     let found = discover::discover_given(files);
     let text = |rel: &str| files.iter().find(|(path, _)| path == rel).map_or("", |(_, text)| text.as_str());
     let queries = Queries::new(rules);
@@ -95,7 +99,7 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
     let parts: Vec<Part> = found.components.iter().map(super::report::part).collect();
     let places = FileRules::new(rules, found.files.iter().map(|file| file.rel.as_str()));
     let text_of = |rel: &str| Some(text(rel).to_owned());
-    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), &FileScope::ALL, &text_of);
+    let (units, resolved, _) = find(units, &found, rules, (&parts, &places), (&FileScope::ALL, false), &text_of);
     let point = |finding: Finding| Found {
         file: units[finding.file].rel.clone(),
         line: finding.line,
@@ -104,7 +108,18 @@ fn points(files: &[(String, String)], rules: &RuleSet) -> Vec<Found> {
         path: finding.path,
         tables: finding.crossing.map(|crossing| crossing.targets.join(" ")).unwrap_or_default(),
     };
-    resolved.findings.into_iter().map(point).collect()
+    let mut out: Vec<Found> = resolved.findings.into_iter().map(point).collect();
+    if speaks_of_env {
+        out.extend(resolved.env.into_iter().map(|read| Found {
+            file: units[read.file].rel.clone(),
+            line: read.line,
+            kind: ENV.to_owned(),
+            method: read.name,
+            path: read.default.unwrap_or_default(),
+            tables: String::new(),
+        }));
+    }
+    out
 }
 
 impl Tested {

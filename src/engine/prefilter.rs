@@ -14,6 +14,7 @@ use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
 use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::scope::FileScope;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -24,6 +25,8 @@ pub(super) struct Glimpse {
     pub(super) gated: bool,
     /// It imports a pack whose generated files stay unread.
     pub(super) closed: bool,
+    /// It may register routes on a router of the project's own.
+    registers: bool,
     /// It may make a framework load the modules of a folder.
     loads: bool,
     /// It may name the module that settings are in.
@@ -39,6 +42,8 @@ pub(super) struct Prefilter<'a> {
     languages: Vec<Signs>,
     /// Files at places that are routes.
     placed: Vec<bool>,
+    /// Tests are read, whatever they import.
+    tests: bool,
 }
 
 /// What tells that a file of a language matters.
@@ -54,6 +59,8 @@ struct Signs {
     declared: Vec<bool>,
     /// Names that packs expect routers to have.
     receivers: Option<AhoCorasick>,
+    /// Calls that register on any router, by what they give to it: `.addRoute(`.
+    registering: Option<AhoCorasick>,
     methods: FxHashSet<&'static str>,
     /// Names of tables.
     tables: Vec<&'static str>,
@@ -76,7 +83,14 @@ impl<'a> Prefilter<'a> {
             modules: Modules::new(listed, &found.project).knowing(rules),
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
+            tests: false,
         }
+    }
+
+    /// The same with all tests read.
+    pub(super) fn with_tests(mut self, tests: bool) -> Prefilter<'a> {
+        self.tests = tests;
+        self
     }
 
     /// Looks at file `number`.
@@ -84,8 +98,15 @@ impl<'a> Prefilter<'a> {
         let file = &self.files[number];
         let language = file.dialect.language();
         let from = FileId(number as u32);
-        let mut glimpse =
-            Glimpse { root: false, gated: false, closed: false, loads: false, sets: false, imports: Vec::new() };
+        let mut glimpse = Glimpse {
+            root: false,
+            gated: false,
+            closed: false,
+            registers: false,
+            loads: false,
+            sets: false,
+            imports: Vec::new(),
+        };
         let Some(signs) = self.languages.iter().find(|signs| signs.language == language) else { return glimpse };
         let mut seen: FxHashSet<u64> = FxHashSet::default();
         let mut follow = |path: &str| {
@@ -103,10 +124,14 @@ impl<'a> Prefilter<'a> {
         });
         glimpse.imports.sort_unstable();
         glimpse.imports.dedup();
-        glimpse.root = glimpse.gated || self.placed[number] || signs.is_hinted(file.component, source);
+        glimpse.root = (self.tests && file.scope == FileScope::Test)
+            || glimpse.gated
+            || self.placed[number]
+            || signs.is_hinted(file.component, source);
         let mentions = |names: &[&str]| names.iter().any(|name| memmem::find(source, name.as_bytes()).is_some());
         // What reads the environment says so without an import.
         glimpse.root |= mentions(environment(language));
+        glimpse.registers = signs.registering.as_ref().is_some_and(|calls| calls.is_match(source));
         glimpse.loads = mentions(&signs.loaders);
         glimpse.sets = mentions(&signs.variables);
         glimpse
@@ -116,7 +141,13 @@ impl<'a> Prefilter<'a> {
     pub(super) fn chosen(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
         let graph = Graph::new(self.files, glimpses);
         let seen = |of: fn(&Glimpse) -> bool| glimpses.iter().map(move |glimpse| glimpse.as_ref().is_some_and(of));
-        let mut needed = graph.reach(seen(|glimpse| glimpse.root).collect(), &graph.importers);
+        let mut roots: Vec<bool> = seen(|glimpse| glimpse.root).collect();
+        let gated = seen(|glimpse| glimpse.gated).zip(self.files).filter(|(gated, _)| *gated);
+        let in_use: FxHashSet<Language> = gated.map(|(_, file)| file.dialect.language()).collect();
+        for ((number, registers), file) in seen(|glimpse| glimpse.registers).enumerate().zip(self.files) {
+            roots[number] |= registers && in_use.contains(&file.dialect.language());
+        }
+        let mut needed = graph.reach(roots, &graph.importers);
         for (number, sets) in seen(|glimpse| glimpse.sets).enumerate() {
             needed[number] |= sets;
         }
@@ -191,12 +222,17 @@ impl Signs {
             }
         }
         let generic = |number: &u32| rules.services.all.get(*number as usize).is_some_and(|s| s.generic && !s.skip);
+        // A handler whose type says something imports it.
+        let untyped = |number: &u32| rules.rules[*number as usize].handler_takes.iter().all(|ty| ty.is_empty());
+        let own = rules.by_handler.iter().filter(|((l, _), numbers)| *l == language && numbers.iter().any(untyped));
+        let own: Vec<String> = own.map(|((_, method), _)| format!(".{method}(")).collect();
         let services = rules.services.by_package.iter();
         let services = services.filter(|((l, _), n)| *l == language && generic(n)).map(|((_, package), _)| package);
         Signs {
             language,
             declared: parts.iter().map(declares).collect(),
             receivers: AhoCorasick::new(names).ok(),
+            registering: AhoCorasick::new(own).ok(),
             methods,
             tables: rules.by_binding.keys().filter(|(l, _)| *l == language).map(|(_, name)| name.as_str()).collect(),
             loaders,

@@ -53,7 +53,7 @@ pub(super) fn read_all(
     places: &FileRules,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> AllRead {
-    let prefilter = Prefilter::new(rules, found, parts, places);
+    let prefilter = Prefilter::new(rules, found, parts, places).with_tests(config.tests);
     let reader = Reader { files: &found.files, limit: config.max_file_size, queries: Queries::new(rules), prefilter };
     let total = found.files.len() as u64;
     let done = AtomicU64::new(0);

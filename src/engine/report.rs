@@ -49,6 +49,7 @@ pub(super) fn build(config: &Config, found: Discovery, units: &[Unit], rules: &R
                 secret: read.secret,
                 file: unit.rel.clone(),
                 line: read.line,
+                set: read.set,
             });
         }
     }
@@ -103,7 +104,10 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),
         line: finding.line,
-        note: declaration(rule),
+        note: match finding.crossing.as_ref().and_then(|crossing| crossing.schedule.as_deref()) {
+            Some(schedule) => format!("{}, runs at {schedule}", declaration(rule)),
+            None => declaration(rule),
+        },
     });
     for step in &finding.steps {
         point.evidence.push(Evidence {

@@ -35,6 +35,7 @@ fn what_fuzzers_found_stays_mended() {
         replay("extract", extract);
         replay("resolve", resolve);
         replay("packs", packs);
+        replay("records", records);
     });
 }
 

@@ -8,6 +8,7 @@ mod routes;
 mod technology;
 #[cfg(test)]
 mod tests;
+mod values;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,6 +103,12 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
             }
         }
         map.add_declared(Declarations::new(&network, &report.points), &network);
+    }
+    let values = values::values(&report.components, deployment, &Network::new(&report.components, deployment));
+    for (component, values) in report.components.iter_mut().zip(values) {
+        for (variable, set) in component.env.iter_mut().zip(values) {
+            variable.set.extend(set);
+        }
     }
     for (at, resource) in std::mem::take(&mut map.of_point) {
         report.points[at].resource = Some(resource);

@@ -143,6 +143,7 @@ fn resources_are_named_by_address_workload_or_component() {
         secret: false,
         file: "a".into(),
         line: 1,
+        set: Vec::new(),
     });
     let points = vec![
         used("a", PointKind::DbCall, "sql", None, "t"),

@@ -97,6 +97,19 @@ pub struct EnvVar {
     pub file: String,
     /// The line, counted from 1.
     pub line: u32,
+    /// What files of the code base set it to: `.env` files and examples of such, compose files, Kubernetes manifests.
+    pub set: Vec<EnvValue>,
+}
+
+/// A value that a file gives to an environment variable.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+pub struct EnvValue {
+    /// The value.
+    pub value: String,
+    /// The file, relative to the scanned root.
+    pub file: String,
+    /// The line, counted from 1; that of the workload in files that declare some.
+    pub line: u32,
 }
 
 /// Names of declared dependencies, by ecosystem.

@@ -12,10 +12,27 @@ pub struct Test {
     pub file: String,
     /// The line, counted from 1.
     pub line: u32,
+    /// Its last line.
+    pub end_line: u32,
     /// The test framework.
     pub framework: Option<String>,
     /// The points that it exercises.
     pub exercises: Vec<Exercise>,
+    /// What stands in for something else while it runs.
+    pub doubles: Vec<Double>,
+}
+
+/// A stand-in that a test puts in place of something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Double {
+    /// How it is made: the rule of the pack that knows it.
+    pub kind: String,
+    /// What it stands in for, as the code says it.
+    pub target: Option<String>,
+    /// Where it is put in place.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
 }
 
 /// One way in which a test exercises a point.
@@ -27,6 +44,10 @@ pub struct Exercise {
     pub statuses: Vec<u16>,
     /// How it gets there.
     pub how: ExerciseKind,
+    /// The file with the request or call, relative to the scanned root.
+    pub file: String,
+    /// Its line, counted from 1.
+    pub line: u32,
 }
 
 /// How a test gets to a point.
@@ -46,7 +67,7 @@ pub enum ExerciseKind {
 }
 
 /// How well a point is tested.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coverage {
     /// Id of the point.
     pub point: String,
@@ -56,10 +77,26 @@ pub struct Coverage {
     pub tests: Vec<String>,
     /// The scenarios that its visible conditions call for.
     pub scenarios: Vec<Scenario>,
+    /// How much it matters: what stands first in a checklist has the most.
+    pub weight: u32,
+    /// Why it matters.
+    pub reasons: Vec<String>,
+    /// What runs of the tests recorded; null: nothing is known. The judgement does not depend on it.
+    pub executed: Option<Executed>,
+}
+
+/// How much of a point's own lines ran, by the records given with `--coverage`: those of its handler's body, or those of
+/// the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Executed {
+    /// How many lines the records know.
+    pub lines: u32,
+    /// How many of them ran.
+    pub hit: u32,
 }
 
 /// How well a point is tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CoverageStatus {
     /// Every scenario has a test.
@@ -69,11 +106,24 @@ pub enum CoverageStatus {
     /// No test.
     Gap,
     /// It cannot be told.
+    #[default]
     Unknown,
 }
 
+impl CoverageStatus {
+    /// The name in the JSON form.
+    pub fn name(self) -> &'static str {
+        match self {
+            CoverageStatus::Covered => "covered",
+            CoverageStatus::Partial => "partial",
+            CoverageStatus::Gap => "gap",
+            CoverageStatus::Unknown => "unknown",
+        }
+    }
+}
+
 /// A scenario that a point calls for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Scenario {
     /// Its name, such as `http.auth.unauthenticated`.
     pub id: String,
@@ -86,7 +136,7 @@ pub struct Scenario {
 }
 
 /// Whether a scenario has a test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ScenarioStatus {
     /// Yes.
@@ -94,5 +144,6 @@ pub enum ScenarioStatus {
     /// No.
     Gap,
     /// It cannot be told.
+    #[default]
     Unknown,
 }

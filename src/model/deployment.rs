@@ -9,6 +9,8 @@ pub(crate) struct Deployment {
     pub(crate) workloads: Vec<Workload>,
     /// Variables of `.env` files, by the folder of the file.
     pub(crate) env_files: Vec<EnvFile>,
+    /// Those of examples of such files, which are not in force.
+    pub(crate) env_examples: Vec<EnvFile>,
     /// Configuration of proxies.
     pub(crate) proxies: Vec<Proxy>,
     /// Images that are built here.
@@ -79,6 +81,8 @@ pub(crate) struct EnvFile {
     pub(crate) file: String,
     /// Its variables, in their order.
     pub(crate) env: BTreeMap<String, String>,
+    /// Their lines, counted from 1.
+    pub(crate) lines: BTreeMap<String, u32>,
 }
 
 impl EnvFile {

@@ -1,12 +1,13 @@
 //! The report of a scan: the whole map as plain data. Its JSON form is described in `docs/map-format.md`.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::component::Component;
-use crate::model::coverage::{Coverage, Test};
+use crate::model::coverage::{Coverage, CoverageStatus, Test};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::link::{Edge, Resource};
 use crate::model::point::Point;
@@ -145,6 +146,10 @@ impl Report {
         summary.scopes.clear();
         summary.skipped.clear();
         summary.unresolved = 0;
+        summary.coverage.clear();
+        for entry in &self.coverage {
+            *summary.coverage.entry(entry.status.name().to_owned()).or_default() += 1;
+        }
         for point in &self.points {
             *summary.scopes.entry(point.scope.name().to_owned()).or_default() += 1;
             if point.scope == FileScope::Production {
@@ -154,6 +159,36 @@ impl Report {
         }
         for skipped in &self.skipped {
             *summary.skipped.entry(skipped.reason).or_default() += 1;
+        }
+    }
+
+    /// Points with how well they are tested, in the order of a checklist: gaps first, and among them what matters most.
+    pub fn checklist(&self) -> Vec<(&Point, &Coverage)> {
+        let by_id: BTreeMap<&str, &Point> = self.points.iter().map(|point| (point.id.as_str(), point)).collect();
+        let pairs = self.coverage.iter().filter_map(|c| Some((*by_id.get(c.point.as_str())?, c)));
+        let mut out: Vec<(&Point, &Coverage)> = pairs.collect();
+        let key = |(point, coverage): &(&Point, &Coverage)| {
+            let rank = match coverage.status {
+                CoverageStatus::Gap => 0,
+                CoverageStatus::Partial => 1,
+                CoverageStatus::Unknown => 2,
+                CoverageStatus::Covered => 3,
+            };
+            (rank, Reverse(coverage.weight), point.file.clone(), point.line, point.id.clone())
+        };
+        out.sort_by_cached_key(key);
+        out
+    }
+
+    /// Drops what is said of the tests of points that are not there any more.
+    pub fn retain_coverage(&mut self) {
+        if self.coverage.is_empty() {
+            return;
+        }
+        let ids: BTreeSet<&str> = self.points.iter().map(|point| point.id.as_str()).collect();
+        self.coverage.retain(|coverage| ids.contains(coverage.point.as_str()));
+        for test in &mut self.tests {
+            test.exercises.retain(|exercise| ids.contains(exercise.point.as_str()));
         }
     }
 

@@ -13,6 +13,7 @@ mod qualified;
 mod schema;
 mod selector;
 mod selectors;
+mod testing;
 
 pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
@@ -20,6 +21,7 @@ pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
 pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
+pub(crate) use testing::TestFramework;
 
 /// How a framework writes parameters in a path. A pack may name several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -275,6 +277,8 @@ pub(crate) struct Rule {
     pub(crate) element_types: Vec<Sym>,
     /// Class and binding rules: qualified bases, decorators or names.
     pub(crate) targets: Vec<Sym>,
+    /// Of a table by name: what is stored into a member of that name is one too.
+    pub(crate) stored: bool,
     /// Binding rules: where the file stands, below any folder; empty: anywhere.
     pub(crate) globs: Vec<String>,
     /// File rules.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, ClassKind};
+use crate::model::facts::{ClassId, ClassKind, FuncId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -47,10 +47,16 @@ impl Resolver<'_> {
             }
             Value::Instance { .. } => self.field(value, name, env),
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
-            Value::Obj { ty, site, .. } => match self.given_member(file, *ty, site.as_ref(), name) {
-                Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
-                None => one(self.outside_object_member(file, value, *ty, name)),
-            },
+            Value::Obj { ty, .. } if super::environment::is_environment(*ty) => one(self.env_value(name)),
+            Value::Obj { ty, site, .. } => {
+                if let Some((file, func)) = self.method_beside(file, *ty, name) {
+                    return one(Value::Func { file, func, env: Env::default(), on: Some(Rc::new(value.clone())) });
+                }
+                match self.given_member(file, *ty, site.as_ref(), name) {
+                    Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                    None => one(self.outside_object_member(file, value, *ty, name)),
+                }
+            }
             Value::Bound { .. } => one(self.member_of_bound(file, value, name)),
             Value::Node(at) => self.key(at, name, env),
             Value::Text(_) | Value::Num(_) if name.as_str() == "value" => one(value.clone()),
@@ -59,6 +65,17 @@ impl Resolver<'_> {
             }
             Value::Unknown(_) | Value::Null | Value::Bool(_) | Value::Num(_) => one(Value::Unknown(name)),
         }
+    }
+
+    /// A method that people wrote, in a package of the project, for a type of it that stands in files left unread.
+    fn method_beside(&self, file: FileId, ty: Sym, name: Sym) -> Option<(FileId, FuncId)> {
+        if self.language(file) != Language::Go {
+            return None;
+        }
+        let (module, ty) = ty.as_str().rsplit_once('.').filter(|(module, _)| module.contains('/'))?;
+        let target = self.world.modules.file_of(file, Sym::new(module))?;
+        let methods = self.world.go_methods(self.world.folder(target), Sym::new(ty));
+        methods.iter().copied().find(|(f, func)| self.world.facts(*f).functions[func.index()].name == name)
     }
 
     /// A member that repeats an argument of the call that made the object (`args.0` in `[members]`).

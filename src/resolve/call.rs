@@ -136,10 +136,7 @@ impl<'w> Resolver<'w> {
         let rules = self.world.rules.by_callee.get(&(language, name)).map_or(&[] as &[u32], Vec::as_slice);
         for rule in rules {
             let rule = self.rule(*rule);
-            if let Some(values) = self.env_by_rule(here, rule, None, name) {
-                return values;
-            }
-            if let Some(values) = self.configured(here, rule, None, name) {
+            if let Some(values) = self.set_by_rule(here, rule, None, name) {
                 return values;
             }
             match rule.returns {
@@ -219,10 +216,7 @@ impl<'w> Resolver<'w> {
             let rules = named.or_else(|| by_method.get(&(language, *ty, Sym::new("*"))));
             for rule in rules.map_or(&[] as &[u32], Vec::as_slice) {
                 let rule = self.rule(*rule);
-                if let Some(values) = self.env_by_rule(here, rule, Some(on), name) {
-                    return values;
-                }
-                if let Some(values) = self.configured(here, rule, Some(on), name) {
+                if let Some(values) = self.set_by_rule(here, rule, Some(on), name) {
                     return values;
                 }
                 match rule.returns {

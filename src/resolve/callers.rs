@@ -27,6 +27,9 @@ impl Resolver<'_> {
         if param.kind == ParamKind::Receiver {
             return self.receiver(file, func, env);
         }
+        if let Some(given) = self.fixture_value(file, func, &param, env) {
+            return given;
+        }
         if let Some(request) = self.request_param(file, func, index, &param, env) {
             let told = self.made_by_callers(file, func, index, &request, env);
             return if told.is_empty() { vec![(request, env.clone())] } else { told };
@@ -202,14 +205,17 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         names.sort_unstable_by_key(|n| n.raw());
         names.dedup();
-        let mut sites: Vec<(FileId, ExprId)> = names.iter().flat_map(|n| self.world.calls_named(*n)).copied().collect();
+        let seen = |(f, _): &(FileId, ExprId)| self.world.may_see(*f, file);
+        let mut sites: Vec<(FileId, ExprId)> = Vec::new();
+        for name in &names {
+            sites.extend(self.world.calls_named(*name).iter().copied().filter(seen));
+        }
         if names.is_empty() || names.iter().any(|n| self.world.is_listed(*n)) {
-            sites.extend(self.world.dynamic_calls(file));
+            sites.extend(self.world.dynamic_calls(file).filter(seen));
         }
         if constructor && facts.language == Language::Ecma {
-            sites.extend(self.super_calls_of(file, function.class));
+            sites.extend(self.super_calls_of(file, function.class).into_iter().filter(seen));
         }
-        sites.retain(|(f, _)| self.world.may_see(*f, file));
         sites.sort_unstable();
         sites.dedup();
         if sites.len() > MAX_CANDIDATES {
@@ -312,10 +318,10 @@ impl Resolver<'_> {
         names.extend(self.world.aliases.get(&file).into_iter().flatten());
         for name in names {
             if !name.is_empty() {
-                references.extend_from_slice(self.world.arguments_named(name));
+                let named = self.world.arguments_named(name).iter().copied();
+                references.extend(named.filter(|(f, _)| self.world.may_see(*f, file)));
             }
         }
-        references.retain(|(f, _)| self.world.may_see(*f, file));
         references.sort_unstable();
         references.dedup();
         let mut out = Vec::new();

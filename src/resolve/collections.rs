@@ -139,7 +139,7 @@ impl Resolver<'_> {
     }
 
     fn entries_within(&mut self, value: &Value) -> Vec<(Value, Value)> {
-        let Value::Node(at) = value else { return Vec::new() };
+        let (Value::Node(at) | Value::Obj { site: Some(at), .. }) = value else { return Vec::new() };
         let facts = self.world.facts(at.file);
         let (Expr::Map { entries } | Expr::Struct { entries, .. }) = facts.expr(at.expr) else { return Vec::new() };
         let mut out = Vec::new();
@@ -219,7 +219,8 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let mut out = Vec::new();
-        for (file, n) in self.world.stores_named(name).to_vec() {
+        let world = self.world;
+        for (file, n) in world.stores_named(name).iter().copied() {
             if file != node.file {
                 continue;
             }

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use crate::model::facts::ExprId;
 use crate::model::rule::{Key, Rule};
 use crate::model::sym::Sym;
+use crate::model::text::Text;
 use crate::resolve::eval::Resolver;
 use crate::resolve::routers::subject;
-use crate::resolve::select::absent;
+use crate::resolve::select::{Subject, absent};
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
 /// One declaration.
@@ -93,11 +94,29 @@ impl Resolver<'_> {
             out.extend(found.into_iter().map(|value| (value, env.clone())));
         }
         if out.is_empty() {
+            out = self.key_defaults(here.file, rule, &keys);
+        }
+        if out.is_empty() {
             let default = self.arguments(here).iter().filter(|a| a.name.is_empty()).nth(1)?.value;
             out = self.eval(&here.sibling(default));
             out.retain(|(value, _)| matches!(value, Value::Text(_) | Value::Num(_)));
         }
         (!out.is_empty()).then_some(out)
+    }
+
+    /// The defaults that calls set for keys.
+    fn key_defaults(&mut self, file: FileId, rule: &Rule, keys: &Results) -> Results {
+        let keys = self.texts(keys, false);
+        let default = |(key, env): (Text, Env)| {
+            let default = self.key_default(file, rule.pack, key.as_lit().filter(|key| !key.is_empty())?)?;
+            Some((Value::text(&default), env))
+        };
+        keys.into_iter().filter_map(default).collect()
+    }
+
+    /// Whether configuration is declared under a key that a rule asks for.
+    pub(crate) fn has_config(&mut self, rule: &Rule, on: &Subject, key: &str) -> bool {
+        !self.config_value(on.at.file, rule.pack, key).is_empty()
     }
 
     /// The values of the first declaration that has the key, of the same component if there is one.

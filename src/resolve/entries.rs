@@ -1,11 +1,11 @@
 //! Tables that are maps: each entry is an element, its key a selector (`key`).
 
-use crate::model::facts::Expr;
+use crate::model::facts::{ClassId, Expr};
 use crate::model::rule::Rule;
 use crate::model::sym::Sym;
 use crate::resolve::emit::Collected;
 use crate::resolve::eval::Resolver;
-use crate::resolve::value::{At, FileId, Value};
+use crate::resolve::value::{At, Env, FileId, Value};
 
 /// The key of a map entry, and where it stands.
 pub(crate) type EntryKey = (Value, At);
@@ -72,6 +72,37 @@ impl Resolver<'_> {
         names.sort_by_key(|name| name.as_str());
         names.dedup();
         names
+    }
+
+    /// Tables that are stored into members, or stand in classes of a certain name: `Class.member`.
+    pub(crate) fn collect_stored_tables(&mut self, file: FileId, out: &mut Collected) {
+        let facts = self.world.facts(file);
+        let rules = self.world.rules;
+        for store in facts.stores.iter().filter(|store| !store.name.is_empty()) {
+            for number in rules.by_binding.get(&(facts.language, store.name)).into_iter().flatten() {
+                let rule = self.rule(*number);
+                if rule.stored && self.world.is_gated(file, rule.pack) && self.is_placed(rule, file) {
+                    self.refuel();
+                    let items = self.eval(&At::new(file, store.value, &Env::default()));
+                    self.table(rule.pack, &Value::Module(file), &items, 0, out);
+                }
+            }
+        }
+        for (n, class) in facts.classes.iter().enumerate() {
+            for field in &class.fields {
+                let name = format!("{}.{}", class.name, field.name);
+                let known = rules.dotted_bindings.contains(name.as_str());
+                let found = known.then(|| rules.by_binding.get(&(facts.language, Sym::new(&name)))).flatten();
+                for number in found.into_iter().flatten() {
+                    let rule = self.rule(*number);
+                    if self.world.is_gated(file, rule.pack) && self.is_placed(rule, file) {
+                        self.refuel();
+                        let items = self.class_attribute(file, ClassId(n as u32), field.name, &Env::default());
+                        self.table(rule.pack, &Value::Module(file), &items, 0, out);
+                    }
+                }
+            }
+        }
     }
 
     /// Whether a file stands where a rule asks for it, at any depth.

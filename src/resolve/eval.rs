@@ -18,14 +18,17 @@ use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::entries::EntryKey;
+use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::limits::{Excess, Limit, Limits};
+use crate::resolve::static_types::StaticTypes;
+use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
-/// Evaluation steps for one question.
-pub(crate) const FUEL: u32 = 4_000;
-/// The same for the receiver of a call that may go out.
-const FUEL_OUTBOUND: u32 = 1_200;
+mod fuel;
+
+pub(crate) use fuel::FUEL;
+
 /// Results that cost as much as one step.
 const RESULTS_PER_STEP: u32 = 16;
 /// Nested evaluations.
@@ -93,6 +96,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) wildcards: FxHashMap<Sym, Rc<Vec<Sym>>>,
     /// Environment variables are unknown parts with their names, whatever defaults they have.
     pub(crate) names_env: bool,
+    /// Fields and keys that stand for variables.
+    pub(crate) env_fields: Rc<FieldVariables>,
+    /// See [`Resolver::env_fields`].
+    pub(crate) env_keys: Rc<KeyVariables>,
     /// What was too much for the answer that is being worked out.
     pub(crate) excess: Excess,
     /// Remembered answers for which something was too much.
@@ -101,8 +108,13 @@ pub(crate) struct Resolver<'w> {
     pub(crate) overcalled: FxHashSet<(FileId, FuncId)>,
     /// What is told of that.
     pub(crate) limits: Limits,
+    /// Functions whose results tests get by the names of parameters.
+    pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
+    pub(crate) static_types: StaticTypes,
+    /// Whether what an expression may be carries the request.
+    pub(crate) carried: FxHashMap<At, bool>,
 }
 
 impl<'w> Resolver<'w> {
@@ -138,40 +150,16 @@ impl<'w> Resolver<'w> {
             decorated_types: FxHashMap::default(),
             wildcards: FxHashMap::default(),
             names_env: false,
+            env_fields: Rc::default(),
+            env_keys: Rc::default(),
             excess: Excess::default(),
             excess_of: FxHashMap::default(),
             overcalled: FxHashSet::default(),
             limits: Limits::default(),
+            fixtures: Rc::default(),
             tables: FxHashMap::default(),
-        }
-    }
-
-    /// Starts a new question about a call that may go out.
-    pub(crate) fn refuel_thriftily(&mut self) {
-        self.refuel();
-        self.fuel = FUEL_OUTBOUND;
-        self.is_thrifty = true;
-    }
-
-    /// Whether most of the fuel is still there.
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.fuel > FUEL_OUTBOUND / 4 * 3
-    }
-
-    /// Whether no fuel is left.
-    pub(crate) fn is_spent(&self) -> bool {
-        self.fuel == 0
-    }
-
-    /// Starts a new question with full fuel.
-    pub(crate) fn refuel(&mut self) {
-        self.is_thrifty = false;
-        self.fuel = FUEL;
-        self.low = usize::MAX;
-        self.forget_provisional();
-        if self.memo.len() > 200_000 {
-            self.memo.clear();
-            self.excess_of.clear();
+            static_types: StaticTypes::default(),
+            carried: FxHashMap::default(),
         }
     }
 
@@ -187,6 +175,8 @@ impl<'w> Resolver<'w> {
         self.lineages.clear();
         self.bases_of.clear();
         self.opaque.clear();
+        self.static_types = StaticTypes::default();
+        self.carried.clear();
     }
 
     fn forget_provisional(&mut self) {
@@ -275,23 +265,6 @@ impl<'w> Resolver<'w> {
         results
     }
 
-    /// Takes one step of fuel for looking into a list or map; false when there is none.
-    pub(crate) fn spend(&mut self) -> bool {
-        if self.fuel == 0 {
-            self.note_fuel();
-            self.cut(0);
-            return false;
-        }
-        self.fuel -= 1;
-        true
-    }
-
-    fn note_fuel(&mut self) {
-        if self.fuel == 0 {
-            self.excess.add(Limit::Fuel);
-        }
-    }
-
     /// Notes that an answer was cut at entry `index` of what is being worked on.
     pub(crate) fn cut(&mut self, index: usize) {
         self.cuts += 1;
@@ -343,8 +316,7 @@ impl<'w> Resolver<'w> {
             Expr::Param { func, index } => self.param(at.file, func, index, &at.env),
             Expr::Import(import) => {
                 let import = facts.imports[import.index()];
-                let value = self.imported(at.file, import.module, import.name);
-                one(value)
+                self.imported_values(at, import.module, import.name)
             }
             Expr::Member { base, name } => {
                 if let Expr::Super { scope } = facts.expr(base)

@@ -7,6 +7,9 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::modules::Target;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
+/// Things that one imported name may be.
+const MAX_ALTERNATIVES: usize = 4;
+
 impl Resolver<'_> {
     /// What `import name from module` brings.
     pub(crate) fn imported(&mut self, file: FileId, module: Sym, name: Sym) -> Value {
@@ -31,6 +34,27 @@ impl Resolver<'_> {
             Target::Outside(module) if whole || name.as_str() == "default" => self.outside(file, module),
             Target::Outside(module) => self.outside_member(file, module, name),
         }
+    }
+
+    /// The same where it may be one of several things that outside code makes: a client, or a stand-in for it.
+    pub(crate) fn imported_values(&mut self, at: &At, module: Sym, name: Sym) -> Results {
+        if !matches!(name.as_str(), "*" | "=")
+            && let Target::File(target) = self.world.modules.resolve(at.file, module)
+        {
+            let found = self.exported(target, name, &Env::default());
+            let language = self.language(at.file);
+            let made = |this: &mut Self, value: &Value| match value {
+                Value::Obj { site: Some(_), .. } => {
+                    let types = this.types_of(target, value);
+                    !this.world.is_router_type(language, &types)
+                }
+                _ => false,
+            };
+            if found.len() > 1 && found.iter().all(|(value, _)| made(self, value)) {
+                return found.into_iter().take(MAX_ALTERNATIVES).map(|(value, _)| (value, at.env.clone())).collect();
+            }
+        }
+        vec![(self.imported(at.file, module, name), at.env.clone())]
     }
 
     pub(crate) fn outside(&self, file: FileId, name: Sym) -> Value {
@@ -87,7 +111,8 @@ impl Resolver<'_> {
     fn stored_in_package(&mut self, module: FileId, name: Sym) -> Results {
         let folder = self.world.folder(module);
         let mut out = Vec::new();
-        for (file, n) in self.world.stores_named(name).to_vec() {
+        let world = self.world;
+        for (file, n) in world.stores_named(name).iter().copied() {
             let store = self.world.facts(file).stores[n as usize];
             let Expr::Name { .. } = self.world.facts(file).expr(store.base) else { continue };
             if !self.world.may_see(file, module) {

@@ -21,10 +21,8 @@ impl Resolver<'_> {
                 return given.into_iter().map(|(v, _)| (v, env.clone())).collect();
             }
         }
-        if self.names_env
-            && let Some(variable) = self.env_field(*file, *class, name)
-        {
-            return vec![(self.env_value(variable), env.clone())];
+        if let Some(value) = self.env_field(*file, *class, name) {
+            return vec![(value, env.clone())];
         }
         if let Some((f, func)) = self.method(*file, *class, name) {
             let on = Some(Rc::new(instance.clone()));
@@ -117,12 +115,10 @@ impl Resolver<'_> {
         let go = self.language(*file) == Language::Go;
         let frames = constructor.map_or(Vec::new(), |ctor| self.constructor_frames(ctor, site.as_ref()));
         let mut out = Vec::new();
-        for (f, n) in self.world.stores_named(name).to_vec() {
-            let facts = self.world.facts(f);
+        let world = self.world;
+        for (f, n) in world.stores_named(name).iter().copied().filter(|(f, _)| world.may_see(*f, *file)) {
+            let facts = world.facts(f);
             let store = facts.stores[n as usize];
-            if !self.world.may_see(f, *file) {
-                continue;
-            }
             let mut env = Env::default();
             if go {
                 if self.world.folder(f) != self.world.folder(*file) || !self.is_instance_base(f, store.base, &lineage) {

@@ -72,7 +72,7 @@ impl Remark {
     fn message(self) -> String {
         match self {
             Remark::Points(Limit::Fuel) => {
-                format!("not worked out within {FUEL} steps; points may be missing or have unknown parts")
+                "takes too many steps to work out; points may be missing or have unknown parts".to_owned()
             }
             Remark::Points(Limit::Results) => "too many values are possible; points may be missing".to_owned(),
             Remark::Points(Limit::Callers) => {

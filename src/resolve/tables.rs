@@ -73,6 +73,7 @@ impl Resolver<'_> {
         let language = self.language(file);
         let world = self.world;
         let shaped = matches!(item, Value::Node(_) | Value::Seq(_)) || self.entry.is_some();
+        let handed = matches!(item, Value::Func { .. });
         let mut out = Vec::new();
         for (owner, rules) in &world.rules.elements {
             let named = pack == Some(*owner);
@@ -85,7 +86,7 @@ impl Resolver<'_> {
                 let untyped = rule.element_types.is_empty()
                     && out.is_empty()
                     && named
-                    && shaped
+                    && (shaped || (handed && matches!(rule.emit, Emit::Point(_))))
                     && self.element_holds(rule, item);
                 if typed || untyped {
                     out.push(*number);
@@ -110,6 +111,7 @@ impl Resolver<'_> {
         let needed = match rule.emit {
             Emit::Mount => &rule.child,
             Emit::Table => &rule.items,
+            Emit::Point(_) => rule.boundary.as_ref().map_or(&rule.path, |boundary| &boundary.target),
             _ => &rule.path,
         };
         let path = self.select(needed, &subject);

@@ -7,9 +7,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, TestFramework, normalize_qualified};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::clusters::clusters;
+use crate::resolve::environment::ConfigFile;
 use crate::resolve::files::FileRules;
 use crate::resolve::gates::Gates;
 use crate::resolve::handler_kind::DecidingCalls;
@@ -81,6 +83,8 @@ pub(crate) struct World<'a> {
     derived: FxHashMap<Sym, Vec<(FileId, ClassId)>>,
     /// Package folder of each Go file.
     folders: Vec<Sym>,
+    /// See [`clusters`].
+    clusters: Vec<u32>,
     /// Local names given to default imports and whole modules, by module file.
     pub(crate) aliases: FxHashMap<FileId, Vec<Sym>>,
     /// Local names given to imported names, by imported name.
@@ -96,6 +100,8 @@ pub(crate) struct World<'a> {
     /// Type names on which routes can hang.
     router_types: FxHashSet<(Language, Sym)>,
     pub(crate) parts: &'a [Part],
+    /// Test frameworks; none when tests are not looked at.
+    pub(crate) frameworks: &'static [TestFramework],
     pub(crate) gates: Gates,
     pub(crate) file_rules: &'a FileRules,
     /// Whose points are asked for; calls that go out are looked at in these alone.
@@ -104,6 +110,12 @@ pub(crate) struct World<'a> {
     pub(crate) named_callbacks: Vec<(Sym, u32)>,
     /// Names of calls that may declare configuration, with the rule.
     pub(crate) config_calls: Vec<(Sym, u32)>,
+    /// The same of what says which fields and keys stand for environment variables.
+    pub(crate) env_calls: Vec<(Sym, u32)>,
+    /// Files that give values to keys of configuration.
+    pub(crate) config_files: Vec<ConfigFile>,
+    /// An active pack knows how the environment is read.
+    pub(crate) has_env_rules: bool,
     /// Languages with rules that make groups by lexical scope.
     pub(crate) implicit: Vec<Language>,
     /// Where functions load modules, found when first asked for.
@@ -147,6 +159,7 @@ impl<'a> World<'a> {
         let mut world = World {
             files,
             rules,
+            clusters: clusters(files, &modules),
             modules,
             index: files.iter().map(|_| OnceLock::new()).collect(),
             calls: FxHashMap::default(),
@@ -163,11 +176,15 @@ impl<'a> World<'a> {
             listed: FxHashSet::default(),
             router_types: router_types(rules),
             parts,
+            frameworks: &[],
             gates: Gates::new(rules, files.len(), parts.len()),
             file_rules,
             asked,
             named_callbacks: Vec::new(),
             config_calls: Vec::new(),
+            env_calls: Vec::new(),
+            config_files: Vec::new(),
+            has_env_rules: false,
             implicit: implicit_languages(rules),
             loads: OnceLock::new(),
             deciding: OnceLock::new(),
@@ -194,7 +211,13 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config);
+        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
+            Emit::Config => r.items.is_empty(),
+            Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
+            _ => false,
+        });
+        world.has_env_rules = rules.rules.iter().any(|r| r.emit == Emit::Env && world.active[r.pack]);
         let functions: FxHashSet<Sym> =
             files.iter().flat_map(|u| u.facts.functions.iter().map(|f| f.name)).filter(|n| !n.is_empty()).collect();
         for n in 0..files.len() {
@@ -204,6 +227,13 @@ impl<'a> World<'a> {
         }
         world.add_registering_classes();
         world
+    }
+
+    /// The same with the tests looked at.
+    #[must_use]
+    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
+        self.frameworks = frameworks;
+        self
     }
 
     fn add(&mut self, file: FileId) {
@@ -351,8 +381,13 @@ impl<'a> World<'a> {
         &self.files[file.0 as usize]
     }
 
-    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code.
+    /// Whether what `from` says about `to` counts: tests and examples say nothing about production code, nothing is
+    /// said about another language or application.
     pub(crate) fn may_see(&self, from: FileId, to: FileId) -> bool {
+        let cluster = |file: FileId| self.clusters[file.0 as usize];
+        if cluster(from) != cluster(to) || self.facts(from).language != self.facts(to).language {
+            return false;
+        }
         let (from, to) = (self.unit(from).scope, self.unit(to).scope);
         from == to || !matches!(from, FileScope::Test | FileScope::Example)
     }
@@ -427,7 +462,21 @@ impl<'a> World<'a> {
 
     /// Whether the points of a file are asked for.
     pub(crate) fn is_asked(&self, file: FileId) -> bool {
+        let scope = self.unit(file).scope;
+        self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
+    }
+
+    /// Whether the points of a file are asked for.
+    pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
+    }
+
+    /// Whether a file of a component imports a package.
+    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
+        let below =
+            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        let own = self.files.iter().filter(|unit| unit.component == component);
+        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 
     /// Whether a call can be nothing but one that goes out, as its name tells.

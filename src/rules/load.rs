@@ -35,22 +35,24 @@ pub(crate) struct Loaded {
 
 /// Loads the packs of all languages.
 pub(crate) fn load(origin: PackOrigin<'_>, overlays: &[PathBuf]) -> Loaded {
-    load_languages(origin, overlays, &Language::ALL, &[])
+    load_languages(origin, overlays, &Language::ALL, &[], true)
 }
 
-/// Loads the packs of some languages, without those whose ids are `disabled`. Folders named by the user that hold no
-/// packs are not a mistake.
+/// Loads the packs of some languages, without those whose ids are `disabled` and, unless `tests` are looked at, those about
+/// clients of tests. Folders named by the user that hold no packs are not a mistake.
 pub(crate) fn load_languages(
     origin: PackOrigin<'_>,
     overlays: &[PathBuf],
     languages: &[Language],
     disabled: &[String],
+    tests: bool,
 ) -> Loaded {
     let mut sources = sources(origin, overlays, languages);
     sources.packs.retain(|(_, id), _| !disabled.contains(id));
     let mut loaded = Loaded { rules: RuleSet::default(), errors: std::mem::take(&mut sources.errors) };
     for files in sources.packs.values() {
         match compile_pack(files, &sources) {
+            Ok(pack) if pack.pack.tests && !tests => {}
             Ok(pack) => index::add(&mut loaded.rules, pack),
             Err(mistakes) => loaded.errors.extend(mistakes),
         }

@@ -14,6 +14,7 @@ mod schemas;
 pub(crate) mod scm;
 mod selector;
 mod services;
+mod testing;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -24,4 +25,5 @@ pub(crate) use error::PackError;
 pub(crate) use load::check_text;
 pub(crate) use load::{Linted, Loaded, PackOrigin, ids, lint, load, load_languages};
 pub(crate) use schemas::schemas;
+pub(crate) use testing::test_frameworks;
 pub(crate) use words::emit_word;

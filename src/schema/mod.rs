@@ -10,6 +10,9 @@ mod models;
 mod sql;
 #[cfg(test)]
 mod tests;
+mod values;
+
+pub(crate) use values::settings;
 
 use crate::model::point::{Column, PointKind};
 use crate::model::rule::{Form, SchemaFiles};

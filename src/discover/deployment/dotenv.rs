@@ -25,6 +25,19 @@ pub(super) fn parse(text: &str) -> BTreeMap<String, String> {
     out
 }
 
+/// The line, counted from 1, that sets each variable.
+pub(super) fn lines(text: &str) -> BTreeMap<String, u32> {
+    let mut out = BTreeMap::new();
+    for (at, line) in text.lines().enumerate() {
+        let line = line.trim();
+        let line = line.strip_prefix("export ").unwrap_or(line);
+        if let Some((name, _)) = line.split_once('=').filter(|_| !line.starts_with('#')) {
+            out.insert(name.trim().to_owned(), at as u32 + 1);
+        }
+    }
+    out
+}
+
 /// Without quotes around it, or without the remark behind it.
 fn unquoted(value: &str) -> &str {
     for quote in ['"', '\''] {

@@ -26,9 +26,11 @@ pub(super) fn is_proxy_config(rel: &str) -> bool {
 /// What the deployment files among `names` say. What is no such file, or is a template of one, says nothing.
 pub(super) fn load(tree: Tree<'_>, names: &[&str]) -> Deployment {
     let mut deployment = Deployment::default();
-    for rel in names.iter().filter(|rel| is_env_file(rel)) {
+    for rel in names.iter().filter(|rel| is_env_file(rel) || is_example(rel)) {
         if let Some(text) = read(tree, rel) {
-            deployment.env_files.push(EnvFile { file: (*rel).to_owned(), env: dotenv::parse(&text) });
+            let file = EnvFile { file: (*rel).to_owned(), env: dotenv::parse(&text), lines: dotenv::lines(&text) };
+            let files = if is_example(rel) { &mut deployment.env_examples } else { &mut deployment.env_files };
+            files.push(file);
         }
     }
     let is_yaml = |rel: &&&str| paths::has_extension(rel, "yml") || paths::has_extension(rel, "yaml");
@@ -96,6 +98,14 @@ fn is_env_file(rel: &str) -> bool {
     let name = paths::name(rel);
     let aside = ["example", "sample", "template", "dist", "test", "override"];
     (name == ".env" || name.starts_with(".env.")) && !aside.iter().any(|word| name.contains(word)) && is_shipped(rel)
+}
+
+/// An example of such a file.
+fn is_example(rel: &str) -> bool {
+    let name = paths::name(rel);
+    let words = ["example", "sample", "template", "dist", "default"];
+    let is_env = name.starts_with(".env") || name.ends_with(".env");
+    is_env && words.iter().any(|word| name.contains(word)) && !name.contains("test") && is_shipped(rel)
 }
 
 /// The variables that compose replaces in a file of `folder`.

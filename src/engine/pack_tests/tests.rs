@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::rule::Emit;
 
 /// Runs one fixture against a pack.
 fn run(name: &str, fixture: &str) -> Tested {
@@ -38,6 +39,51 @@ fn all_fixtures_of_the_built_in_packs() {
     let failures: Vec<String> = tested.failures.iter().map(ToString::to_string).collect();
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     assert!(tested.fixtures > 0, "no fixture was found");
+}
+
+/// Packs that make points, by language and id.
+fn packs_with_points() -> Vec<(&'static str, String)> {
+    let loaded = crate::rules::load_languages(PackOrigin::BuiltIn, &[], &Language::ALL, &[], false);
+    let rules = loaded.rules;
+    let makes = |emit: Emit| {
+        matches!(
+            emit,
+            Emit::Point(_) | Emit::Env | Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static | Emit::Tree
+        )
+    };
+    let mut out = Vec::new();
+    for (number, pack) in rules.packs.iter().enumerate() {
+        // Services without packs have fixtures of their own.
+        let own = rules.rules.iter().any(|rule| rule.pack == number && makes(rule.emit) && rule.line > 1);
+        if own {
+            out.push((pack.language.name(), pack.id.to_string()));
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+#[test]
+fn every_pack_has_a_positive_and_a_negative_fixture() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/rules");
+    let mut wrong = Vec::new();
+    let packs = packs_with_points();
+    assert!(packs.len() > 200, "{}", packs.len());
+    for (language, id) in packs {
+        let (mut found, mut denied) = (0, 0);
+        for path in super::fixtures(&folder.join(language).join(&id)) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let name = path.to_string_lossy();
+            let fixture = parse_fixture(&name, &text, comment_prefix(&name).unwrap()).unwrap();
+            found += fixture.expectations.iter().filter(|e| e.status == Status::Expect).count();
+            denied += fixture.expectations.iter().filter(|e| e.status == Status::Ok).count();
+        }
+        if found == 0 || denied == 0 {
+            wrong.push(format!("{language}/{id}: {found} points expected, {denied} denied"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl<'t> Lowering<'t, '_> {
     }
 
     /// The callee. A member counts as one level with its call, so that a chain of methods may be long.
-    fn callee(&mut self, kid: Kid<'t>) -> ExprId {
+    pub(super) fn callee(&mut self, kid: Kid<'t>) -> ExprId {
         let kid = self.unwrap(kid);
         match kid.kind {
             Kind::Member => self.member(kid),
@@ -46,7 +46,13 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    fn finish_call(&mut self, callee: ExprId, arguments: Option<Kid<'t>>, types: Option<Kid<'t>>, new: bool) -> ExprId {
+    pub(super) fn finish_call(
+        &mut self,
+        callee: ExprId,
+        arguments: Option<Kid<'t>>,
+        types: Option<Kid<'t>>,
+        new: bool,
+    ) -> ExprId {
         let at = match self.b.facts.expr(callee) {
             Expr::Member { .. } => self.member_pos,
             _ => self.b.facts.pos(callee),

@@ -109,6 +109,9 @@ impl<'t> Lowering<'t, '_> {
 
     /// A chain of operators of one sort, as deep on its left as it likes.
     fn binary(&mut self, kid: Kid<'t>) -> ExprId {
+        if let Some((tag, text, chain)) = self.typed_tag(kid) {
+            return self.tagged_template(tag, text, chain);
+        }
         let mark = self.spine.len();
         let mut sort = None;
         let mut next = Some(kid);

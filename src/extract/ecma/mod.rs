@@ -14,6 +14,7 @@ mod member;
 mod module;
 mod pattern;
 mod stmt;
+mod tag;
 mod text;
 mod types;
 

@@ -17,6 +17,11 @@ impl Report {
                 {
                     *default = hidden;
                 }
+                for set in &mut variable.set {
+                    if let Cow::Owned(hidden) = masked_default(&variable.name, &set.value) {
+                        set.value = hidden;
+                    }
+                }
             }
         }
         for point in &mut self.points {

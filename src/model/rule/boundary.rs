@@ -11,6 +11,8 @@ use crate::model::sym::Sym;
 pub(crate) struct Boundary {
     /// What is done, as the pack's `[operations]` map it.
     pub(crate) operation: Selector,
+    /// When it runs.
+    pub(crate) schedule: Selector,
     /// What it is done to: table, topic, key, remote method.
     pub(crate) target: Selector,
     /// SQL, a query builder or models: says operation and tables.
@@ -29,6 +31,22 @@ pub(crate) struct Boundary {
     pub(crate) tags: Vec<Sym>,
     /// See [`Boundary::tags`].
     pub(crate) default_tags: Vec<Sym>,
+    /// Tags of a field that is a struct: what stands before the names of the fields in it.
+    pub(crate) prefix_tags: Vec<Sym>,
+    /// Fields of structs without such a tag are variables by their own names.
+    pub(crate) untagged: bool,
+    /// Calls that say of a field of a settings class how it is read; `target` and `default` look at them.
+    pub(crate) field: Vec<Sym>,
+    /// What stands between the names of a field and of the fields in it.
+    pub(crate) env_delimiter: Selector,
+    /// Within a tree of maps, the keys of the variable's name and its default.
+    pub(crate) name_keys: Vec<Sym>,
+    /// See [`Boundary::name_keys`].
+    pub(crate) default_keys: Vec<Sym>,
+    /// The key of the configuration that is set, and whether all keys are variables too.
+    pub(crate) config_key: Selector,
+    /// See [`Boundary::config_key`].
+    pub(crate) reads_env: bool,
     /// In place of the pack's.
     pub(crate) technology: Sym,
     /// In place of the pack's.
@@ -42,9 +60,10 @@ pub(crate) struct Boundary {
 }
 
 impl Boundary {
-    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 8] {
+    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 11] {
         [
             &mut self.operation,
+            &mut self.schedule,
             &mut self.target,
             &mut self.statement,
             &mut self.url,
@@ -52,6 +71,8 @@ impl Boundary {
             &mut self.host,
             &mut self.default,
             &mut self.env_prefix,
+            &mut self.env_delimiter,
+            &mut self.config_key,
         ]
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Pack {
     pub(crate) app_base: Sym,
     /// The pack that it adds to.
     pub(crate) extends: Sym,
+    /// Globs of files that give values to the keys of configuration that its rules ask for.
+    pub(crate) config_files: Vec<String>,
     /// The technology behind its points, such as `postgresql`; empty: not told by the library alone.
     pub(crate) technology: Sym,
     /// What its points speak; empty: what their kind says.
@@ -38,6 +40,8 @@ pub(crate) struct Pack {
     pub(crate) model_table: Selector,
     /// Generated files that import it stay unread: what they declare is known by its qualified name.
     pub(crate) skips_generated: bool,
+    /// It is about clients of tests: only looked at when tests are.
+    pub(crate) tests: bool,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -55,12 +59,14 @@ impl Pack {
             app_files: Vec::new(),
             app_base: Sym::EMPTY,
             extends: Sym::EMPTY,
+            config_files: Vec::new(),
             technology: Sym::EMPTY,
             protocol: Sym::EMPTY,
             operations: FxHashMap::default(),
             table_methods: Vec::new(),
             chain_arguments: true,
             skips_generated: false,
+            tests: false,
             model_table: Selector::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,
@@ -123,6 +129,8 @@ pub(crate) struct RuleSet {
     pub(crate) by_base: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Binding rules by (language, name).
     pub(crate) by_binding: FxHashMap<(Language, Sym), Vec<u32>>,
+    /// Those of tables in classes: `Class.member`.
+    pub(crate) dotted_bindings: FxHashSet<&'static str>,
     /// Element rules by pack.
     pub(crate) elements: FxHashMap<usize, Vec<u32>>,
     /// File rules by language.

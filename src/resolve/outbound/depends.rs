@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::model::facts::{Expr, ExprId};
-use crate::model::text::Part;
 use crate::resolve::emit::Pending;
+use crate::resolve::environment::variables_in;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Value};
 
@@ -111,14 +111,9 @@ impl Resolver<'_> {
     }
 }
 
-/// Names of the unknown parts of a text that look like variables.
+/// The variables whose values a text holds.
 fn names_in(value: &Value, out: &mut BTreeSet<String>) {
-    let Value::Text(text) = value else { return };
-    for part in text.parts() {
-        if let Part::Hole(name) = part
-            && !name.is_empty()
-        {
-            out.insert(name.to_string());
-        }
+    if let Value::Text(text) = value {
+        out.extend(variables_in(text).map(str::to_owned));
     }
 }

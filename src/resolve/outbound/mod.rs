@@ -1,6 +1,7 @@
 //! Points that are no routes: calls that leave the process, consumers, jobs.
 
 mod address;
+mod builders;
 mod casing;
 mod depends;
 mod graphql;
@@ -21,7 +22,7 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
 use crate::resolve::routers::Step;
 use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{At, Env, FileId};
+use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
@@ -32,7 +33,7 @@ pub(crate) use graphql::operation as graphql_operation;
 /// Different targets of one call, given by its callers, that are told apart; beyond them the target is not known.
 const MAX_TARGETS: usize = 48;
 /// The same of addresses: one function often sends all requests of a client.
-const MAX_ADDRESSES: usize = 256;
+const MAX_ADDRESSES: usize = 512;
 
 /// What a point says that is no route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +46,8 @@ pub(crate) struct Crossing {
     pub(crate) address: Option<Address>,
     pub(crate) technology: String,
     pub(crate) protocol: String,
+    /// When it runs.
+    pub(crate) schedule: Option<String>,
     /// Environment variables that it depends on.
     pub(crate) env: Vec<String>,
 }
@@ -62,7 +65,7 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        self.refuel();
+        self.refuel_amply();
         self.excess = Excess::default();
         let out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
@@ -76,7 +79,7 @@ impl Resolver<'_> {
         if boundary.lazy && self.function_around(at.file, at.expr).is_none() {
             return Vec::new();
         }
-        if boundary.once && self.goes_on(&pending.subject, rule) {
+        if boundary.once && (self.goes_on(&pending.subject, rule) || self.is_built_further(&pending.subject, rule)) {
             return Vec::new();
         }
         let mut found = self.said(rule, boundary, kind, &pending.subject);
@@ -136,6 +139,8 @@ impl Resolver<'_> {
             return self.addressed(rule, boundary, subject, &base);
         }
         let operation = self.operation(rule, boundary, subject);
+        let schedule = self.first_told(&boundary.schedule, subject).first().map(|(text, _)| shown(text));
+        let base = Crossing { schedule: schedule.filter(|text| !text.contains("{?}")), ..base };
         let targets = if boundary.target.is_empty() {
             vec![(None, subject.at.env.clone())]
         } else {
@@ -200,10 +205,13 @@ impl Resolver<'_> {
         let bases = self.first_told(&boundary.base, subject);
         let urls = self.first_told(&boundary.url, subject);
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
+        let several = urls.len() > 1;
         let mut out = Vec::new();
         for (url, env) in urls {
             let subject = subject.under(&env);
             let methods = match boundary.operation.0.as_slice() {
+                // Which of several methods goes with which of several addresses is not known.
+                [] if several && self.methods_stand_apart(rule, &subject) => vec!["ANY".to_owned()],
                 [] => self.methods(rule, &subject),
                 _ => vec![self.operation(rule, boundary, &subject)],
             };
@@ -226,6 +234,13 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// Whether there are several methods, by choices that an address does not depend on.
+    fn methods_stand_apart(&mut self, rule: &Rule, subject: &Subject) -> bool {
+        let values = self.select(&rule.method, subject).unwrap_or_default();
+        let apart = |value: &(Value, Env)| matches!(value.0, Value::Text(_)) && value.1 != subject.at.env;
+        values.len() > 1 && values.iter().any(apart) && self.methods(rule, subject).len() > 1
     }
 
     /// The texts of the first alternative that says any; empty texts say nothing.

@@ -12,6 +12,9 @@ use crate::resolve::world::last_name;
 
 /// How far reads are followed into functions called.
 const MAX_DEPTH: u8 = 6;
+/// Steps for whether something is the request or carries it: that is handed on directly. What is asked about
+/// everything else in a handler would leave none for what is read.
+const FUEL: u32 = 300;
 /// Functions gone through for one route.
 const MAX_FUNCTIONS: usize = 250;
 
@@ -44,7 +47,10 @@ impl Resolver<'_> {
                     self.member_read(&at, base, name, asked);
                 }
                 Expr::Index { base, index } => {
-                    if let Some(name) = self.literal_name(&at.sibling(index)) {
+                    let literal = matches!(facts.expr(index), Expr::Str(_));
+                    if (literal || self.has_members(&at.sibling(base)))
+                        && let Some(name) = self.literal_name(&at.sibling(index))
+                    {
                         self.member_read(&at, base, name, asked);
                     }
                 }
@@ -63,7 +69,7 @@ impl Resolver<'_> {
             return;
         }
         if let Expr::Member { base, .. } = facts.expr(callee) {
-            for (value, env) in self.eval(&at.sibling(base)) {
+            for (value, env) in self.eval_within(FUEL, &at.sibling(base)) {
                 for ty in self.carrier_types(at.file, &value) {
                     let Some(rules) = self.world.params.methods.get(&(language, ty, name)).cloned() else { continue };
                     let subject = subject_of(At { env: env.clone(), ..at.clone() }, Some(value.clone()), name);
@@ -94,7 +100,7 @@ impl Resolver<'_> {
         ) {
             return;
         }
-        for (value, _) in self.eval(&at.sibling(base)) {
+        for (value, _) in self.eval_within(FUEL, &at.sibling(base)) {
             self.read_of(at, &value, name, asked);
         }
     }
@@ -113,10 +119,7 @@ impl Resolver<'_> {
     fn key_test(&mut self, at: &At, left: ExprId, right: ExprId, asked: &mut Asked) {
         let facts = self.world.facts(at.file);
         for (text, other) in [(left, right), (right, left)] {
-            let Some(name) = self.literal_name(&at.sibling(text)) else { continue };
-            if !matches!(facts.expr(text), Expr::Str(_)) {
-                continue;
-            }
+            let Expr::Str(name) = facts.expr(text) else { continue };
             let Some(read) = self.keys_of(at, other) else {
                 if text == left {
                     self.member_read(at, other, name, asked);
@@ -191,8 +194,27 @@ impl Resolver<'_> {
     }
 
     fn carries(&mut self, at: &At) -> bool {
-        let values = self.eval(at);
-        values.iter().any(|(value, _)| self.is_carrier(at.file, value) || self.wraps(value))
+        if self.holds_no_request(at.file, at.expr) {
+            return false;
+        }
+        let at = At { env: self.relevant(at), ..at.clone() };
+        if let Some(known) = self.carried.get(&at) {
+            return *known;
+        }
+        let values = self.eval_within(FUEL, &at);
+        let carries = values.iter().any(|(value, _)| self.is_carrier(at.file, value) || self.wraps(value));
+        self.carried.insert(at, carries);
+        carries
+    }
+
+    /// Whether rules know members of something.
+    fn has_members(&mut self, at: &At) -> bool {
+        let language = self.language(at.file);
+        let values = self.eval_within(FUEL, at);
+        values.iter().any(|(value, _)| {
+            let types = self.carrier_types(at.file, value);
+            types.iter().any(|ty| self.world.params.members.contains_key(&(language, *ty)))
+        })
     }
 
     /// Whether an object of the project was made with the request: `Context{Request: r}`, `new Context(req)`.

@@ -2,7 +2,7 @@
 
 use crate::model::facts::{ClassId, ExprId};
 use crate::model::language::Language;
-use crate::model::rule::{Selector, Term};
+use crate::model::rule::{Key, Selector, Term};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::{Decorated, Subject, VERBS};
@@ -101,6 +101,10 @@ impl Resolver<'_> {
                 .into_iter()
                 .flat_map(|(value, env)| match value {
                     Value::Class { file, class } => self.class_attribute(file, class, inner, &env),
+                    // `meta = {"collection": "pages"}`, `model_config = Config(prefix="X_")`
+                    map @ (Value::Node(_) | Value::Obj { .. }) => {
+                        self.step_into(&map, &Key::Name(inner), &env).unwrap_or_default()
+                    }
                     _ => Vec::new(),
                 })
                 .collect();

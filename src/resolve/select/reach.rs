@@ -82,7 +82,16 @@ impl Resolver<'_> {
             Key::Index(index) => match value {
                 Value::Obj { site: Some(site), .. } => {
                     let at = At { env: env.overlay(&site.env), ..site.clone() };
-                    let value = self.positional(&at, *index)?;
+                    let value = match self.world.facts(at.file).expr(at.expr) {
+                        // A literal without keys: `pkg.List{"a", "b"}`.
+                        Expr::Struct { entries, .. } => {
+                            let facts = self.world.facts(at.file);
+                            let entries = facts.items(entries);
+                            let entry = entries.chunks(2).nth(nth(*index, entries.len() / 2)?)?;
+                            (facts.expr(entry[0]) == Expr::Unknown).then_some(entry[1])?
+                        }
+                        _ => self.positional(&at, *index)?,
+                    };
                     Some(self.eval(&at.sibling(value)))
                 }
                 Value::Node(at) if !self.is_list(at) => {

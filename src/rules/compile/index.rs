@@ -61,6 +61,9 @@ fn index_rule(set: &mut RuleSet, language: Language, number: u32, rule: &Rule) {
         }
         Shape::Binding => {
             for target in &rule.targets {
+                if target.as_str().contains('.') {
+                    set.dotted_bindings.insert(target.as_str());
+                }
                 push(set.by_binding.entry((language, *target)).or_default(), number);
             }
         }

@@ -69,6 +69,7 @@ impl Compiler<'_, '_> {
             "table" if fields.has("binding") => {
                 rule.shape = Shape::Binding;
                 rule.targets = fields.syms("binding");
+                rule.stored = fields.flag("stored");
                 rule.globs = fields.texts("glob").into_iter().map(|text| text.value.to_owned()).collect();
             }
             _ => {
@@ -126,8 +127,10 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env) {
-            rule.boundary = Some(Box::new(boundary(fields)));
+        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config) {
+            let mut boundary = boundary(fields);
+            boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
+            rule.boundary = Some(Box::new(boundary));
         }
     }
 
@@ -268,6 +271,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
         element_types: Vec::new(),
         targets: Vec::new(),
         globs: Vec::new(),
+        stored: false,
         file: None,
         path_syntax: Vec::new(),
         join: Join::Slash,
@@ -282,6 +286,7 @@ pub(crate) fn blank(id: Sym) -> Rule {
 fn boundary(fields: Fields<'_, '_>) -> Boundary {
     Boundary {
         operation: fields.selector("operation"),
+        schedule: fields.selector("schedule"),
         target: fields.selector("target"),
         statement: fields.selector("statement"),
         url: fields.selector("url"),
@@ -292,6 +297,14 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         env_prefix: fields.selector("env-prefix"),
         tags: fields.syms("tags"),
         default_tags: fields.syms("default-tags"),
+        prefix_tags: fields.syms("prefix-tags"),
+        untagged: fields.flag("untagged"),
+        field: Vec::new(),
+        env_delimiter: fields.selector("env-delimiter"),
+        name_keys: fields.syms("name-keys"),
+        default_keys: fields.syms("default-keys"),
+        config_key: fields.selector("config-key"),
+        reads_env: fields.flag("reads-env"),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
         each_method: fields.sym("each-method"),

@@ -199,7 +199,7 @@ fn user_packs_lie_over_those_of_the_binary() {
 #[test]
 fn only_the_languages_asked_for() {
     let base = folder(&[("python/a.toml", &small("a", "A")), ("go/b.toml", &small("b", "B"))]);
-    let loaded = load_languages(PackOrigin::Replace(base.path()), &[], &[Language::Go], &[]);
+    let loaded = load_languages(PackOrigin::Replace(base.path()), &[], &[Language::Go], &[], true);
     assert_eq!(loaded.rules.packs.iter().map(|pack| pack.id.as_str()).collect::<Vec<_>>(), ["b"]);
 }
 

@@ -23,7 +23,7 @@ export async function run() {
   const bus = new ServiceBusClient("x");
   await bus.createSender("mail").sendMessages({ body: 1 }); // itmap: queue_publish publish mail
   agenda.define("report", async () => {}); // itmap: queue_consume consume report
-  await agenda.every("1 hour", "report"); // itmap: queue_publish schedule report
+  await agenda.every("1 hour", "report"); // itmap: scheduled_job schedule report
   await agenda.start(); // ok: queue_publish
   await boss.send("mail", {}); // itmap: queue_publish publish mail
   await boss.work("mail", async () => {}); // itmap: queue_consume consume mail

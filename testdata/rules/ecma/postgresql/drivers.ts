@@ -38,6 +38,10 @@ const sql = postgres("postgres://db/x");
 export async function run(id: number, rows: object[]) {
   await sql`select * from users where id = ${id}`; // itmap: db_call select users
   await sql`insert into users ${sql(rows)}`; // itmap: db_call insert users
+  await sql<User[]>`select * from users where id = ${id}`; // itmap: db_call select users
+  await sql<Array<User>>`select * from carts`; // itmap: db_call select carts
+  const [order] = await sql<Order>`update orders set paid = true returning *`.catch(fail); // itmap: db_call update orders
+  if (id < limit && id > 0) return order; // ok: db_call
   await sql.unsafe("truncate carts"); // itmap: db_call delete carts
   await sql.begin(async (tx) => { // itmap: db_call transaction
     await tx`update users set a = 1`; // itmap: db_call update users

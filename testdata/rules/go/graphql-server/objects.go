@@ -6,7 +6,7 @@ package main
 
 import "github.com/graphql-go/graphql"
 
-var query = graphql.NewObject(graphql.ObjectConfig{ // todo: graphql_field Query user
+var query = graphql.NewObject(graphql.ObjectConfig{ // itmap: graphql_field Query user
 	Name: "Query",
 	Fields: graphql.Fields{
 		"user": &graphql.Field{Type: graphql.String},

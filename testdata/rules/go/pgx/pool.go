@@ -24,7 +24,7 @@ func (s *Store) Users(ctx context.Context) error {
 	s.pool.QueryRow(ctx, "SELECT now()")                 // itmap: db_call select
 	batch := &pgx.Batch{}
 	batch.Queue("INSERT INTO events (id) VALUES ($1)", 1) // itmap: db_call insert events
-	s.pool.CopyFrom(ctx, pgx.Identifier{"public", "items"}, []string{"id"}, nil) // todo: db_call insert items ; itmap: db_call insert {?}
+	s.pool.CopyFrom(ctx, pgx.Identifier{"public", "items"}, []string{"id"}, nil) // itmap: db_call insert items
 	tx, err := s.pool.Begin(ctx)                          // itmap: db_call transaction
 	if err != nil {
 		return err

@@ -73,7 +73,7 @@ func (h *Hub) Serve(c *gin.Context) {
 	_, _ = conn, err
 }
 
-func (h *Hub) State(c *gin.Context) { c.JSON(200, gin.H{}) }
+func (h *Hub) State(c *gin.Context) { c.JSON(200, gin.H{}) } // ok: websocket
 
 func Live(c *gin.Context) {
 	conn, err := upgrader.Upgrade(c.Writer, c.Request, nil)

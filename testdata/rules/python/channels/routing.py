@@ -32,7 +32,7 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 
 class Chat(AsyncWebsocketConsumer):
     async def connect(self):
-        await self.accept()
+        await self.accept()  # ok: websocket
 
 
 class Status(AsyncWebsocketConsumer):

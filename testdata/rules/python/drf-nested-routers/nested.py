@@ -26,5 +26,5 @@ class DomainViewSet(viewsets.ModelViewSet):
     pass
 
 
-class NameserverViewSet(viewsets.ReadOnlyModelViewSet):
+class NameserverViewSet(viewsets.ReadOnlyModelViewSet):  # ok: http_route
     pass

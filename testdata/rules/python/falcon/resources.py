@@ -39,7 +39,7 @@ class Thing:
         return None
 
 
-class Uploads(Things):
+class Uploads(Things):  # ok: http_route
     def on_put(self, req, resp, path):
         return None
 

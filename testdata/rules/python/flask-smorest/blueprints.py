@@ -30,5 +30,5 @@ def first():
     return {}
 
 
-api.register_blueprint(pets)
+api.register_blueprint(pets)  # ok: http_route
 api.register_blueprint(owners, url_prefix="/owners")

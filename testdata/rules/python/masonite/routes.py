@@ -25,7 +25,7 @@ ROUTES = [
 from masonite.controllers import Controller
 
 
-class Users(Controller):
+class Users(Controller):  # ok: http_route
     def store(self, request):
         return request.input("name")
 

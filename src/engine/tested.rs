@@ -1,0 +1,60 @@
+//! What resolution says of tests, with the names of files and components.
+
+use crate::model::component::Component;
+use crate::model::tested::{TestCall, TestCase, TestRequest, Tests};
+use crate::resolve::{CaseInfo, Testing, Unit};
+
+pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) -> Tests {
+    let rel = |file: usize| units[file].rel.clone();
+    let component = |file: usize| components.get(units[file].component).map(|c| c.id.clone());
+    let case = |case: CaseInfo| {
+        let file = rel(case.file);
+        TestCase {
+            id: id(&file, &case.name),
+            file,
+            line: case.line,
+            end_line: case.end_line,
+            framework: case.framework,
+        }
+    };
+    let requests = testing.requests.into_iter().map(|request| TestRequest {
+        file: rel(request.file),
+        line: request.line,
+        component: component(request.file),
+        method: request.method,
+        url: request.url,
+        host: request.host,
+        in_process: request.in_process,
+        by: request.by,
+    });
+    let calls = testing.calls.into_iter().map(|call| TestCall {
+        target: (rel(call.target.0), call.target.1),
+        file: rel(call.file),
+        line: call.line,
+        case: call.case,
+    });
+    Tests { requests: requests.collect(), calls: calls.collect(), cases: testing.cases.into_iter().map(case).collect() }
+}
+
+/// `tests/test_a.py::TestA::test_b`, `a.test.ts > group > name`, `pkg/a_test.go::TestA/name`.
+fn id(file: &str, name: &[String]) -> String {
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension {
+        "py" => format!("{file}::{}", name.join("::")),
+        "go" => format!("{file}::{}", name.join("/")),
+        _ => format!("{file} > {}", name.join(" > ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_written_as_runners_do() {
+        let name = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>();
+        assert_eq!(id("t/test_a.py", &name(&["TestA", "test_b"])), "t/test_a.py::TestA::test_b");
+        assert_eq!(id("a_test.go", &name(&["TestA", "b"])), "a_test.go::TestA/b");
+        assert_eq!(id("a.test.ts", &name(&["a", "b c"])), "a.test.ts > a > b c");
+    }
+}

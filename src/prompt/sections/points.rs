@@ -1,0 +1,141 @@
+//! Entry points with their contracts, and what they lead to.
+
+use crate::model::link::EdgeConfidence;
+use crate::model::point::{AuthStatus, Confidence, ParamIn, Point, PointKind};
+use crate::prompt::context::Context;
+use crate::prompt::section::{Item, Section};
+use crate::prompt::sections::{map, words};
+use crate::prompt::slices::rank;
+
+/// One line for each entry point.
+pub(super) fn points(context: &Context<'_>) -> Section {
+    let item = |point: &&Point| {
+        let place = context.selection.place(point);
+        let group = context.span(&file_of(context, point));
+        (
+            place_of(context, point),
+            Item { rank: rank(100, 3, place), text: format!("- {}\n", line(context, point)), group },
+        )
+    };
+    let mut items: Vec<((String, u32), Item)> = context.selection.inbound.iter().map(item).collect();
+    items.sort_by(|a, b| a.0.cmp(&b.0));
+    Section::items("entry point", items.into_iter().map(|(_, item)| item).collect())
+        .none("No entry points are in scope.")
+}
+
+/// The file of what handles a point.
+fn file_of(context: &Context<'_>, point: &Point) -> String {
+    place_of(context, point).0
+}
+
+fn place_of(context: &Context<'_>, point: &Point) -> (String, u32) {
+    context.handler(point).map_or_else(|| (point.file.clone(), point.line), |h| (h.file, h.line))
+}
+
+fn line(context: &Context<'_>, point: &Point) -> String {
+    let mut parts = Vec::new();
+    let kind = if point.kind == PointKind::HttpRoute { String::new() } else { format!("{} ", point.kind.noun()) };
+    let mut head = format!("{kind}{}", context.headline(point));
+    match context.handler(point) {
+        Some(h) => head.push_str(&format!(" -> {} line {}", context.span(&h.symbol), h.line)),
+        None => head.push_str(&format!(" line {}", point.line)),
+    }
+    let mark = words::mark(context.selection.status(point));
+    if !mark.is_empty() {
+        head.push_str(&format!(" [{mark}]"));
+    }
+    parts.push(head);
+    for place in [ParamIn::Query, ParamIn::Header, ParamIn::Cookie, ParamIn::Form, ParamIn::File, ParamIn::Body] {
+        let of: Vec<String> = point
+            .params
+            .iter()
+            .filter(|p| p.place == place)
+            .map(|p| field(context, &p.name, p.ty.as_deref(), p.required))
+            .collect();
+        if !of.is_empty() {
+            parts.push(format!("{}: {}", place.name(), words::some(of, 12)));
+        }
+    }
+    if let Some(request) = &point.request {
+        let fields: Vec<String> =
+            request.fields.iter().map(|f| field(context, &f.name, f.ty.as_deref(), f.required)).collect();
+        let ty = request.ty.as_deref().map(|ty| context.span(ty)).unwrap_or_default();
+        let text = format!("body: {ty} {}", words::some(fields, 20));
+        parts.push(text.replace("  ", " ").trim_end().to_owned());
+    }
+    match point.auth_status {
+        AuthStatus::Protected => {
+            let guards: Vec<String> = point
+                .auth
+                .iter()
+                .map(|g| format!("{} ({})", context.span(&g.guard), context.at(&g.file, g.line)))
+                .collect();
+            parts.push(format!(
+                "auth: {}",
+                if guards.is_empty() { "needed".to_owned() } else { words::some(guards, 4) }
+            ));
+        }
+        AuthStatus::Public => parts.push("auth: none".to_owned()),
+        AuthStatus::Unknown => {}
+    }
+    let answers: Vec<String> = point
+        .responses
+        .iter()
+        .map(|r| {
+            let status = r.status.map(|status| status.to_string()).unwrap_or_default();
+            let ty = r.ty.as_deref().map(|ty| context.span(ty)).unwrap_or_default();
+            format!("{status} {ty}").trim().to_owned()
+        })
+        .collect();
+    if !answers.is_empty() {
+        parts.push(format!("answers: {}", words::some(answers, 10)));
+    }
+    if point.is_unresolved() {
+        parts.push("`{?}` stands for a part that the code does not tell".to_owned());
+    } else if point.confidence != Confidence::Resolved {
+        parts.push("not followed all the way: check it".to_owned());
+    }
+    parts.join("; ")
+}
+
+fn field(context: &Context<'_>, name: &str, ty: Option<&str>, required: Option<bool>) -> String {
+    let ty = ty.map(|ty| format!(" {}", context.span(ty))).unwrap_or_default();
+    let must = if required == Some(true) { " required" } else { "" };
+    format!("{}{ty}{must}", context.span(name))
+}
+
+/// What each entry point leads to.
+pub(super) fn flows(context: &Context<'_>) -> Section {
+    let outbound = |id: &String| context.report.points.iter().find(|p| &p.id == id);
+    let mut items = Vec::new();
+    for point in context.selection.inbound.iter().filter(|p| !p.reaches.is_empty()) {
+        let mut reached: Vec<&Point> = point.reaches.iter().filter_map(outbound).collect();
+        reached.sort_by_key(|p| (p.file.as_str(), p.line, p.column));
+        let told: Vec<String> =
+            reached.iter().map(|p| format!("{} ({})", context.headline(p), context.at(&p.file, p.line))).collect();
+        let text = format!("- {} -> {}\n", context.headline(point), words::some(told, 12));
+        items.push(Item { rank: rank(120, 3, context.selection.place(point)), text, ..Item::default() });
+    }
+    Section::items("flow", items).none("No path from an entry point to a call out could be established.")
+}
+
+/// `A ↔ B` for each pair that talks.
+pub(super) fn pairs(context: &Context<'_>) -> Section {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut items = Vec::new();
+    for edge in &context.selection.edges {
+        if seen.insert((&edge.from, &edge.to)) {
+            let sure = if edge.confidence == EdgeConfidence::Inferred { ", matched by name" } else { "" };
+            let place = edge.evidence.first().map(|p| format!("; {}", context.at(&p.file, p.line))).unwrap_or_default();
+            let text = format!(
+                "- [ ] {} {} {} ({}{sure}{place})\n",
+                context.span(&edge.from),
+                map::verb(edge.kind),
+                context.span(&edge.to),
+                context.cleaner.note(&edge.protocol),
+            );
+            items.push(Item { rank: 45, text, ..Item::default() });
+        }
+    }
+    Section::items("integration point", items).none("No connections were found.")
+}

@@ -1,0 +1,104 @@
+//! Tests: which there are, what they ask for over HTTP, which functions of the project they call, what they assert.
+//!
+//! All of it in plain data: files are indexes into the units, tests are indexes into [`Testing::cases`].
+
+mod calls;
+mod cases;
+mod ecma;
+mod fixtures;
+mod golang;
+mod graph;
+mod python;
+mod requests;
+mod statuses;
+
+pub(crate) use cases::Case;
+pub(crate) use fixtures::Fixtures;
+
+use crate::model::point::PointKind;
+use crate::model::rule::Emit;
+use crate::model::scope::FileScope;
+use crate::resolve::emit::Pending;
+use crate::resolve::eval::Resolver;
+use crate::resolve::value::FileId;
+
+/// What the tests of a project say.
+#[derive(Debug, Default)]
+pub(crate) struct Testing {
+    /// In the order of files and lines.
+    pub(crate) cases: Vec<CaseInfo>,
+    pub(crate) requests: Vec<Request>,
+    pub(crate) calls: Vec<Called>,
+}
+
+/// A test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CaseInfo {
+    pub(crate) file: usize,
+    /// Classes or groups and the test itself, outermost first.
+    pub(crate) name: Vec<String>,
+    pub(crate) line: u32,
+    pub(crate) end_line: u32,
+    pub(crate) framework: Option<String>,
+}
+
+/// A request that test code makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Request {
+    pub(crate) file: usize,
+    pub(crate) line: u32,
+    /// In capitals; `{?}` when it is not known.
+    pub(crate) method: String,
+    /// The address with its holes.
+    pub(crate) url: String,
+    /// The host that it says.
+    pub(crate) host: Option<String>,
+    /// It goes to the application itself, whatever host it says.
+    pub(crate) in_process: bool,
+    /// The tests that lead to it, with the statuses that each asserts of it.
+    pub(crate) by: Vec<(usize, Vec<u16>)>,
+}
+
+/// A function of production code that test code calls.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Called {
+    /// The function: its file, and the line on which it starts.
+    pub(crate) target: (usize, u32),
+    /// Where it is called.
+    pub(crate) file: usize,
+    pub(crate) line: u32,
+    /// The test that leads there.
+    pub(crate) case: usize,
+}
+
+/// Tests that one request or call is attributed to, at most.
+const MAX_TESTS: usize = 400;
+
+impl Resolver<'_> {
+    /// What the tests say; `crossings` are the calls of test code that may be requests.
+    pub(crate) fn testing(&mut self, crossings: &[Pending]) -> Testing {
+        let cases = self.cases();
+        let graph = self.test_graph(&cases);
+        let requests = self.requests(crossings, &graph, &cases);
+        let calls = self.production_calls(&graph, &cases);
+        Testing { cases: cases.into_iter().map(|case| case.info).collect(), requests, calls }
+    }
+
+    /// Crossings that are points, and requests of test code.
+    pub(crate) fn parted(&self, crossings: Vec<Pending>) -> (Vec<Pending>, Vec<Pending>) {
+        if self.world.frameworks.is_empty() {
+            return (crossings, Vec::new());
+        }
+        let is_request = |p: &Pending| self.rule(p.rule).emit == Emit::Point(PointKind::HttpCall);
+        let of_pack = |p: &Pending| self.world.rules.packs[self.rule(p.rule).pack].tests;
+        let requests = crossings.iter().filter(|p| self.is_test_file(p.subject.at.file) && is_request(p));
+        let requests = requests.cloned().collect();
+        let points = crossings.into_iter().filter(|p| self.world.is_listed_file(p.subject.at.file) && !of_pack(p));
+        (points.collect(), requests)
+    }
+
+    /// Whether a file holds tests, or what they stand on.
+    pub(crate) fn is_test_file(&self, file: FileId) -> bool {
+        self.world.unit(file).scope == FileScope::Test
+    }
+}
