@@ -17,6 +17,11 @@ pub(crate) type Keyed = FxHashMap<(Sym, Sym), Vec<(FileId, ExprId)>>;
 const MAX_STORES: usize = 8;
 
 impl World<'_> {
+    /// What is stored under keys of members.
+    pub(crate) fn keyed(&self) -> &Keyed {
+        self.keyed.get_or_init(|| self.find_keyed())
+    }
+
     /// Production code alone: tests set other values.
     pub(crate) fn find_keyed(&self) -> Keyed {
         let mut out = Keyed::default();
