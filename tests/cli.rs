@@ -21,7 +21,7 @@ fn version() {
 
 #[test]
 fn every_command_has_help() {
-    for command in ["scan", "map", "check", "explain", "rules", "schema", "init", "completions", "man"] {
+    for command in ["scan", "map", "check", "gaps", "explain", "rules", "schema", "init", "completions", "man"] {
         let done = itmap(&[command, "--help"]).run();
         done.status(0).stderr("");
         assert!(done.out.contains("Usage: itmap"), "{command}: {}", done.out);

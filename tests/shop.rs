@@ -110,3 +110,53 @@ fn edges() {
     found.dedup();
     assert_eq!(found, EDGES);
 }
+
+/// Component, method and path of every route, and how well the tests of the system cover it.
+const COVERAGE: [&str; 27] = [
+    "services/catalog DELETE /v1/products/{sku} gap 0",
+    "services/catalog GET /healthz gap 0",
+    "services/catalog GET /v1/categories/{category}/products gap 0",
+    "services/catalog GET /v1/products gap 0",
+    "services/catalog GET /v1/products/{sku} gap 0",
+    "services/catalog GET /v1/stock/{sku} gap 0",
+    "services/catalog POST /v1/products partial 1",
+    "services/catalog POST /v1/stock/{sku}/reservations gap 0",
+    "services/catalog PUT /v1/products/{sku} partial 1",
+    "services/orders DELETE /api/v1/orders/{order_id} gap 0",
+    "services/orders GET /api/v1/orders partial 1",
+    "services/orders GET /api/v1/orders/{order_id} covered 2",
+    "services/orders GET /api/v1/orders/{order_id}/payments gap 0",
+    "services/orders GET /health covered 1",
+    "services/orders POST /api/v1/orders partial 2",
+    "services/orders POST /api/v1/orders/{order_id}/payments gap 0",
+    "services/orders POST /api/v1/webhooks/stripe/{?} gap 0",
+    "services/web DELETE /api/cart/items/{sku} gap 0",
+    "services/web DELETE /api/orders/{id} gap 0",
+    "services/web GET /api/cart covered 1",
+    "services/web GET /api/orders gap 0",
+    "services/web GET /api/orders/{id} gap 0",
+    "services/web GET /api/products gap 0",
+    "services/web GET /api/products/{sku} gap 0",
+    "services/web GET /healthz gap 0",
+    "services/web POST /api/cart/checkout partial 1",
+    "services/web POST /api/cart/items partial 1",
+];
+
+#[test]
+fn coverage() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/shop");
+    let report = scan(&Config { paths: vec![root], tests: true, ..Config::default() }).expect("scanned");
+    let mut found: Vec<String> = report
+        .checklist()
+        .into_iter()
+        .filter(|(point, _)| point.kind == itmap::model::point::PointKind::HttpRoute)
+        .map(|(point, coverage)| {
+            let component = point.component.as_deref().unwrap_or_default();
+            let (method, path) =
+                (point.method.as_deref().unwrap_or_default(), point.path.as_deref().unwrap_or_default());
+            format!("{component} {method} {path} {} {}", coverage.status.name(), coverage.tests.len())
+        })
+        .collect();
+    found.sort();
+    assert_eq!(found, COVERAGE);
+}

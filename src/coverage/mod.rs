@@ -5,6 +5,8 @@
 mod judge;
 mod path;
 mod routes;
+mod scenarios;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -14,32 +16,62 @@ use crate::coverage::routes::{Answer, Routes};
 use crate::model::coverage::{Exercise, ExerciseKind, Test};
 use crate::model::point::Direction;
 use crate::model::report::Report;
+use crate::model::rule::ScenarioRule;
 use crate::model::scope::FileScope;
 use crate::model::tested::{TestCase, Tests};
+
+/// Tests that are named of a point that is reached through others, at most.
+pub(crate) const MAX_TESTS: usize = 50;
 
 /// What the tests leave open: points that some request may have asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Doubts {
     /// Ids of points that a request may have asked for, with the tests.
     pub(crate) points: BTreeMap<String, Vec<String>>,
-    /// By component and method (`{?}`: any): tests with requests whose address is not known.
-    pub(crate) blind: BTreeMap<(Option<String>, String), Vec<String>>,
+    /// By component and method (`{?}`: any): requests whose address is not known, and all requests.
+    pub(crate) blind: BTreeMap<(Option<String>, String), (usize, usize)>,
 }
 
-/// Fills in the tests of a finished report, and how well its points are tested.
-pub(crate) fn fill(report: &mut Report, tests: &Tests) {
+impl Doubts {
+    fn count(&mut self, component: Option<&String>, method: &str, blind: bool) {
+        let (unknown, all) = self.blind.entry((component.cloned(), method.to_owned())).or_default();
+        *unknown += usize::from(blind);
+        *all += 1;
+    }
+
+    /// Whether so many requests with the method have unknown addresses that a route without a test may well have one.
+    pub(crate) fn is_blind(&self, component: Option<&String>, method: Option<&str>) -> bool {
+        let mut unknown = 0;
+        let mut all = 0;
+        for ((of, asked), (u, a)) in &self.blind {
+            if of.as_ref() == component && (method.is_none_or(|m| m == "ANY" || m == asked) || asked == "{?}") {
+                unknown += u;
+                all += a;
+            }
+        }
+        unknown >= 3 && unknown * 3 > all
+    }
+}
+
+/// Fills in the tests of a finished report, and how well its points are tested; `rules` are the scenarios that are known.
+pub(crate) fn fill(report: &mut Report, tests: &Tests, rules: &[ScenarioRule]) {
     let mut found: Vec<Test> = tests.cases.iter().map(test).collect();
     let mut doubts = Doubts::default();
     by_request(report, tests, &mut found, &mut doubts);
     by_call(report, tests, &mut found);
+    for (case, double) in &tests.doubles {
+        found[*case].doubles.push(double.clone());
+    }
     for test in &mut found {
         test.exercises.sort();
         test.exercises.dedup();
+        test.doubles.sort();
+        test.doubles.dedup();
     }
     found.sort_by(|a, b| (&a.file, a.line, &a.id).cmp(&(&b.file, b.line, &b.id)));
     number(&mut found);
     report.tests = found;
-    judge(report, &doubts);
+    judge(report, &doubts, rules);
 }
 
 fn test(case: &TestCase) -> Test {
@@ -69,18 +101,23 @@ fn number(tests: &mut [Test]) {
 fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut Doubts) {
     let routes = Routes::new(&report.points);
     for request in &tests.requests {
-        let names = || request.by.iter().map(|(case, _)| tests.cases[*case].id.clone());
-        match routes.answer(request) {
+        let names = || request.by.iter().map(|lead| tests.cases[lead.case].id.clone());
+        let answer = routes.answer(request);
+        if !matches!(answer, Answer::Unknown) {
+            doubts.count(request.component.as_ref(), &request.method, false);
+        }
+        match answer {
             Answer::Route(number) => {
                 let point = &report.points[number];
                 if point.scope != FileScope::Production {
                     continue;
                 }
-                for (case, statuses) in &request.by {
-                    found[*case].exercises.push(Exercise {
+                for lead in &request.by {
+                    found[lead.case].exercises.push(Exercise {
                         point: point.id.clone(),
-                        statuses: statuses.clone(),
+                        statuses: lead.statuses.clone(),
                         how: ExerciseKind::Http,
+                        direct: lead.direct,
                         file: request.file.clone(),
                         line: request.line,
                     });
@@ -92,8 +129,7 @@ fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut D
                 }
             }
             Answer::Unknown => {
-                let key = (request.component.clone(), request.method.clone());
-                doubts.blind.entry(key).or_default().extend(names());
+                doubts.count(request.component.as_ref(), &request.method, true);
             }
             Answer::Nothing => {}
         }
@@ -117,6 +153,7 @@ fn by_call(report: &Report, tests: &Tests, found: &mut [Test]) {
                 point: (*point).to_owned(),
                 statuses: Vec::new(),
                 how: ExerciseKind::Call,
+                direct: call.direct,
                 file: call.file.clone(),
                 line: call.line,
             });

@@ -60,7 +60,23 @@ impl<'a> Routes<'a> {
                 found => return found,
             }
         }
-        Answer::Nothing
+        if request.in_process { self.mounted_elsewhere(&asked, request) } else { Answer::Nothing }
+    }
+
+    /// A test beside the code that it tests may mount it under a prefix of its own: routes of its folder fit by their end.
+    fn mounted_elsewhere(&self, asked: &Asked, request: &TestRequest) -> Answer {
+        let folder = |file: &str| file.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+        let own = folder(&request.file);
+        let beside = |n: &&usize| {
+            let point = &self.points[**n];
+            let handler = point.handler.as_ref().map(|handler| folder(&handler.file));
+            point.scope == FileScope::Production && (folder(&point.file) == own || handler.as_ref() == Some(&own))
+        };
+        let beside: Vec<usize> = self.all.iter().filter(beside).copied().collect();
+        match self.best(&asked.opened(), &request.method, &beside) {
+            Answer::OneOf(_) => Answer::Nothing,
+            found => found,
+        }
     }
 
     fn best(&self, asked: &Asked, method: &str, routes: &[usize]) -> Answer {
@@ -105,7 +121,7 @@ fn is_local(host: &str) -> bool {
     let bare = bare.trim_matches(['[', ']']);
     !bare.contains('.')
         || bare.starts_with("127.")
-        || matches!(bare, "0.0.0.0" | "test.local" | "test.com" | "example.com")
+        || bare == "0.0.0.0"
         || bare.ends_with(".local")
         || bare.ends_with(".localhost")
         || bare.ends_with(".test")
@@ -148,6 +164,23 @@ mod tests {
         assert_eq!(of("PUT", "/users/7"), Answer::Nothing);
         assert_eq!(of("GET", "{?}"), Answer::Unknown);
         assert_eq!(of("{?}", "/users/{id}"), Answer::OneOf(vec![0, 2]));
+    }
+
+    #[test]
+    fn tests_beside_the_code_may_mount_it_elsewhere() {
+        let mut points = points(&[("GET", "/v1/products/{sku}"), ("GET", "/v1/orders/{id}")]);
+        points[0].file = "products/handler.go".to_owned();
+        points[1].file = "orders/handler.go".to_owned();
+        let routes = Routes::new(&points);
+        let mut asked = request("GET", "/products/tea", None);
+        asked.file = "products/handler_test.go".to_owned();
+        assert_eq!(routes.answer(&asked), Answer::Nothing);
+        asked.in_process = true;
+        assert_eq!(routes.answer(&asked), Answer::Route(0));
+        asked.url = "/api/v1/products/tea".to_owned();
+        assert_eq!(routes.answer(&asked), Answer::Route(0));
+        asked.url = "/orders/1".to_owned();
+        assert_eq!(routes.answer(&asked), Answer::Nothing);
     }
 
     #[test]

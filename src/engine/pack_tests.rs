@@ -10,6 +10,7 @@ use crate::engine::{find, threads};
 use crate::error::ScanError;
 use crate::extract::Queries;
 use crate::model::language::Language;
+use crate::model::point::AuthStatus;
 use crate::model::rule::RuleSet;
 use crate::model::scope::FileScope;
 use crate::resolve::{FileRules, Finding, Part, Unit};
@@ -42,9 +43,15 @@ pub(crate) fn test_packs(origin: PackOrigin<'_>, overlays: &[PathBuf], paths: &[
     if !loaded.errors.is_empty() {
         return Err(ScanError::BadPack(loaded.errors.iter().map(super::report::problem).collect()));
     }
+    let plain = rules::load_languages(origin, overlays, &Language::ALL, &[], false);
+    let of_tests: Vec<&str> = loaded.rules.packs.iter().filter(|p| p.tests).map(|p| p.id.as_str()).collect();
+    let rules_of = |file: &Path| {
+        let is_of_tests = file.iter().any(|part| of_tests.iter().any(|id| part == *id));
+        if is_of_tests { &loaded.rules } else { &plain.rules }
+    };
     let files: Vec<PathBuf> = paths.iter().flat_map(|path| fixtures(path)).collect();
     let tested: Vec<Tested> =
-        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, &loaded.rules)).collect());
+        threads(0)?.install(|| files.par_iter().map(|file| test_file(file, rules_of(file))).collect());
     Ok(tested.into_iter().fold(Tested::default(), Tested::and))
 }
 
@@ -101,6 +108,7 @@ fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> V
     let text_of = |rel: &str| Some(text(rel).to_owned());
     let (units, resolved, _) = find(units, &found, rules, (&parts, &places), (&FileScope::ALL, false), &text_of);
     let point = |finding: Finding| Found {
+        facts: facts(&finding),
         file: units[finding.file].rel.clone(),
         line: finding.line,
         kind: rules::emit_word(finding.emit).to_owned(),
@@ -111,6 +119,7 @@ fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> V
     let mut out: Vec<Found> = resolved.findings.into_iter().map(point).collect();
     if speaks_of_env {
         out.extend(resolved.env.into_iter().map(|read| Found {
+            facts: Vec::new(),
             file: units[read.file].rel.clone(),
             line: read.line,
             kind: ENV.to_owned(),
@@ -120,6 +129,18 @@ fn points(files: &[(String, String)], rules: &RuleSet, speaks_of_env: bool) -> V
         }));
     }
     out
+}
+
+/// What fixtures can say of a finding besides its kind and target.
+fn facts(finding: &Finding) -> Vec<String> {
+    let admittance = &finding.admittance;
+    let status = match admittance.status {
+        AuthStatus::Protected => "protected",
+        AuthStatus::Public => "public",
+        AuthStatus::Unknown => "unknown",
+    };
+    let guards = admittance.guards.iter().map(|guard| format!("guard={}", guard.name));
+    guards.chain([format!("auth={status}")]).collect()
 }
 
 impl Tested {

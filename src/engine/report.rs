@@ -5,10 +5,11 @@ use crate::discover::Discovery;
 use crate::error::Problem;
 use crate::model::component::{Component, EnvVar};
 use crate::model::diagnostic::Diagnostic;
-use crate::model::point::{Confidence, Direction, Evidence, Handler, Param, ParamIn, Point, PointKind};
+use crate::model::flow::{FlowDraft, FlowStep};
+use crate::model::point::{Confidence, Direction, Evidence, Guard, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, Rule, RuleSet, Shape};
-use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
+use crate::resolve::{Certainty, Finding, FlowInfo, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
 mod crossing;
@@ -56,6 +57,18 @@ pub(super) fn build(config: &Config, found: Discovery, units: &[Unit], rules: &R
     report
 }
 
+/// What inbound points lead to, by the numbers that points have in a report that is not yet finished.
+pub(super) fn flows(resolved: &Resolved, units: &[Unit]) -> Vec<FlowDraft> {
+    let step = |(symbol, file, line): &(String, usize, u32)| FlowStep {
+        symbol: symbol.clone(),
+        file: units[*file].rel.clone(),
+        line: *line,
+    };
+    let draft =
+        |flow: &FlowInfo| FlowDraft { from: flow.from, to: flow.to, steps: flow.steps.iter().map(step).collect() };
+    resolved.flows.iter().map(draft).collect()
+}
+
 fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Component]) -> Point {
     let unit = &units[finding.file];
     let rule = &rules.rules[finding.rule as usize];
@@ -100,6 +113,10 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     }
     point.params.extend(finding.inputs.params.iter().filter(|p| p.place != ParamIn::Path).cloned());
     point.request.clone_from(&finding.inputs.request);
+    point.auth_status = finding.admittance.status;
+    let guards = finding.admittance.guards.iter();
+    point.auth =
+        guards.map(|g| Guard { guard: g.name.clone(), file: units[g.file].rel.clone(), line: g.line }).collect();
     point.evidence.push(Evidence {
         rule: Some(rule.id.to_string()),
         file: unit.rel.clone(),

@@ -1,8 +1,9 @@
 //! What resolution says of tests, with the names of files and components.
 
 use crate::model::component::Component;
-use crate::model::tested::{TestCall, TestCase, TestRequest, Tests};
-use crate::resolve::{CaseInfo, Testing, Unit};
+use crate::model::coverage::Double;
+use crate::model::tested::{TestCall, TestCase, TestLead, TestRequest, Tests};
+use crate::resolve::{CaseInfo, Lead, Testing, Unit};
 
 pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) -> Tests {
     let rel = |file: usize| units[file].rel.clone();
@@ -17,6 +18,7 @@ pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) 
             framework: case.framework,
         }
     };
+    let lead = |lead: Lead| TestLead { case: lead.case, direct: lead.direct, statuses: lead.statuses };
     let requests = testing.requests.into_iter().map(|request| TestRequest {
         file: rel(request.file),
         line: request.line,
@@ -25,15 +27,25 @@ pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) 
         url: request.url,
         host: request.host,
         in_process: request.in_process,
-        by: request.by,
+        by: request.by.into_iter().map(lead).collect(),
     });
     let calls = testing.calls.into_iter().map(|call| TestCall {
         target: (rel(call.target.0), call.target.1),
         file: rel(call.file),
         line: call.line,
         case: call.case,
+        direct: call.direct,
     });
-    Tests { requests: requests.collect(), calls: calls.collect(), cases: testing.cases.into_iter().map(case).collect() }
+    let doubles = testing.doubles.into_iter().map(|double| {
+        let at = Double { kind: double.kind, target: double.target, file: rel(double.file), line: double.line };
+        (double.case, at)
+    });
+    Tests {
+        doubles: doubles.collect(),
+        requests: requests.collect(),
+        calls: calls.collect(),
+        cases: testing.cases.into_iter().map(case).collect(),
+    }
 }
 
 /// `tests/test_a.py::TestA::test_b`, `a.test.ts > group > name`, `pkg/a_test.go::TestA/name`.

@@ -44,6 +44,8 @@ pub struct Exercise {
     pub statuses: Vec<u16>,
     /// How it gets there.
     pub how: ExerciseKind,
+    /// The test itself gets there; false: only what is set up before it does.
+    pub direct: bool,
     /// The file with the request or call, relative to the scanned root.
     pub file: String,
     /// Its line, counted from 1.
@@ -127,6 +129,10 @@ impl CoverageStatus {
 pub struct Scenario {
     /// Its name, such as `http.auth.unauthenticated`.
     pub id: String,
+    /// What is tested, in a few words.
+    pub title: String,
+    /// What a test of it does, in a few words.
+    pub check: String,
     /// Whether there is a test of it.
     pub status: ScenarioStatus,
     /// What in the code calls for it.

@@ -7,18 +7,22 @@ use crate::model::point::PointKind;
 use crate::model::sym::Sym;
 
 mod boundary;
+mod guard;
 mod pack;
 mod params;
 mod qualified;
+mod scenario;
 mod schema;
 mod selector;
 mod selectors;
 mod testing;
 
 pub(crate) use boundary::{Boundary, Service, Services};
+pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
+pub(crate) use scenario::{Condition, ScenarioRule};
 pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
 pub(crate) use testing::TestFramework;
@@ -86,10 +90,16 @@ pub(crate) enum Emit {
     Path,
     /// `items` is configuration below `prefix`, which other rules ask for by key (`gives_config`).
     Config,
+    /// `items` is from now on the member `prefix` of everything of the receiver's type.
+    Attach,
     /// A point of another kind: a call that leaves the process, a consumer, a declared table.
     Point(PointKind),
     /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.
     Env,
+    /// `middleware` runs before the routes of the receiver, or of what is decorated.
+    Middleware,
+    /// Something stands in for something else while a test runs: `target`.
+    Double,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }
@@ -259,6 +269,12 @@ pub(crate) struct Rule {
     pub(crate) only: Selector,
     /// A text before the whole path.
     pub(crate) front: Selector,
+    /// What runs before what the rule registers, mounts or makes.
+    pub(crate) middleware: Selector,
+    /// `middleware` also runs before what was registered earlier.
+    pub(crate) any_order: bool,
+    /// `middleware` is for paths of the component, on whatever router.
+    pub(crate) at_large: bool,
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,

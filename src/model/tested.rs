@@ -1,11 +1,15 @@
 //! What the tests of a code base say, before it is matched with points.
 
+use crate::model::coverage::Double;
+
 /// Tests, what they ask for and what they call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tests {
     pub(crate) cases: Vec<TestCase>,
     pub(crate) requests: Vec<TestRequest>,
     pub(crate) calls: Vec<TestCall>,
+    /// Stand-ins, each with the test that runs with it, as an index into `cases`.
+    pub(crate) doubles: Vec<(usize, Double)>,
 }
 
 /// A test.
@@ -33,8 +37,19 @@ pub(crate) struct TestRequest {
     pub(crate) host: Option<String>,
     /// It goes to the application itself, whatever host it says.
     pub(crate) in_process: bool,
-    /// The tests that lead to it, as indexes into [`Tests::cases`], with the statuses that each asserts.
-    pub(crate) by: Vec<(usize, Vec<u16>)>,
+    /// The tests that lead to it.
+    pub(crate) by: Vec<TestLead>,
+}
+
+/// A test that leads to a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TestLead {
+    /// An index into [`Tests::cases`].
+    pub(crate) case: usize,
+    /// The test itself does, not only what runs before it.
+    pub(crate) direct: bool,
+    /// The statuses that it asserts.
+    pub(crate) statuses: Vec<u16>,
 }
 
 /// A call of a function of production code by test code.
@@ -46,4 +61,6 @@ pub(crate) struct TestCall {
     pub(crate) line: u32,
     /// The test that leads there, as an index into [`Tests::cases`].
     pub(crate) case: usize,
+    /// The test itself does, not only what runs before it.
+    pub(crate) direct: bool,
 }

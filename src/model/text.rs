@@ -48,6 +48,11 @@ impl Text {
         }
     }
 
+    /// Whether its last part is literal and ends so.
+    pub(crate) fn ends_with(&self, end: char) -> bool {
+        matches!(self.0.last(), Some(Part::Lit(text)) if text.ends_with(end))
+    }
+
     pub(crate) fn has_hole(&self) -> bool {
         self.0.iter().any(|p| matches!(p, Part::Hole(_)))
     }

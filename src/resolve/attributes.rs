@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, ClassKind, FuncId};
+use crate::model::facts::{ClassId, ClassKind, Expr, FileFacts, FuncId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -54,7 +54,13 @@ impl Resolver<'_> {
                 }
                 match self.given_member(file, *ty, site.as_ref(), name) {
                     Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
-                    None => one(self.outside_object_member(file, value, *ty, name)),
+                    None => match self.attached_member(file, value, name) {
+                        Some(attached) => attached.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                        None => one(match self.added_member(file, value, name) {
+                            Some(added) => added,
+                            None => self.outside_object_member(file, value, *ty, name),
+                        }),
+                    },
                 }
             }
             Value::Bound { .. } => one(self.member_of_bound(file, value, name)),
@@ -112,7 +118,9 @@ impl Resolver<'_> {
             let facts = self.world.facts(f);
             let info = &facts.classes[c.index()];
             if let Some(method) = info.methods.iter().rev().find(|m| facts.functions[m.index()].name == name) {
-                let func = Value::Func { file: f, func: *method, env: Env::default(), on: None };
+                // A class method runs on the class that it was asked of.
+                let on = is_class_method(facts, *method).then(|| Rc::new(Value::Class { file, class }));
+                let func = Value::Func { file: f, func: *method, env: Env::default(), on };
                 return vec![(func, env.clone())];
             }
             if let Some(field) = info.fields.iter().rev().find(|x| x.name == name) {
@@ -154,4 +162,10 @@ impl Resolver<'_> {
             env.clone(),
         )]
     }
+}
+
+/// `@classmethod`.
+fn is_class_method(facts: &FileFacts, method: FuncId) -> bool {
+    let decorators = &facts.functions[method.index()].decorators;
+    decorators.iter().any(|d| matches!(facts.expr(*d), Expr::Name { name, .. } if name.as_str() == "classmethod"))
 }

@@ -86,6 +86,7 @@ impl Resolver<'_> {
         while let Some((file, expr)) = open.pop() {
             for func in self.world.functions_around(file, expr) {
                 let key = Key::Frame(file, func);
+                keep.push(Key::Receiver(file, func));
                 if keep.contains(&key) {
                     continue;
                 }

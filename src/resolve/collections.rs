@@ -281,7 +281,7 @@ impl Resolver<'_> {
         self.prefer_known(out, at, Sym::EMPTY)
     }
 
-    fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {
+    pub(crate) fn indexed(&mut self, file: FileId, value: &Value, key: &Value, env: &Env) -> Results {
         let unknown = vec![(Value::UNKNOWN, env.clone())];
         match (value, key) {
             (Value::Node(node), Value::Text(key)) => match key.as_lit() {

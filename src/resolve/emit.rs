@@ -1,5 +1,7 @@
 //! From matched rules to points.
 
+use std::rc::Rc;
+
 use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, Rule, Shape};
 use crate::model::text::Text;
@@ -9,7 +11,7 @@ use crate::resolve::evidence::prefix_note;
 use crate::resolve::limits::{Excess, Limit, Remark};
 use crate::resolve::outbound::Crossing;
 use crate::resolve::path::{self};
-use crate::resolve::routers::{Mount, Routers, Step, subject};
+use crate::resolve::routers::{Hung, Mount, Routers, Step, subject};
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Env, FileId, Value};
 
@@ -53,8 +55,14 @@ pub(crate) struct Route {
     /// The choices under which it holds.
     pub(crate) env: Env,
     pub(crate) subject: Option<Subject>,
+    /// What is passed on the way to it, the root first.
+    pub(crate) chain: Option<Rc<Vec<Hung>>>,
+    /// Whether the way begins at something that is shown to serve.
+    pub(crate) is_rooted: bool,
     /// What it says when it is no route.
     pub(crate) crossing: Option<Box<Crossing>>,
+    /// The call that goes out; `NONE` for anything else.
+    pub(crate) call: ExprId,
 }
 
 /// What a scan of all registrations gives.
@@ -164,12 +172,13 @@ impl Resolver<'_> {
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
             }
-            Emit::Point(_) => out.crossings.push(Pending { rule: number, subject, by_shape }),
+            Emit::Point(_) | Emit::Double => out.crossings.push(Pending { rule: number, subject, by_shape }),
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
             Emit::Env => self.record_env(number, &subject, out),
-            Emit::Group | Emit::Config | Emit::Nothing => {}
+            Emit::Middleware => self.record_middleware(rule, &subject, out),
+            Emit::Group | Emit::Config | Emit::Attach | Emit::Nothing => {}
         }
     }
 

@@ -263,7 +263,10 @@ impl Resolver<'_> {
                 steps: Vec::new(),
                 env: Env::default(),
                 subject: None,
+                chain: None,
+                is_rooted: false,
                 crossing: None,
+                call: ExprId::NONE,
             }));
         };
         if info.exports.is_empty() {

@@ -1,5 +1,7 @@
 //! Points of a registration, all mounts being known.
 
+use std::rc::Rc;
+
 use crate::model::facts::{ClassId, ExprId};
 use crate::model::rule::{Emit, PathSyntax, Rule};
 use crate::model::text::Text;
@@ -275,6 +277,7 @@ impl Resolver<'_> {
         };
         let emit = if rule.emit == Emit::Tree { Emit::HttpRoute } else { rule.emit };
         let emit = self.kind_by_handler(emit, handler);
+        let chain = Rc::new(way.chain.clone());
         for method in methods {
             // A connection is upgraded by a GET request.
             let method = if emit == Emit::WebSocket && method == "ANY" { "GET" } else { method };
@@ -292,7 +295,10 @@ impl Resolver<'_> {
                 steps: steps.clone(),
                 env: way.env.clone(),
                 subject: Some(subject.clone()),
+                chain: Some(chain.clone()),
+                is_rooted: way.root == Root::Shown && !pending.by_shape,
                 crossing: None,
+                call: ExprId::NONE,
             });
         }
     }

@@ -13,14 +13,16 @@ use crate::resolve::value::{Env, FileId, Value};
 
 impl Resolver<'_> {
     pub(crate) fn record_mount(&mut self, rule: &Rule, subject: &Subject, out: &mut Collected) {
-        let Some(children) = self.select(&rule.child, subject) else { return };
-        for (child, env) in children {
+        let given = self.middleware(rule, subject);
+        let mut mounts_any = false;
+        for (child, env) in self.select(&rule.child, subject).unwrap_or_default() {
             let child = self.named_module(subject.at.file, child);
             for child in self.flatten(&child, &env) {
                 let child = self.named_module(subject.at.file, child);
                 if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
                     continue;
                 }
+                mounts_any |= !matches!(child, Value::Func { .. });
                 let at = subject.under(&env);
                 let prefixes = match self.select(&rule.prefix, &at) {
                     Some(values) => self.texts(&values, false),
@@ -32,7 +34,8 @@ impl Resolver<'_> {
                     let step = self.step(subject.at.file, subject.at.expr, mount_note(&prefix, rule));
                     for owner in self.owners(rule, &at) {
                         let mount = Mount::new(owner, env.clone(), path.clone(), rule, step.clone());
-                        out.routers.mount(&child, mount);
+                        let place = (subject.at.file, subject.at.expr);
+                        out.routers.mount(&child, mount.with(place, given.clone()));
                     }
                 }
                 if is_list {
@@ -40,6 +43,10 @@ impl Resolver<'_> {
                     self.table(rule.pack, &child, &items, 0, out);
                 }
             }
+        }
+        // What mounts no router is run before what follows.
+        if !mounts_any && given.0.is_some() {
+            self.record_middleware(rule, subject, out);
         }
     }
 

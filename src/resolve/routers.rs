@@ -15,7 +15,10 @@ use crate::resolve::select::Subject;
 use crate::resolve::value::{At, Env, FileId, Value};
 
 mod callbacks;
+mod chain;
 mod making;
+
+pub(crate) use chain::{Given, Hung, Used};
 
 /// The identity of something that routes hang on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,6 +51,9 @@ pub(crate) struct Mount {
     join: Join,
     replaces: bool,
     step: Step,
+    /// Where the call that mounts stands.
+    at: Option<(FileId, ExprId)>,
+    given: Given,
 }
 
 /// All mounts and prefixes found.
@@ -59,6 +65,10 @@ pub(crate) struct Routers {
     mounted_kinds: Option<FxHashSet<u32>>,
     /// Paths declared under a name.
     pub(crate) named: NamedPaths,
+    /// What runs before the routes that hang on a router.
+    pub(crate) used: FxHashMap<Node, Vec<Used>>,
+    /// The same for paths of a component, whatever router they are on.
+    pub(crate) at_large: Vec<Used>,
 }
 
 /// One way to reach a router.
@@ -72,12 +82,22 @@ pub(crate) struct Prefix {
     pub(crate) end: Option<Node>,
     /// True when a part of the path is assumed.
     pub(crate) assumed: bool,
+    /// What is passed on the way, the root first.
+    pub(crate) chain: Vec<Hung>,
 }
 
 impl Prefix {
     /// The way to what hangs on no router.
     pub(crate) fn bare(env: &Env, root: Root) -> Prefix {
-        Prefix { path: String::new(), env: env.clone(), steps: Vec::new(), root, end: None, assumed: false }
+        Prefix {
+            path: String::new(),
+            env: env.clone(),
+            steps: Vec::new(),
+            root,
+            end: None,
+            assumed: false,
+            chain: Vec::new(),
+        }
     }
 }
 
@@ -101,6 +121,8 @@ struct Own {
     parent: Option<Value>,
     /// It serves nothing until it is mounted.
     needs_mount: bool,
+    /// What it was made with that runs before its routes.
+    given: Given,
 }
 
 /// Ways kept to reach one router.
@@ -139,12 +161,19 @@ impl Routers {
 impl Mount {
     /// A mount without a prefix.
     pub(crate) fn plain(parent: Value, env: Env, join: Join, step: Step) -> Mount {
-        Mount { parent, env, child_env: Env::default(), prefix: String::new(), join, replaces: false, step }
+        let (prefix, given) = (String::new(), Given::default());
+        Mount { parent, env, child_env: Env::default(), prefix, join, replaces: false, step, at: None, given }
     }
 
     pub(crate) fn new(parent: Value, env: Env, prefix: String, rule: &Rule, step: Step) -> Mount {
         let (join, replaces) = (rule.join, rule.replaces_prefix);
-        Mount { parent, env, child_env: Env::default(), prefix, join, replaces, step }
+        let (child_env, given) = (Env::default(), Given::default());
+        Mount { parent, env, child_env, prefix, join, replaces, step, at: None, given }
+    }
+
+    /// The same mount by the call `at`, with what runs before all that is mounted.
+    pub(crate) fn with(self, at: (FileId, ExprId), given: Given) -> Mount {
+        Mount { at: Some(at), given, ..self }
     }
 }
 
@@ -226,10 +255,11 @@ impl Resolver<'_> {
         if own.is_empty() {
             let (path, steps, env) = (String::new(), Vec::new(), env.clone());
             let needs_mount = self.needs_mount(router);
-            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount });
+            let given = Given::default();
+            own.push(Own { path, join: Join::Slash, steps, env, parent: None, needs_mount, given });
         }
         let mut out = Vec::new();
-        for Own { path, join, steps, env, parent, needs_mount } in own {
+        for Own { path, join, steps, env, parent, needs_mount, given } in own {
             let mut above = Vec::new();
             if let Some(parent) = &parent {
                 above.extend(self.ways(routers, parent, &env, climb));
@@ -252,7 +282,10 @@ impl Resolver<'_> {
                     if !path.is_empty() && (!mount.replaces || mount.prefix.is_empty()) {
                         prefix = path::join(&prefix, &path, join);
                     }
-                    out.push(Prefix { path: prefix, steps, ..way });
+                    let mut chain = way.chain.clone();
+                    chain.push(Hung::mount(mount.at, &mount.given));
+                    chain.push(Hung::node(node, &made_under, &given, &prefix));
+                    out.push(Prefix { path: prefix, steps, chain, ..way });
                 }
             }
             if parent.is_none() && !mounted {
@@ -262,7 +295,10 @@ impl Resolver<'_> {
             for way in above {
                 let mut all = way.steps.clone();
                 all.extend(steps.clone());
-                out.push(Prefix { path: path::join(&way.path, &path, join), steps: all, ..way });
+                let path = path::join(&way.path, &path, join);
+                let mut chain = way.chain.clone();
+                chain.push(Hung::node(node, &made_under, &given, &path));
+                out.push(Prefix { path, steps: all, chain, ..way });
             }
         }
         climb.active.pop();
@@ -300,12 +336,13 @@ impl Resolver<'_> {
             let (join, needs_mount) = (rule.join, rule.needs_mount);
             let parent = self.in_scope(&subject, subject.on.iter().cloned().collect()).into_iter().next();
             let syntaxes = self.syntaxes(rule);
+            let given = self.middleware(rule, &subject);
             let values = self.select(&rule.prefix, &subject);
             let Some(values) = values else {
                 let path = self.with_folder(rule, &subject, String::new());
                 let path = self.with_version(rule, &subject, path);
                 let env = subject.at.env.clone();
-                out.push(Own { path, join, steps: Vec::new(), env, parent, needs_mount });
+                out.push(Own { path, join, steps: Vec::new(), env, parent, needs_mount, given });
                 continue;
             };
             for (text, env) in self.texts(&values, true) {
@@ -317,7 +354,8 @@ impl Resolver<'_> {
                 };
                 let path = self.with_folder(rule, &subject, path);
                 let path = self.with_version(rule, &subject, path);
-                out.push(Own { path, join, steps, env, parent: parent.clone(), needs_mount });
+                let (parent, given) = (parent.clone(), given.clone());
+                out.push(Own { path, join, steps, env, parent, needs_mount, given });
             }
         }
         out

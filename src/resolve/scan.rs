@@ -10,13 +10,15 @@ use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
+use crate::resolve::contract::{Admittance, without_doubtful};
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
+use crate::resolve::flow::{FlowInfo, flows};
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
-use crate::resolve::routers::{Step, subject};
+use crate::resolve::routers::{Routers, Step, subject};
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::testing::Testing;
 use crate::resolve::value::{At, Env, FileId, Value};
@@ -55,6 +57,7 @@ pub(crate) struct Finding {
     pub(crate) certainty: Certainty,
     pub(crate) steps: Vec<StepInfo>,
     pub(crate) inputs: Inputs,
+    pub(crate) admittance: Admittance,
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
@@ -66,6 +69,8 @@ pub(crate) struct Resolved {
     /// Where something was too much.
     pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
+    /// What inbound findings lead to.
+    pub(crate) flows: Vec<FlowInfo>,
     /// What tests say, when they are looked at.
     pub(crate) testing: Option<Testing>,
 }
@@ -143,7 +148,10 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
+    let flows = flows(&mut resolver, &findings.iter().map(|(_, route)| route).collect::<Vec<_>>());
+    resolver.admit(&mut findings, &collected.routers);
     Resolved {
+        flows,
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
         env: env.into_iter().map(|read| resolver.env_info(read)).collect(),
@@ -166,6 +174,7 @@ fn depends_on_env(
     naming.names_env = true;
     naming.called_by_name = resolver.called_by_name.clone();
     naming.configs = resolver.configs.clone();
+    naming.attached = resolver.attached.clone();
     naming.env_fields = resolver.env_fields.clone();
     naming.env_keys = resolver.env_keys.clone();
     let mut makers = Makers::default();
@@ -298,7 +307,9 @@ impl Resolver<'_> {
                         Expr::Import(import) => Some(facts.imports[import.index()].name),
                         _ => None,
                     });
-                made(name) || renamed.is_some_and(|renamed| renamed != name && made(renamed))
+                made(name)
+                    || self.is_looked_up(file, name)
+                    || renamed.is_some_and(|renamed| renamed != name && made(renamed))
             }),
             Expr::Param { .. } => {
                 self.looks_like_registration(file, expr)
@@ -385,6 +396,18 @@ impl Resolver<'_> {
         self.collect_stored_tables(file, out);
     }
 
+    /// Finds out who may call which route.
+    fn admit(&mut self, findings: &mut [(Finding, Route)], routers: &Routers) {
+        let inbound = |f: &Finding| f.emit != Emit::Static && f.crossing.is_none();
+        for (finding, route) in findings.iter_mut().filter(|(f, _)| inbound(f)) {
+            finding.admittance = self.admittance(route, routers);
+        }
+        let of = |f: &Finding| (self.world.files[f.file].component, self.rule(f.rule).pack);
+        let mut all: Vec<((usize, usize), &mut Admittance)> =
+            findings.iter_mut().map(|(f, _)| (of(f), &mut f.admittance)).collect();
+        without_doubtful(&mut all);
+    }
+
     fn finding(&self, route: Route) -> Finding {
         let step = |s: Step| StepInfo { file: s.file.0 as usize, line: s.line, note: s.note };
         Finding {
@@ -400,6 +423,7 @@ impl Resolver<'_> {
             certainty: route.certainty,
             steps: route.steps.into_iter().map(step).collect(),
             inputs: Inputs::default(),
+            admittance: Admittance::default(),
             crossing: route.crossing,
         }
     }

@@ -26,12 +26,19 @@ impl Resolver<'_> {
             return sum;
         }
         let mut texts = vec![(Text::default(), at.env.clone())];
-        for item in items {
+        for (number, item) in items.iter().copied().enumerate() {
+            // What tests put between two slashes is not empty: a default that is told here, the value elsewhere.
+            let fills = self.is_tested(at.file) && self.begins_segment(at.file, items.get(number + 1).copied());
             let mut next = Vec::new();
             for (text, env) in &texts {
                 for (value, env) in self.eval(&At::new(at.file, item, env)) {
                     let mut text = text.clone();
-                    text.push(&self.text_of(at.file, item, &value));
+                    let mut part = self.text_of(at.file, item, &value);
+                    if fills && part.is_empty() && text.ends_with('/') {
+                        part =
+                            Text::hole(super::world::last_name(self.world.facts(at.file), item).unwrap_or(Sym::EMPTY));
+                    }
+                    text.push(&part);
                     next.push((text, env));
                     if next.len() > MAX_TEXTS {
                         break;
@@ -47,6 +54,15 @@ impl Resolver<'_> {
         let mut out: Results = texts.into_iter().map(|(text, env)| (Value::Text(Rc::new(text)), env)).collect();
         self.prefer_told(&mut out);
         out
+    }
+
+    /// Whether the part of a text before `next` ends a segment of a path.
+    fn begins_segment(&self, file: FileId, next: Option<ExprId>) -> bool {
+        match next.map(|next| self.world.facts(file).expr(next)) {
+            None => true,
+            Some(Expr::Str(text)) => text.as_str().starts_with('/'),
+            Some(_) => false,
+        }
     }
 
     /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells.

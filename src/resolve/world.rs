@@ -139,6 +139,8 @@ pub(crate) struct World<'a> {
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
     pub(crate) wild_callees: Vec<(Language, Wildcard)>,
     pub(crate) any_method: FxHashSet<Language>,
+    /// Rules about guards by qualified name.
+    pub(crate) guards: FxHashMap<Sym, Vec<u32>>,
     /// Types that packs have rules or members for.
     known_types: FxHashSet<(Language, Sym)>,
 }
@@ -199,11 +201,13 @@ impl<'a> World<'a> {
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
             any_method: FxHashSet::default(),
+            guards: super::contract::guards_by_name(rules),
             known_types: known_types(rules),
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active, &|_| true);
-        world.routing = registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env));
+        world.routing =
+            registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env | Emit::Double));
         super::aliases::extend(files, &mut world.registering);
         super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);
@@ -211,7 +215,7 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.config_calls = calls_with(rules, &world.active, Rule::declares_items);
         world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
             Emit::Config => r.items.is_empty(),
             Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
@@ -227,13 +231,6 @@ impl<'a> World<'a> {
         }
         world.add_registering_classes();
         world
-    }
-
-    /// The same with the tests looked at.
-    #[must_use]
-    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
-        self.frameworks = frameworks;
-        self
     }
 
     fn add(&mut self, file: FileId) {
@@ -469,14 +466,6 @@ impl<'a> World<'a> {
     /// Whether the points of a file are asked for.
     pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
-    }
-
-    /// Whether a file of a component imports a package.
-    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
-        let below =
-            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
-        let own = self.files.iter().filter(|unit| unit.component == component);
-        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 
     /// Whether a call can be nothing but one that goes out, as its name tells.
@@ -736,7 +725,7 @@ fn registering_callees(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -
 
 fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
     let rule = &rules.rules[rule as usize];
-    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config | Emit::Attach)
         && rule.shape != Shape::Handler
         && active[rule.pack]
 }
@@ -755,7 +744,11 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        !matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Point(_)) && rule.shape != Shape::Handler
+        let silent = matches!(
+            rule.emit,
+            Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double
+        );
+        !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {
         if numbers.iter().any(concerns) {

@@ -34,6 +34,8 @@ pub(crate) struct Expectation {
     pub(crate) methods: Vec<String>,
     /// The path or target, or all tables with spaces between; empty for [`Status::Ok`] when it speaks of the whole kind.
     pub(crate) target: String,
+    /// What else must hold: `auth=public`, `guard=login_required`.
+    pub(crate) facts: Vec<String>,
     pub(crate) status: Status,
 }
 
@@ -47,6 +49,9 @@ pub(crate) enum Status {
     /// `todo:`: a known gap: it should be found and must not be yet.
     Todo,
 }
+
+/// What can be said of a point besides its kind, method and target.
+pub(crate) const FACTS: [&str; 7] = ["auth", "guard", "status", "timeout", "retry", "handled", "transaction"];
 
 const WORDS: [(&str, Status); 3] = [("itmap:", Status::Expect), ("ok:", Status::Ok), ("todo:", Status::Todo)];
 
@@ -147,7 +152,8 @@ impl Reader<'_> {
             if let Some((status, rest)) = status(said) {
                 (current, said) = (status, rest.trim());
             }
-            let words: Vec<&str> = said.split_whitespace().collect();
+            let is_fact = |word: &&str| word.split_once('=').is_some_and(|(key, _)| FACTS.contains(&key));
+            let (facts, words): (Vec<&str>, Vec<&str>) = said.split_whitespace().partition(is_fact);
             let (kind, methods, target) = match (words.as_slice(), current) {
                 ([kind], Status::Ok) => (*kind, "", String::new()),
                 ([kind, target, ..], _) if target.starts_with('/') => (*kind, "", target.to_string()),
@@ -169,6 +175,7 @@ impl Reader<'_> {
                 kind: kind.to_owned(),
                 methods: methods.split('|').filter(|method| !method.is_empty()).map(str::to_owned).collect(),
                 target,
+                facts: facts.into_iter().map(str::to_owned).collect(),
                 status: current,
             });
         }

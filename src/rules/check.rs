@@ -15,6 +15,8 @@ pub(crate) struct Found {
     pub(crate) path: String,
     /// All tables of a statement about several, with spaces between.
     pub(crate) tables: String,
+    /// What else holds: `auth=public`, `guard=login_required`.
+    pub(crate) facts: Vec<String>,
 }
 
 impl Found {
@@ -77,6 +79,7 @@ fn expect(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
             on_line(expectation, point)
                 && point.is_about(&expectation.target)
                 && (method.is_empty() || point.method == *method)
+                && has_facts(expectation, point)
         };
         let found: Vec<usize> = (0..points.len()).filter(|index| !used[*index] && matches(&points[*index])).collect();
         // Without a method all methods of the path are meant, and one at least must be there.
@@ -85,7 +88,8 @@ fn expect(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
             used[*index] = true;
         }
         if found.is_empty() {
-            let wanted = wording(&expectation.kind, method, &expectation.target);
+            let mut wanted = wording(&expectation.kind, method, &expectation.target);
+            expectation.facts.iter().for_each(|fact| wanted.extend([" ", fact]));
             let message = format!("missing: {wanted}{}", near_misses(expectation, points));
             failures.push(Failure { fixture_line: expectation.fixture_line, message });
         }
@@ -97,7 +101,8 @@ fn refuse(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
     for (point, used) in points.iter().zip(used) {
         let told = on_line(expectation, point)
             && (expectation.target.is_empty() || point.is_about(&expectation.target))
-            && (expectation.methods.is_empty() || expectation.methods.contains(&point.method));
+            && (expectation.methods.is_empty() || expectation.methods.contains(&point.method))
+            && has_facts(expectation, point);
         // A point that another comment of the line expects is neither denied nor a gap.
         if !told || *used {
             continue;
@@ -111,6 +116,10 @@ fn refuse(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
     }
 }
 
+fn has_facts(expectation: &Expectation, point: &Found) -> bool {
+    expectation.facts.iter().all(|fact| point.facts.contains(fact))
+}
+
 fn on_line(expectation: &Expectation, point: &Found) -> bool {
     point.kind == expectation.kind && point.line == expectation.line && point.file == expectation.file
 }
@@ -119,7 +128,11 @@ fn on_line(expectation: &Expectation, point: &Found) -> bool {
 fn near_misses(expectation: &Expectation, points: &[Found]) -> String {
     let here = points.iter().filter(|p| p.file == expectation.file && p.line == expectation.line);
     let elsewhere = points.iter().filter(|p| p.kind == expectation.kind && p.is_about(&expectation.target));
-    let here: Vec<String> = here.map(Found::wording).collect();
+    let told = |point: &Found| match expectation.facts.is_empty() {
+        true => point.wording(),
+        false => format!("{} {}", point.wording(), point.facts.join(" ")),
+    };
+    let here: Vec<String> = here.map(told).collect();
     let elsewhere: Vec<String> = elsewhere.map(|point| format!("{}:{}", point.file, point.line)).collect();
     match (here.is_empty(), elsewhere.is_empty()) {
         (false, _) => format!("\n    found on this line: {}", here.join(" ; ")),

@@ -12,7 +12,7 @@ use crate::rules::compile::fields::Fields;
 use crate::rules::compile::{self, Compiled, index};
 use crate::rules::error::{PackError, Sink, suggest};
 use crate::rules::lint::check as check_vocabulary;
-use crate::rules::{parse, schemas, scm, services};
+use crate::rules::{guards, parse, schemas, scm, services};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 
@@ -57,6 +57,7 @@ pub(crate) fn load_languages(
             Err(mistakes) => loaded.errors.extend(mistakes),
         }
     }
+    loaded.rules.guard_words = guards::words().clone();
     for (source, file) in sources.catalogue.values() {
         loaded.errors.extend(services::add(&mut loaded.rules, file, *source, languages));
     }
@@ -196,6 +197,8 @@ impl Sources {
             }
             let language = match relative.split('/').next().map(|name| (name, Language::from_name(name))) {
                 Some((_, Some(language))) => language,
+                // Templates of prompts lie beside the packs.
+                Some(("prompts", None)) => continue,
                 Some((name, None)) => {
                     let hint = suggest(name, Language::ALL.map(Language::name));
                     self.error(label, format!("unknown language folder `{name}`"), hint);

@@ -64,6 +64,8 @@ pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
         rules: Vec::new(),
         params: Vec::new(),
         models: Vec::new(),
+        guards: Vec::new(),
+        guard_lists: Vec::new(),
         members: Vec::new(),
         class_methods: Vec::new(),
         bases: Vec::new(),

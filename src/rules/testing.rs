@@ -41,6 +41,7 @@ struct Row {
     hooks: Vec<String>,
     fixtures: Vec<String>,
     uses: Vec<String>,
+    tables: Vec<String>,
     suites: Vec<String>,
     given: BTreeMap<String, Vec<String>>,
 }
@@ -66,6 +67,7 @@ fn framework(row: Row) -> Result<TestFramework, String> {
         hooks: row.hooks,
         fixtures: row.fixtures,
         uses: row.uses,
+        tables: row.tables,
         suites: row.suites,
         given: row.given,
     })

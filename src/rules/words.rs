@@ -1,10 +1,10 @@
 //! The words of the pack format that stand for something in the model.
 
 use crate::model::point::PointKind;
-use crate::model::rule::{Emit, Join, PathSyntax};
+use crate::model::rule::{Admission, Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 32] = [
+pub(crate) const EMITS: [(&str, Emit); 35] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -17,6 +17,7 @@ pub(crate) const EMITS: [(&str, Emit); 32] = [
     ("tree", Emit::Tree),
     ("path", Emit::Path),
     ("config", Emit::Config),
+    ("attach", Emit::Attach),
     ("graphql_field", Emit::Point(PointKind::GraphqlField)),
     ("rpc_service", Emit::Point(PointKind::RpcService)),
     ("queue_consume", Emit::Point(PointKind::QueueConsume)),
@@ -36,6 +37,8 @@ pub(crate) const EMITS: [(&str, Emit); 32] = [
     ("third_party", Emit::Point(PointKind::ThirdParty)),
     ("websocket_call", Emit::Point(PointKind::Websocket)),
     ("env", Emit::Env),
+    ("double", Emit::Double),
+    ("middleware", Emit::Middleware),
     ("nothing", Emit::Nothing),
 ];
 
@@ -55,6 +58,14 @@ pub(crate) const SYNTAXES: [(&str, PathSyntax); 9] = [
 /// What `join` can say.
 pub(crate) const JOINS: [(&str, Join); 4] =
     [("slash", Join::Slash), ("keep", Join::Keep), ("plain", Join::Plain), ("dot", Join::Dot)];
+
+/// What `status` of a guard rule can say.
+pub(crate) const ADMISSIONS: [(&str, Admission); 4] = [
+    ("protected", Admission::Checks),
+    ("public", Admission::Opens),
+    ("optional", Admission::Passes),
+    ("unrelated", Admission::Unrelated),
+];
 
 /// What `in` of a parameter rule can say.
 #[cfg(test)]

@@ -166,12 +166,18 @@ impl<'t> Lowering<'t, '_> {
         if rest {
             pattern = pattern.and_then(|pattern| self.inner(pattern.node));
         }
-        let Some(pattern) = pattern.filter(|pattern| pattern.kind != Kind::This) else { return };
+        let Some(pattern) = pattern else { return };
+        // `this: T` is what the function runs on.
+        let receiver = pattern.kind == Kind::This;
         params.push(Param {
             name: self.simple_name(pattern).map_or(Sym::EMPTY, |name| name.sym),
             ty,
             default: ExprId::NONE,
-            kind: if rest { ParamKind::Rest } else { ParamKind::Normal },
+            kind: match (rest, receiver) {
+                (_, true) => ParamKind::Receiver,
+                (true, _) => ParamKind::Rest,
+                _ => ParamKind::Normal,
+            },
             decorators: decorators.exprs,
             field,
             pos: pos(pattern.node),

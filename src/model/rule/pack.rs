@@ -4,7 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    Join, ModelRule, ParamRule, PathSyntax, Rule, Selector, Services, normalize_qualified, under, without_version,
+    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, Rule, Selector, Services,
+    normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
 
@@ -117,6 +118,10 @@ pub(crate) struct RuleSet {
     pub(crate) params: Vec<ParamRule>,
     pub(crate) models: Vec<(Language, ModelRule)>,
     pub(crate) queries: Vec<PackQuery>,
+    pub(crate) guards: Vec<(Language, GuardRule)>,
+    pub(crate) guard_lists: Vec<(Language, GuardList)>,
+    /// What tells guards that no rule knows.
+    pub(crate) guard_words: GuardWords,
     /// Rules of calls and decorators by (language, type name of the receiver, method).
     pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
     /// Rules of calls and decorators by (language, qualified callee).

@@ -32,6 +32,8 @@ pub(crate) struct TestFramework {
     pub(crate) fixtures: Vec<String>,
     /// Qualified decorators that name such functions.
     pub(crate) uses: Vec<String>,
+    /// Last names of functions that give rows of arguments to a test.
+    pub(crate) tables: Vec<String>,
     /// Last names of functions that run the test methods of the object given.
     pub(crate) suites: Vec<String>,
     /// Types of what the framework gives by name.
@@ -74,6 +76,7 @@ mod tests {
             hooks: Vec::new(),
             fixtures: Vec::new(),
             uses: Vec::new(),
+            tables: Vec::new(),
             suites: Vec::new(),
             given: BTreeMap::new(),
         }

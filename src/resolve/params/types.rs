@@ -79,6 +79,11 @@ impl Resolver<'_> {
         }
     }
 
+    /// What `Annotated[T, ...]` says beside the type.
+    pub(crate) fn metadata(&mut self, file: FileId, ty: ExprId) -> Vec<At> {
+        self.annotation(file, ty).metadata
+    }
+
     /// A type without the metadata around it; names for annotated types are followed.
     pub(super) fn annotation(&mut self, file: FileId, ty: ExprId) -> Annotation {
         let mut annotation =

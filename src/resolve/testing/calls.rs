@@ -13,13 +13,14 @@ impl Resolver<'_> {
             let crate::model::facts::Expr::Call { scope, .. } = facts.expr(*call) else { continue };
             let Some(from) = self.function_of_scope(*file, Some(scope)) else { continue };
             let start = self.world.facts(*target).functions[func.index()].lines.0;
-            for (case, _) in graph.tests_of((*file, from), (*file, *call), &Env::default()) {
+            for (case, site) in graph.tests_of((*file, from), (*file, *call), &Env::default()) {
                 debug_assert!(case < cases.len());
                 out.push(Called {
                     target: (target.0 as usize, start),
                     file: file.0 as usize,
                     line: facts.pos(*call).line(),
                     case,
+                    direct: site.is_some(),
                 });
             }
         }

@@ -160,7 +160,7 @@ impl Resolver<'_> {
     }
 
     /// What a parameter of a test or fixture gets; `None`: it is no such parameter, or nothing is known.
-    pub(crate) fn fixture_value(&mut self, file: FileId, func: FuncId, param: &Param, env: &Env) -> Option<Results> {
+    pub(super) fn fixture_value(&mut self, file: FileId, func: FuncId, param: &Param, env: &Env) -> Option<Results> {
         if param.kind == ParamKind::Receiver || param.default.is_some() || !self.gets_fixtures(file, func) {
             return None;
         }

@@ -164,4 +164,63 @@ impl Resolver<'_> {
         }
         out
     }
+
+    /// Functions that a call serves a request with, without a router between: `http.HandlerFunc(f).ServeHTTP(w, r)`.
+    /// `None`: the call does not serve, or what serves may be a router.
+    pub(super) fn served_by(&mut self, file: FileId, call: ExprId) -> Option<Vec<(FileId, FuncId)>> {
+        let facts = self.world.facts(file);
+        let Expr::Call { callee, .. } = facts.expr(call) else { return None };
+        let Expr::Member { base, name } = facts.expr(callee) else { return None };
+        if name.as_str() != "ServeHTTP" {
+            return None;
+        }
+        self.refuel_thriftily();
+        let mut out = Vec::new();
+        for (value, _) in self.eval(&At::new(file, base, &Env::default())) {
+            match value {
+                Value::Func { file, func, .. } => out.push((file, func)),
+                Value::Obj { ty, site, .. } if ty.as_str() == "net/http.HandlerFunc" => {
+                    let Some(site) = site else { continue };
+                    let Some(given) = self.arguments(&site).first().map(|arg| arg.value) else { continue };
+                    let given = self.eval(&site.sibling(given));
+                    out.extend(given.into_iter().filter_map(|(value, _)| match value {
+                        Value::Func { file, func, .. } => Some((file, func)),
+                        _ => None,
+                    }));
+                }
+                _ => return None,
+            }
+        }
+        Some(out)
+    }
+
+    /// Whether a request that is made here is served by functions alone: what its path says does not count then.
+    pub(super) fn is_unrouted(&mut self, file: FileId, request: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Some(func) = self.world.functions_around(file, request).first().copied() else { return false };
+        let end = facts.functions[func.index()].end;
+        let bound = facts.bindings.iter().filter(|b| b.at >= request && b.at < end && b.value.is_some());
+        let names: Vec<Sym> = bound
+            .filter(|b| {
+                let value = match facts.expr(b.value) {
+                    Expr::Index { base, .. } => base,
+                    _ => b.value,
+                };
+                value == request
+            })
+            .map(|b| b.name)
+            .collect();
+        for number in request.0..end.0 {
+            let call = ExprId(number);
+            let Expr::Call { args, .. } = facts.expr(call) else { continue };
+            let given = facts.arguments(args).iter().any(|arg| {
+                arg.value == request
+                    || matches!(facts.expr(arg.value), Expr::Name { name, .. } if names.contains(&name))
+            });
+            if given && self.served_by(file, call).is_some() {
+                return true;
+            }
+        }
+        false
+    }
 }

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeId};
+use crate::model::language::Language;
 use crate::resolve::eval::Resolver;
 use crate::resolve::testing::{Case, MAX_TESTS};
 use crate::resolve::value::{Choice, Env, FileId, Key};
@@ -32,6 +33,11 @@ impl Graph {
         if from != to && !edges.contains(&(from, site)) {
             edges.push((from, site));
         }
+    }
+
+    /// The calls of a function.
+    pub(super) fn calls_of(&self, node: Node) -> impl Iterator<Item = Site> + '_ {
+        self.to.get(&node).into_iter().flatten().filter_map(|(_, site)| *site)
     }
 
     /// The tests that lead to a call in `start`, each with the calls in its own body by which it does. Choices that the
@@ -139,6 +145,17 @@ impl Resolver<'_> {
             let call = ExprId(number as u32);
             let Expr::Call { callee, scope, .. } = facts.expr(call) else { continue };
             let Some(name) = last_name(facts, callee) else { continue };
+            if facts.language == Language::Go
+                && let Some(from) = self.function_of_scope(file, Some(scope))
+            {
+                for served in self.served_by(file, call).unwrap_or_default() {
+                    if self.is_test_file(served.0) {
+                        graph.add((file, from), Some((file, call)), served);
+                    } else {
+                        graph.outward.push(((file, call), served));
+                    }
+                }
+            }
             if !names.contains(&name) && !self.is_bound_to_call(file, callee, scope) {
                 continue;
             }

@@ -4,23 +4,26 @@
 
 mod calls;
 mod cases;
+mod doubles;
 mod ecma;
 mod fixtures;
 mod golang;
 mod graph;
 mod python;
 mod requests;
+mod rows;
 mod statuses;
 
 pub(crate) use cases::Case;
 pub(crate) use fixtures::Fixtures;
 
 use crate::model::point::PointKind;
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, TestFramework};
 use crate::model::scope::FileScope;
 use crate::resolve::emit::Pending;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::FileId;
+use crate::resolve::world::World;
 
 /// What the tests of a project say.
 #[derive(Debug, Default)]
@@ -29,6 +32,7 @@ pub(crate) struct Testing {
     pub(crate) cases: Vec<CaseInfo>,
     pub(crate) requests: Vec<Request>,
     pub(crate) calls: Vec<Called>,
+    pub(crate) doubles: Vec<Doubled>,
 }
 
 /// A test.
@@ -55,8 +59,18 @@ pub(crate) struct Request {
     pub(crate) host: Option<String>,
     /// It goes to the application itself, whatever host it says.
     pub(crate) in_process: bool,
-    /// The tests that lead to it, with the statuses that each asserts of it.
-    pub(crate) by: Vec<(usize, Vec<u16>)>,
+    /// The tests that lead to it.
+    pub(crate) by: Vec<Lead>,
+}
+
+/// A test that leads to a request.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Lead {
+    pub(crate) case: usize,
+    /// The test itself does, not only what runs before it.
+    pub(crate) direct: bool,
+    /// The statuses that it asserts.
+    pub(crate) statuses: Vec<u16>,
 }
 
 /// A function of production code that test code calls.
@@ -69,6 +83,19 @@ pub(crate) struct Called {
     pub(crate) line: u32,
     /// The test that leads there.
     pub(crate) case: usize,
+    /// The test itself does, not only what runs before it.
+    pub(crate) direct: bool,
+}
+
+/// A stand-in that is in place while a test runs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Doubled {
+    pub(crate) case: usize,
+    /// The rule that knows it, as `pack/rule`.
+    pub(crate) kind: String,
+    pub(crate) target: Option<String>,
+    pub(crate) file: usize,
+    pub(crate) line: u32,
 }
 
 /// Tests that one request or call is attributed to, at most.
@@ -79,9 +106,11 @@ impl Resolver<'_> {
     pub(crate) fn testing(&mut self, crossings: &[Pending]) -> Testing {
         let cases = self.cases();
         let graph = self.test_graph(&cases);
-        let requests = self.requests(crossings, &graph, &cases);
+        let (doubles, crossings): (Vec<_>, Vec<_>) = crossings.iter().cloned().partition(|p| self.is_double(p));
+        let requests = self.requests(&crossings, &graph, &cases);
+        let doubles = self.doubles(&doubles, &graph, &cases);
         let calls = self.production_calls(&graph, &cases);
-        Testing { cases: cases.into_iter().map(|case| case.info).collect(), requests, calls }
+        Testing { cases: cases.into_iter().map(|case| case.info).collect(), requests, calls, doubles }
     }
 
     /// Crossings that are points, and requests of test code.
@@ -89,16 +118,38 @@ impl Resolver<'_> {
         if self.world.frameworks.is_empty() {
             return (crossings, Vec::new());
         }
-        let is_request = |p: &Pending| self.rule(p.rule).emit == Emit::Point(PointKind::HttpCall);
+        let asks = |p: &Pending| matches!(self.rule(p.rule).emit, Emit::Point(PointKind::HttpCall) | Emit::Double);
         let of_pack = |p: &Pending| self.world.rules.packs[self.rule(p.rule).pack].tests;
-        let requests = crossings.iter().filter(|p| self.is_test_file(p.subject.at.file) && is_request(p));
+        let requests = crossings.iter().filter(|p| self.is_test_file(p.subject.at.file) && asks(p));
         let requests = requests.cloned().collect();
         let points = crossings.into_iter().filter(|p| self.world.is_listed_file(p.subject.at.file) && !of_pack(p));
         (points.collect(), requests)
     }
 
+    /// Whether a file is test code that is looked at.
+    pub(crate) fn is_tested(&self, file: FileId) -> bool {
+        !self.world.frameworks.is_empty() && self.is_test_file(file)
+    }
+
     /// Whether a file holds tests, or what they stand on.
     pub(crate) fn is_test_file(&self, file: FileId) -> bool {
         self.world.unit(file).scope == FileScope::Test
+    }
+}
+
+impl<'a> World<'a> {
+    /// The same with the tests looked at.
+    #[must_use]
+    pub(crate) fn with_tests(mut self, frameworks: &'static [TestFramework]) -> World<'a> {
+        self.frameworks = frameworks;
+        self
+    }
+
+    /// Whether a file of a component imports a package.
+    pub(crate) fn uses(&self, component: usize, package: &str) -> bool {
+        let below =
+            |module: &str| module.strip_prefix(package).is_some_and(|r| r.is_empty() || r.starts_with(['.', '/']));
+        let own = self.files.iter().filter(|unit| unit.component == component);
+        own.into_iter().any(|unit| unit.facts.imports.iter().any(|import| below(import.module.as_str())))
     }
 }

@@ -3,10 +3,17 @@
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::Expr;
-use crate::resolve::emit::Pending;
+use crate::model::language::Language;
+use crate::resolve::emit::{Pending, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::testing::graph::Graph;
-use crate::resolve::testing::{Case, Request};
+use crate::resolve::testing::graph::{Graph, Node, Site};
+use crate::resolve::testing::{Case, Lead, Request};
+use crate::resolve::value::{Choice, Key};
+
+/// A helper with more callers than this is looked at once for each of them.
+const MANY_CALLERS: usize = 1;
+/// Callers of one helper that are looked at.
+const MAX_CALLERS: usize = 3000;
 
 impl Resolver<'_> {
     pub(super) fn requests(&mut self, crossings: &[Pending], graph: &Graph, cases: &[Case]) -> Vec<Request> {
@@ -16,25 +23,28 @@ impl Resolver<'_> {
             let in_process = self.world.rules.packs[self.rule(pending.rule).pack].tests;
             let Expr::Call { scope, .. } = self.world.facts(at.file).expr(at.expr) else { continue };
             let around = self.function_of_scope(at.file, Some(scope));
-            for route in self.crossings(pending) {
+            if self.language(at.file) == Language::Go && self.is_unrouted(at.file, at.expr) {
+                continue;
+            }
+            for route in self.asked(pending, around.map(|func| (at.file, func)), graph) {
                 let Some(crossing) = &route.crossing else { continue };
                 let Some(address) = &crossing.address else { continue };
-                let mut by: Vec<(usize, Vec<u16>)> = Vec::new();
+                let mut by: Vec<Lead> = Vec::new();
                 if let Some(func) = around {
                     for (case, site) in graph.tests_of((at.file, func), (at.file, at.expr), &route.env) {
-                        let statuses = match site {
-                            Some(site) => self.asserted(site, cases[case].at),
-                            None => Vec::new(),
-                        };
-                        match by.iter_mut().find(|(known, _)| *known == case) {
-                            Some((_, all)) => all.extend(statuses),
-                            None => by.push((case, statuses)),
+                        let statuses = site.map(|site| self.asserted(site, cases[case].at)).unwrap_or_default();
+                        match by.iter_mut().find(|lead| lead.case == case) {
+                            Some(lead) => {
+                                lead.direct |= site.is_some();
+                                lead.statuses.extend(statuses);
+                            }
+                            None => by.push(Lead { case, direct: site.is_some(), statuses }),
                         }
                     }
                 }
-                for (_, statuses) in &mut by {
-                    statuses.sort_unstable();
-                    statuses.dedup();
+                for lead in &mut by {
+                    lead.statuses.sort_unstable();
+                    lead.statuses.dedup();
                 }
                 let known =
                     crossing.operation.bytes().all(|b| b.is_ascii_alphabetic()) && !crossing.operation.is_empty();
@@ -68,5 +78,22 @@ impl Resolver<'_> {
         }
         merged.sort_by(|a, b| (a.file, a.line, &a.method, &a.url).cmp(&(b.file, b.line, &b.method, &b.url)));
         merged
+    }
+
+    /// What a call asks for. One in a helper that the whole suite uses is asked about under each of its callers: all of
+    /// them at once would be too many answers.
+    fn asked(&mut self, pending: &Pending, around: Option<Node>, graph: &Graph) -> Vec<Route> {
+        let sites: Vec<Site> = match around {
+            Some(node) if !graph.cases.contains_key(&node) => graph.calls_of(node).take(MAX_CALLERS).collect(),
+            _ => Vec::new(),
+        };
+        let Some((file, func)) = around.filter(|_| sites.len() > MANY_CALLERS) else { return self.crossings(pending) };
+        let mut out = Vec::new();
+        for (f, call) in sites {
+            let env = pending.subject.at.env.with(Key::Frame(file, func), Choice::Call(f, call));
+            let one = Pending { subject: pending.subject.under(&env), ..pending.clone() };
+            out.extend(self.crossings(&one).into_iter().map(|route| Route { env: route.env.overlay(&env), ..route }));
+        }
+        out
     }
 }

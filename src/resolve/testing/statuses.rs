@@ -1,6 +1,7 @@
 //! HTTP statuses that a test asserts of what a call gave.
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId};
+use crate::model::facts::{Arg, Expr, ExprId, FileFacts, FuncId};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::testing::graph::{Node, Site};
@@ -21,9 +22,7 @@ impl Resolver<'_> {
         let around = self.world.functions_around(file, call).first().copied();
         let func = around.unwrap_or(test.1);
         let names = self.names_tied(file, call, func);
-        if names.is_empty() {
-            return out;
-        }
+        let tied = Tied { names: &names, call };
         let facts = self.world.facts(file);
         let function = &facts.functions[func.index()];
         // Up to where the name is given something else.
@@ -37,8 +36,8 @@ impl Resolver<'_> {
         for number in call.0..end.0 {
             let expr = ExprId(number);
             match facts.expr(expr) {
-                Expr::Equals { left, right } => {
-                    let (l, r) = (is_status(facts, left, &names), is_status(facts, right, &names));
+                Expr::Equals { left, right } | Expr::Differs { left, right } => {
+                    let (l, r) = (is_status(facts, left, &tied), is_status(facts, right, &tied));
                     if l != r {
                         out.extend(self.statuses_of(file, if l { right } else { left }));
                     }
@@ -46,14 +45,14 @@ impl Resolver<'_> {
                 Expr::Call { callee, args, .. } => {
                     let args = facts.arguments(args);
                     let mut values: Vec<ExprId> = args.iter().map(|arg| arg.value).collect();
-                    let own = values.iter().any(|v| is_status(facts, *v, &names));
-                    let on_chain = chain_arguments(facts, callee).iter().any(|v| is_status(facts, *v, &names));
-                    let whole = values.first().is_some_and(|v| is_name(facts, *v, &names));
+                    let own = values.iter().any(|v| is_status(facts, *v, &tied));
+                    let on_chain = chain_arguments(facts, callee).iter().any(|v| is_status(facts, *v, &tied));
+                    let whole = values.first().is_some_and(|v| is_name(facts, *v, &tied));
                     let is_assertion = crate::resolve::world::last_name(facts, callee)
                         .is_some_and(|name| name.as_str().to_lowercase().contains("status"));
-                    let chain_whole = chain_arguments(facts, callee).iter().any(|v| is_name(facts, *v, &names));
+                    let chain_whole = chain_arguments(facts, callee).iter().any(|v| is_name(facts, *v, &tied));
                     if own || on_chain || ((whole || chain_whole) && is_assertion) {
-                        values.retain(|v| !is_status(facts, *v, &names));
+                        values.retain(|v| !is_status(facts, *v, &tied));
                         for value in values {
                             out.extend(self.statuses_of(file, value));
                         }
@@ -96,12 +95,41 @@ impl Resolver<'_> {
             .map(|b| b.name)
             .collect();
         names.truncate(4);
+        names.extend(self.names_answered(file, call, func, &names));
         if names.is_empty()
             && let Some(outer) = self.given_to(file, call, function.end)
         {
             names.extend(outer);
         }
         names
+    }
+
+    /// Names that hold the answer to a request that a name holds: `send(recorder, request)`, `r := send(request)`.
+    fn names_answered(&self, file: FileId, call: ExprId, func: FuncId, requests: &[Sym]) -> Vec<Sym> {
+        let facts = self.world.facts(file);
+        if facts.language != Language::Go || requests.is_empty() {
+            return Vec::new();
+        }
+        let end = facts.functions[func.index()].end;
+        let mut out = Vec::new();
+        for number in call.0..end.0 {
+            let sent = ExprId(number);
+            let Expr::Call { args, .. } = facts.expr(sent) else { continue };
+            let args = facts.arguments(args);
+            let is_request =
+                |arg: &Arg| matches!(facts.expr(arg.value), Expr::Name { name, .. } if requests.contains(&name));
+            if !args.iter().any(is_request) {
+                continue;
+            }
+            out.extend(args.iter().filter(|arg| !is_request(arg)).filter_map(|arg| match facts.expr(arg.value) {
+                Expr::Name { name, .. } => Some(name),
+                _ => None,
+            }));
+            let bound = facts.bindings.iter().filter(|b| b.at >= sent && b.at < end && b.value.is_some());
+            out.extend(bound.filter(|b| within(facts, b.value, sent)).map(|b| b.name));
+        }
+        out.truncate(8);
+        out
     }
 
     /// Names among the other arguments of the call that a made request is given to: `ServeHTTP(rec, req)`.
@@ -159,28 +187,37 @@ fn within(facts: &FileFacts, outer: ExprId, inner: ExprId) -> bool {
     false
 }
 
-fn is_name(facts: &FileFacts, expr: ExprId, names: &[Sym]) -> bool {
-    matches!(facts.expr(expr), Expr::Name { name, .. } if names.contains(&name))
+/// What holds the answer to a call: names, and the call itself.
+struct Tied<'n> {
+    names: &'n [Sym],
+    call: ExprId,
+}
+
+fn is_name(facts: &FileFacts, expr: ExprId, tied: &Tied<'_>) -> bool {
+    matches!(facts.expr(expr), Expr::Name { name, .. } if tied.names.contains(&name))
 }
 
 /// `response.status_code`, or a name that was taken from the response: `{ status }`.
-fn is_status(facts: &FileFacts, expr: ExprId, names: &[Sym]) -> bool {
+fn is_status(facts: &FileFacts, expr: ExprId, tied: &Tied<'_>) -> bool {
     match facts.expr(expr) {
-        Expr::Member { base, name } if MEMBERS.contains(&name.as_str()) => root_is(facts, base, names),
-        Expr::Name { name, .. } => names.contains(&name) && MEMBERS.contains(&name.as_str()),
+        Expr::Member { base, name } if MEMBERS.contains(&name.as_str()) => root_is(facts, base, tied),
+        Expr::Name { name, .. } => tied.names.contains(&name) && MEMBERS.contains(&name.as_str()),
         // `response.status()` of some clients.
         Expr::Call { callee, .. } => match facts.expr(callee) {
-            Expr::Member { base, name } => MEMBERS.contains(&name.as_str()) && root_is(facts, base, names),
+            Expr::Member { base, name } => MEMBERS.contains(&name.as_str()) && root_is(facts, base, tied),
             _ => false,
         },
         _ => false,
     }
 }
 
-fn root_is(facts: &FileFacts, mut expr: ExprId, names: &[Sym]) -> bool {
+fn root_is(facts: &FileFacts, mut expr: ExprId, tied: &Tied<'_>) -> bool {
     for _ in 0..8 {
+        if expr == tied.call {
+            return true;
+        }
         expr = match facts.expr(expr) {
-            Expr::Name { name, .. } => return names.contains(&name),
+            Expr::Name { name, .. } => return tied.names.contains(&name),
             Expr::Member { base, .. } => base,
             Expr::Call { callee, .. } => callee,
             _ => return false,

@@ -25,6 +25,8 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
         param
     }));
     set.models.extend(compiled.models.into_iter().map(|model| (language, model)));
+    set.guards.extend(compiled.guards.into_iter().map(|guard| (language, guard)));
+    set.guard_lists.extend(compiled.guard_lists.into_iter().map(|list| (language, list)));
     if let Some((from, _, source)) = compiled.query {
         let rules = (first + from..set.rules.len()).map(|number| number as u32).collect();
         set.queries.push(PackQuery { pack, language, source, rules });

@@ -1,6 +1,7 @@
 //! One pack to rules, and all packs to a [`RuleSet`](crate::model::rule::RuleSet).
 
 pub(crate) mod fields;
+mod guard;
 pub(crate) mod index;
 mod model;
 pub(crate) mod names;
@@ -11,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified,
+    GuardList, GuardRule, Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -21,8 +22,20 @@ use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 10] =
-    ["group", "call", "decorator", "class", "table", "element", "handler", "file", "param", "model"];
+pub(crate) const RULE_TABLES: [&str; 12] = [
+    "group",
+    "call",
+    "decorator",
+    "class",
+    "table",
+    "element",
+    "handler",
+    "file",
+    "param",
+    "model",
+    "guard",
+    "guard-list",
+];
 
 /// A compiled pack, its rules not yet numbered.
 #[derive(Debug)]
@@ -31,6 +44,8 @@ pub(crate) struct Compiled {
     pub(crate) rules: Vec<(Rule, Vec<Callee>)>,
     pub(crate) params: Vec<ParamRule>,
     pub(crate) models: Vec<ModelRule>,
+    pub(crate) guards: Vec<GuardRule>,
+    pub(crate) guard_lists: Vec<GuardList>,
     pub(crate) members: Vec<(Sym, Sym, Sym)>,
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
@@ -64,6 +79,8 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         rules: Vec::new(),
         params: Vec::new(),
         models: Vec::new(),
+        guards: Vec::new(),
+        guard_lists: Vec::new(),
         members: members(root, &names),
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
@@ -81,6 +98,10 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
             result.params.extend(params);
         } else if kind == "model" {
             result.models.extend(compiler.model(fields));
+        } else if kind == "guard" {
+            result.guards.push(compiler.guard(fields));
+        } else if kind == "guard-list" {
+            result.guard_lists.push(compiler.guard_list(fields));
         } else {
             result.rules.extend(compiler.rule(kind, number, fields));
         }

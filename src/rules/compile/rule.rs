@@ -114,6 +114,9 @@ impl Compiler<'_, '_> {
         rule.receiver_names = fields.syms("receiver-names");
         rule.only = fields.selector("only");
         rule.front = fields.selector("front");
+        rule.middleware = fields.selector("middleware");
+        rule.any_order = fields.flag("any-order");
+        rule.at_large = fields.flag("at-large");
         rule.needs_mount = fields.flag("needs-mount");
         rule.class_optional = fields.flag("class-optional");
         rule.note = fields.sym("note");
@@ -127,7 +130,7 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config) {
+        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
             rule.boundary = Some(Box::new(boundary));
@@ -257,6 +260,9 @@ pub(crate) fn blank(id: Sym) -> Rule {
         default_methods: Vec::new(),
         only: Selector::default(),
         front: Selector::default(),
+        middleware: Selector::default(),
+        any_order: false,
+        at_large: false,
         needs_mount: false,
         class_optional: false,
         returns: Returns::Callee,

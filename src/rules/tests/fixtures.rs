@@ -29,6 +29,7 @@ fn found(file: &str, line: u32, kind: &str, method: &str, path: &str) -> Found {
         method: method.into(),
         path: path.into(),
         tables: String::new(),
+        facts: Vec::new(),
     }
 }
 
@@ -82,6 +83,7 @@ fn expectations_belong_to_lines_of_code() {
             kind: "http_route".into(),
             methods: vec!["GET".into(), "POST".into()],
             target: "/api/users/{id}".into(),
+            facts: Vec::new(),
             status: Status::Expect,
         }
     );

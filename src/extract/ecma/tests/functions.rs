@@ -29,13 +29,13 @@ function f(this: App, a: string, b?: number, c = g(), { d, e: { h = 1 } }: Opts 
     has(
         &text,
         &[
-            "s1 a: string = param0.0",
-            "s1 b: number = param0.1",
-            "s1 c = param0.2",
-            "s1 d = param0.3.d",
-            "s1 h = choice(param0.3.e.h, 1)",
-            "s1 rest: Array[T] = param0.4",
-            "fn#0 f s1 (a:Normal:string=-, b:Normal:number=-, c:Normal:-=g(), :Normal:Opts={}, rest:Rest:Array[T]=-) -> - returns [] decorators [] lines 2-2",
+            "s1 a: string = param0.1",
+            "s1 b: number = param0.2",
+            "s1 c = param0.3",
+            "s1 d = param0.4.d",
+            "s1 h = choice(param0.4.e.h, 1)",
+            "s1 rest: Array[T] = param0.5",
+            "fn#0 f s1 (:Receiver:App=-, a:Normal:string=-, b:Normal:number=-, c:Normal:-=g(), :Normal:Opts={}, rest:Rest:Array[T]=-) -> - returns [] decorators [] lines 2-2",
         ],
     );
 }

@@ -1,0 +1,88 @@
+//! How much it matters that a point is tested.
+
+use crate::coverage::scenarios::{Facts, is_effect, spoken};
+use crate::model::point::{AuthStatus, Direction, Point, PointKind};
+
+/// Words of paths and names behind which money or access is.
+const MONEY: [&str; 11] = [
+    "pay",
+    "payment",
+    "payments",
+    "checkout",
+    "billing",
+    "invoice",
+    "invoices",
+    "refund",
+    "order",
+    "orders",
+    "subscription",
+];
+const ACCESS: [&str; 12] = [
+    "login",
+    "logout",
+    "auth",
+    "token",
+    "password",
+    "register",
+    "signup",
+    "session",
+    "sessions",
+    "permission",
+    "permissions",
+    "admin",
+];
+
+/// The weight of a point and the reasons, the heaviest first. `callers` are components that call its own.
+pub(super) fn weigh(point: &Point, facts: &Facts<'_>, callers: usize) -> (u32, Vec<String>) {
+    let mut reasons: Vec<(u32, String)> = Vec::new();
+    let mut effects: Vec<String> = facts.reached(point).filter(|p| is_effect(p)).map(spoken).collect();
+    if point.direction == Direction::Outbound && is_effect(point) {
+        effects.push(spoken(point));
+    }
+    effects.sort();
+    effects.dedup();
+    if let Some(first) = effects.first() {
+        let more = effects.len() - 1;
+        let text = match (point.direction, more) {
+            (Direction::Outbound, _) => "changes something".to_owned(),
+            (_, 0) => first.clone(),
+            _ => format!("{first} and {more} more"),
+        };
+        reasons.push((40 + 5 * (more.min(4) as u32), text));
+    }
+    let remote = facts.reached(point).find(|p| {
+        matches!(p.kind, PointKind::HttpCall | PointKind::ThirdParty | PointKind::RpcCall | PointKind::LlmCall)
+    });
+    if let Some(remote) = remote {
+        reasons.push((15, format!("leads to {}", remote.technology.as_deref().unwrap_or("another service"))));
+    }
+    let words = || point.path.as_deref().unwrap_or_default().split(['/', '-', '_', '.']).map(str::to_lowercase);
+    if words().any(|word| MONEY.contains(&word.as_str())) {
+        reasons.push((20, "money".to_owned()));
+    }
+    if words().any(|word| ACCESS.contains(&word.as_str())) {
+        reasons.push((20, "access".to_owned()));
+    }
+    if point.auth_status == AuthStatus::Protected {
+        reasons.push((15, "protected".to_owned()));
+    }
+    let changes = matches!(point.method.as_deref(), Some("POST" | "PUT" | "PATCH" | "DELETE"));
+    if changes && effects.is_empty() && point.direction == Direction::Inbound {
+        reasons.push((20, "changes something".to_owned()));
+    }
+    if callers > 0 && point.direction == Direction::Inbound {
+        let text = format!("called by {callers} other component{}", if callers == 1 { "" } else { "s" });
+        reasons.push((5 * callers.min(4) as u32, text));
+    }
+    if point.request.is_some() {
+        reasons.push((5, "takes a body".to_owned()));
+    }
+    let own = match point.kind {
+        PointKind::HttpRoute | PointKind::QueueConsume | PointKind::RpcService | PointKind::GraphqlField => 20,
+        PointKind::Websocket | PointKind::ScheduledJob | PointKind::Sse => 15,
+        _ => 5,
+    };
+    reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let weight = own + reasons.iter().map(|(weight, _)| weight).sum::<u32>();
+    (weight, reasons.into_iter().map(|(_, text)| text).collect())
+}

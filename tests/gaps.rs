@@ -1,0 +1,219 @@
+//! `itmap gaps` as a process, over one small application for each language.
+
+mod support;
+
+use serde_json::Value;
+use support::{Folder, itmap};
+
+const PYTHON: [(&str, &str); 5] = [
+    ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"fastapi\"]\n"),
+    (
+        "shop/api.py",
+        "from fastapi import APIRouter, FastAPI\n\
+         router = APIRouter(prefix=\"/orders\")\n\
+         @router.get(\"\")\ndef orders(): ...\n\
+         @router.post(\"\")\ndef place(): ...\n\
+         @router.get(\"/{order_id}\")\ndef order(order_id: int): ...\n\
+         @router.get(\"/mine\")\ndef mine(): ...\n\
+         @router.delete(\"/{order_id}\")\ndef cancel(order_id: int): ...\n\
+         @router.get(\"/{order_id}/lines\")\ndef lines(order_id: int): ...\n\
+         app = FastAPI()\napp.include_router(router, prefix=\"/api\")\n",
+    ),
+    (
+        "tests/conftest.py",
+        "import pytest\nfrom fastapi.testclient import TestClient\nfrom shop.api import app\n\
+         @pytest.fixture\ndef client():\n    yield TestClient(app)\n\
+         @pytest.fixture\ndef placed(client):\n    return client.post(\"/api/orders\").json()\n",
+    ),
+    ("tests/paths.py", "BASE = \"/api/orders\"\ndef one(number):\n    return f\"{BASE}/{number}\"\n"),
+    (
+        "tests/test_orders.py",
+        "import pytest\nfrom tests import paths\n\
+         def test_list(client):\n    response = client.get(paths.BASE)\n    assert response.status_code == 200\n\
+         class TestOne:\n    def test_show(self, client, placed):\n        r = client.get(paths.one(placed[\"id\"]))\n        assert r.status_code in (200, 404)\n\
+         @pytest.mark.parametrize(\"path, status\", [(\"/api/orders/mine\", 200), (paths.one(\"x\"), 404)])\n\
+         def test_rows(client, path, status):\n    assert client.get(path).status_code == status\n",
+    ),
+];
+
+fn gaps(files: &[(&str, &str)]) -> Value {
+    let folder = Folder::new(files);
+    let done = itmap(&["gaps", "--format", "json"]).at(&folder).run();
+    done.status(0);
+    done.json()
+}
+
+/// Status and tests of each route.
+fn routes(map: &Value) -> Vec<String> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let coverage = list(&map["coverage"]);
+    let mut out: Vec<String> = list(&map["points"])
+        .iter()
+        .filter(|point| point["kind"] == "http_route")
+        .map(|point| {
+            let own = coverage.iter().find(|c| c["point"] == point["id"]).expect("judged");
+            let tests: Vec<String> =
+                list(&own["tests"]).iter().map(|t| t.as_str().unwrap_or_default().to_owned()).collect();
+            let status = if own["status"] == "partial" { "covered" } else { own["status"].as_str().expect("a status") };
+            let (method, path) = (point["method"].as_str().expect("one"), point["path"].as_str().expect("one"));
+            format!("{status} {method} {path} {}", tests.join(" ")).trim().to_owned()
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn python_fixtures_builders_and_tables() {
+    assert_eq!(
+        routes(&gaps(&PYTHON)),
+        [
+            "covered GET /api/orders tests/test_orders.py::test_list",
+            "covered GET /api/orders/mine tests/test_orders.py::test_rows",
+            "covered GET /api/orders/{order_id} tests/test_orders.py::TestOne::test_show tests/test_orders.py::test_rows",
+            "covered POST /api/orders tests/test_orders.py::TestOne::test_show",
+            "gap DELETE /api/orders/{order_id}",
+            "gap GET /api/orders/{order_id}/lines",
+        ]
+    );
+}
+
+#[test]
+fn asserted_statuses_and_what_only_set_up_does() {
+    let map = gaps(&PYTHON);
+    let tests = map["tests"].as_array().expect("tests");
+    let show = tests.iter().find(|t| t["id"] == "tests/test_orders.py::TestOne::test_show").expect("there");
+    assert_eq!(show["framework"], "pytest");
+    let exercises = show["exercises"].as_array().expect("exercises");
+    let statuses: Vec<(bool, String)> =
+        exercises.iter().map(|e| (e["direct"] == true, e["statuses"].to_string())).collect();
+    assert!(statuses.contains(&(true, "[200,404]".to_owned())), "{statuses:?}");
+    assert!(statuses.contains(&(false, "[]".to_owned())), "{statuses:?}");
+    let list = tests.iter().find(|t| t["id"] == "tests/test_orders.py::test_list").expect("there");
+    assert_eq!(list["exercises"][0]["statuses"].to_string(), "[200]");
+    assert_eq!(list["exercises"][0]["how"], "http");
+}
+
+#[test]
+fn javascript_groups_helpers_and_request_objects() {
+    let map = gaps(&[
+        (
+            "package.json",
+            "{\"name\": \"shop\", \"dependencies\": {\"fastify\": \"5\"}, \"devDependencies\": {\"vitest\": \"3\", \"supertest\": \"7\"}}",
+        ),
+        (
+            "src/app.ts",
+            "import Fastify from 'fastify';\nexport function build() {\n  const app = Fastify();\n\
+             app.get('/users', async () => []);\n  app.post('/users', async () => ({}));\n\
+             app.get('/users/:id', async () => ({}));\n  app.delete('/users/:id', async () => ({}));\n  return app;\n}\n",
+        ),
+        (
+            "test/helper.ts",
+            "import { FastifyInstance, InjectOptions } from 'fastify';\nimport { build } from '../src/app';\n\
+             async function asAdmin(this: FastifyInstance, user: string, options: InjectOptions) {\n  return this.inject({ ...options });\n}\n\
+             export function make() {\n  const app = build();\n  app.asAdmin = asAdmin;\n  return app;\n}\n",
+        ),
+        (
+            "test/users.test.ts",
+            "import request from 'supertest';\nimport { describe, expect, it } from 'vitest';\nimport { make } from './helper';\n\
+             describe('users', () => {\n  const app = make();\n\
+             it('lists', async () => {\n    await request(app.server).get('/users').expect(200);\n  });\n\
+             it('makes', async () => {\n    const res = await app.inject({ method: 'POST', url: '/users' });\n    expect(res.statusCode).toBe(201);\n  });\n\
+             it('removes', async () => {\n    await app.asAdmin('ann', { method: 'DELETE', url: `/users/${1}` });\n  });\n});\n",
+        ),
+    ]);
+    assert_eq!(
+        routes(&map),
+        [
+            "covered DELETE /users/{id} test/users.test.ts > users > removes",
+            "covered GET /users test/users.test.ts > users > lists",
+            "covered POST /users test/users.test.ts > users > makes",
+            "gap GET /users/{id}",
+        ]
+    );
+    let statuses: Vec<String> =
+        map["tests"].as_array().expect("tests").iter().map(|t| t["exercises"][0]["statuses"].to_string()).collect();
+    assert_eq!(statuses, ["[200]", "[201]", "[]"]);
+}
+
+#[test]
+fn go_tables_and_parts() {
+    let map = gaps(&[
+        ("go.mod", "module shop\n\ngo 1.24\n\nrequire github.com/go-chi/chi/v5 v5.0.0\n"),
+        (
+            "api/api.go",
+            "package api\n\nimport (\n\t\"net/http\"\n\n\t\"github.com/go-chi/chi/v5\"\n)\n\n\
+             func list(w http.ResponseWriter, r *http.Request) {}\nfunc show(w http.ResponseWriter, r *http.Request) {}\nfunc drop(w http.ResponseWriter, r *http.Request) {}\n\n\
+             func Router() http.Handler {\n\tr := chi.NewRouter()\n\tr.Get(\"/items\", list)\n\tr.Get(\"/items/{id}\", show)\n\tr.Delete(\"/items/{id}\", drop)\n\treturn r\n}\n",
+        ),
+        (
+            "api/api_test.go",
+            "package api\n\nimport (\n\t\"net/http\"\n\t\"net/http/httptest\"\n\t\"testing\"\n)\n\n\
+             func TestItems(t *testing.T) {\n\ttests := []struct {\n\t\tname string\n\t\tpath string\n\t\tstatus int\n\t}{\n\t\t{\"all\", \"/items\", http.StatusOK},\n\t\t{\"one\", \"/items/7\", http.StatusOK},\n\t}\n\
+             \tfor _, tc := range tests {\n\t\tt.Run(tc.name, func(t *testing.T) {\n\t\t\treq := httptest.NewRequest(http.MethodGet, tc.path, nil)\n\t\t\trec := httptest.NewRecorder()\n\t\t\tRouter().ServeHTTP(rec, req)\n\t\t\tif rec.Code != tc.status {\n\t\t\t\tt.Fatal(rec.Code)\n\t\t\t}\n\t\t})\n\t}\n}\n",
+        ),
+    ]);
+    assert_eq!(
+        routes(&map),
+        [
+            "covered GET /items api/api_test.go::TestItems/{?}",
+            "covered GET /items/{id} api/api_test.go::TestItems/{?}",
+            "gap DELETE /items/{id}",
+        ]
+    );
+}
+
+#[test]
+fn text_lists_what_is_left() {
+    let folder = Folder::new(&PYTHON);
+    let done = itmap(&["gaps"]).at(&folder).run();
+    done.status(0).stderr("");
+    assert!(
+        done.out.starts_with("shop  2 of 6 without a test\n  No test (2)\n    DELETE  /api/orders/{order_id}"),
+        "{}",
+        done.out
+    );
+    assert!(done.out.ends_with("(3 tests read)\n"), "{}", done.out);
+    assert!(!done.out.contains("Tested ("), "{}", done.out);
+    let all = itmap(&["gaps", "--all"]).at(&folder).run();
+    assert!(all.out.contains("tests/test_orders.py:3"), "{}", all.out);
+}
+
+#[test]
+fn filters_take_points_away() {
+    let folder = Folder::new(&PYTHON);
+    let done = itmap(&["gaps", "--path-glob", "/api/orders/*/lines", "--format", "json"]).at(&folder).run();
+    done.status(0);
+    assert_eq!(done.json()["coverage"].as_array().map(Vec::len), Some(1));
+    let none = itmap(&["gaps", "--kind", "db_call"]).at(&folder).run();
+    none.status(0).stdout("0 of 0 inbound points without a test (3 tests read)\n");
+}
+
+#[test]
+fn markdown_has_boxes() {
+    let folder = Folder::new(&PYTHON);
+    let done = itmap(&["gaps", "--format", "markdown", "-o", "GAPS.md"]).at(&folder).run();
+    done.status(0).stdout("");
+    let text = std::fs::read_to_string(folder.path().join("GAPS.md")).expect("written");
+    assert!(text.starts_with("# Left to test in "), "{text}");
+    assert!(text.contains("- [ ] `DELETE /api/orders/{order_id}` `shop/api.py:11`"), "{text}");
+}
+
+#[test]
+fn without_tests_everything_is_left() {
+    let folder = Folder::new(&PYTHON[..2]);
+    let done = itmap(&["gaps"]).at(&folder).run();
+    done.status(0).stderr("itmap: note: no tests found; every point is left to test\n");
+    assert!(done.out.contains("6 of 6 without a test"), "{}", done.out);
+}
+
+#[test]
+fn a_scan_reads_no_tests() {
+    let folder = Folder::new(&PYTHON);
+    let map = itmap(&["scan", "--format", "json"]).at(&folder).run().json();
+    assert_eq!(map["tests"].as_array().map(Vec::len), Some(0));
+    assert_eq!(map["coverage"].as_array().map(Vec::len), Some(0));
+    let ids = |map: &Value| map["points"].as_array().map(|p| p.iter().map(|p| p["id"].clone()).collect::<Vec<_>>());
+    let with_tests = itmap(&["gaps", "--format", "json"]).at(&folder).run().json();
+    assert_eq!(ids(&map), ids(&with_tests));
+}
