@@ -18,6 +18,8 @@ pub(crate) enum Key {
     Frame(FileId, FuncId),
     /// Which element does this loop variable (an `Each` expression, or a call of an iterating method) stand for?
     Loop(FileId, ExprId),
+    /// What does this method run on?
+    Receiver(FileId, FuncId),
 }
 
 /// A choice made.
@@ -33,6 +35,8 @@ pub(crate) enum Choice {
     Element(u32),
     /// As a method of this class itself.
     On(FileId, ClassId),
+    /// The receiver with this number ([`Resolver::receivers`](super::eval::Resolver)).
+    Receiver(u32),
 }
 
 /// The choices under which a value was computed: sorted, shared, usually fewer than eight.
