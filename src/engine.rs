@@ -99,13 +99,14 @@ fn run(
     let deployment = std::mem::take(&mut found.deployment);
     let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
+    let flows = report::flows(&resolved, &units);
     let mut resolved = resolved;
     let testing = resolved.testing.take();
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
-    report.finish();
+    report.finish_with(flows);
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {
         let tests = tested::facts(testing, &units, &report.components);

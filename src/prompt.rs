@@ -10,7 +10,7 @@ use crate::prompt::budget::{Job, Kept, Unfit};
 use crate::prompt::clean::Cleaner;
 use crate::prompt::context::Context;
 use crate::prompt::fill::Values;
-use crate::prompt::section::Section;
+use crate::prompt::section::{Place, Section};
 use crate::prompt::sections::words;
 use crate::prompt::select::Selection;
 use crate::prompt::source::Sources;
@@ -129,7 +129,7 @@ pub(crate) fn write(material: &Material<'_>, wishes: &Wishes) -> Result<Prompt, 
     })?;
     let part = |name: &'static str| {
         let (section, kept) = (&sections[name], &fitted.kept[name]);
-        let text = section.text(kept, &sources, false);
+        let text = section.text(kept, &sources, Place::Text);
         let shown = kept.iter().filter(|kept| **kept).count();
         let tokens = wishes.encoding.count(&text);
         Part { name, text, tokens, noun: section.noun, shown, all: section.len() }
@@ -182,12 +182,12 @@ struct Filled<'a> {
 }
 
 impl Values for Filled<'_> {
-    fn text(&self, value: &str, in_fence: bool) -> Option<String> {
+    fn text(&self, value: &str, place: Place) -> Option<String> {
         if let Some(text) = self.words.get(value) {
             return Some(text.clone());
         }
         let section = self.sections.get(value)?;
-        Some(section.text(self.kept.get(value)?, self.sources, in_fence))
+        Some(section.text(self.kept.get(value)?, self.sources, place))
     }
 
     fn tag(&self) -> String {

@@ -65,7 +65,7 @@ fn a_file_is_written_with_the_report() {
         Folder::new(&[("app.py", "from flask import Flask\napp = Flask(__name__)\n@app.get('/a|b')\ndef f(): ...\n")]);
     itmap(&["map", "--format", "markdown", "-o", "MAP.md"]).at(&folder).run().status(0).stdout("").stderr("");
     let report = std::fs::read_to_string(folder.path().join("MAP.md")).expect("written");
-    assert!(report.contains("| GET | `/a\\|b` | `app.f` | `app.py:3` |"), "{report}");
+    assert!(report.contains("| GET | `/a\\|b` | `f` | `app.py:3` |"), "{report}");
     assert!(!report.contains(&folder.path().display().to_string()), "{report}");
 }
 

@@ -114,7 +114,7 @@ fn write_sarif(report: &Report, verdict: &Verdict<'_>, has_baseline: bool, out: 
 /// A gap as code scanning is told.
 pub(crate) fn finding<'r>(gap: &Gap<'r>, is_new: Option<bool>) -> render::sarif::Finding<'r> {
     let scenario = gap.scenario;
-    let title: Option<&str> = None;
+    let title = scenario.map(|scenario| scenario.title.as_str()).filter(|title| !title.is_empty());
     let rule = scenario.map_or(check::UNTESTED, |scenario| scenario.id.as_str());
     render::sarif::Finding {
         rule,

@@ -31,6 +31,7 @@ pub(crate) fn run(args: &ExplainArgs, talk: Talk) -> Result<(), Failure> {
                 writeln!(out)?;
             }
             render::explain::write(point, &options, out)?;
+            render::explain::write_flows(&report, point, &options, out)?;
         }
         Ok(())
     })

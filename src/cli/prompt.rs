@@ -30,7 +30,8 @@ pub(crate) fn run(args: &PromptArgs, talk: Talk) -> Result<u8, Failure> {
         return output::text(&placeholders()).map(|()| DONE);
     }
     let template = template(&args.template)?;
-    let config = scan::config(&args.source, talk)?;
+    let mut config = scan::config(&args.source, talk)?;
+    config.tests = true;
     let bar = Bar::new(talk);
     let scanned = engine::scan_in_full(&config, &|progress| bar.show(progress));
     bar.clear();

@@ -1,5 +1,7 @@
 //! Which points are listed.
 
+use std::collections::BTreeSet;
+
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::config::Select;
@@ -44,6 +46,8 @@ impl<'a> Filter<'a> {
         report.points.retain(|point| self.select.scopes.contains(&point.scope));
         report.retain_coverage();
         report.count();
+        let listed: BTreeSet<&str> = report.points.iter().map(|point| point.id.as_str()).collect();
+        report.flows.retain(|flow| listed.contains(flow.from.as_str()));
         report.summary.scopes = scopes;
     }
 

@@ -43,6 +43,8 @@ pub(super) struct Asked {
     segments: Vec<String>,
     /// What stands before the first segment is not known.
     open: bool,
+    /// What stands first may be no part of the route as it is known.
+    loose: bool,
 }
 
 impl Asked {
@@ -71,7 +73,7 @@ impl Asked {
         if !segments.is_empty() && segments.iter().all(|s| is_hole(s)) && open {
             return None;
         }
-        Some(Asked { segments, open })
+        Some(Asked { segments, open, loose: false })
     }
 
     /// How the path fits a route with this template; `None` when it does not.
@@ -87,16 +89,16 @@ impl Asked {
             let from = route.len() - asked.len();
             return align(&asked, &route[from..]);
         }
-        if open_route && asked.len() > route.len() {
+        if (open_route || self.loose) && asked.len() > route.len() && !route.is_empty() {
             let from = asked.len() - route.len();
             return align(&asked[from..], route);
         }
         align(&asked, route)
     }
 
-    /// The same path with more before it, perhaps.
+    /// The same path with more or less before it, perhaps.
     pub(super) fn opened(&self) -> Asked {
-        Asked { segments: self.segments.clone(), open: true }
+        Asked { segments: self.segments.clone(), open: true, loose: true }
     }
 
     /// Whether more may stand before what is said.

@@ -177,6 +177,8 @@ mod tests {
         assert_eq!(routes.answer(&asked), Answer::Nothing);
         asked.in_process = true;
         assert_eq!(routes.answer(&asked), Answer::Route(0));
+        asked.url = "/api/v1/products/tea".to_owned();
+        assert_eq!(routes.answer(&asked), Answer::Route(0));
         asked.url = "/orders/1".to_owned();
         assert_eq!(routes.answer(&asked), Answer::Nothing);
     }

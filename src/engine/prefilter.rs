@@ -197,7 +197,6 @@ impl Signs {
         let tells: FxHashSet<usize> = telling.map(|rule| rule.pack).collect();
         let packs = rules.packs.iter().enumerate().filter(|(n, pack)| pack.language == language && tells.contains(n));
         let packs: Vec<&Pack> = packs.map(|(_, pack)| pack).collect();
-        let declares = |part: &Part| part.packages.iter().any(|name| packs.iter().any(|pack| pack.is_opened_by(name)));
         let shapes = rules.by_shape.iter().filter(|((l, _), _)| *l == language);
         let mut names = FxHashSet::default();
         let mut methods = FxHashSet::default();
@@ -228,9 +227,9 @@ impl Signs {
         let own: Vec<String> = own.map(|((_, method), _)| format!(".{method}(")).collect();
         let services = rules.services.by_package.iter();
         let services = services.filter(|((l, _), n)| *l == language && generic(n)).map(|((_, package), _)| package);
-        Signs {
+        let mut signs = Signs {
             language,
-            declared: parts.iter().map(declares).collect(),
+            declared: Vec::new(),
             receivers: AhoCorasick::new(names).ok(),
             registering: AhoCorasick::new(own).ok(),
             methods,
@@ -243,9 +242,13 @@ impl Signs {
                 .flat_map(|p| &p.gate)
                 .map(|gate| gate.as_str())
                 .collect(),
-            gates: packs.iter().flat_map(|pack| &pack.gate).chain(services).map(|gate| gate.as_str()).collect(),
+            gates: packs.iter().flat_map(|pack| &pack.gate).map(|gate| gate.as_str()).collect(),
             globals: globals.into_iter().collect(),
-        }
+        };
+        let declares = |part: &Part| part.packages.iter().any(|name| signs.is_opened_by(name));
+        signs.declared = parts.iter().map(declares).collect();
+        signs.gates.extend(services.map(|gate| gate.as_str()));
+        signs
     }
 
     fn is_opened_by(&self, path: &str) -> bool {

@@ -5,10 +5,11 @@ use crate::discover::Discovery;
 use crate::error::Problem;
 use crate::model::component::{Component, EnvVar};
 use crate::model::diagnostic::Diagnostic;
+use crate::model::flow::{FlowDraft, FlowStep};
 use crate::model::point::{Confidence, Direction, Evidence, Guard, Handler, Param, ParamIn, Point, PointKind};
 use crate::model::report::Report;
 use crate::model::rule::{Emit, Rule, RuleSet, Shape};
-use crate::resolve::{Certainty, Finding, Part, Resolved, Unit, path_parameters};
+use crate::resolve::{Certainty, Finding, FlowInfo, Part, Resolved, Unit, path_parameters};
 use crate::rules::PackError;
 
 mod crossing;
@@ -54,6 +55,18 @@ pub(super) fn build(config: &Config, found: Discovery, units: &[Unit], rules: &R
         }
     }
     report
+}
+
+/// What inbound points lead to, by the numbers that points have in a report that is not yet finished.
+pub(super) fn flows(resolved: &Resolved, units: &[Unit]) -> Vec<FlowDraft> {
+    let step = |(symbol, file, line): &(String, usize, u32)| FlowStep {
+        symbol: symbol.clone(),
+        file: units[*file].rel.clone(),
+        line: *line,
+    };
+    let draft =
+        |flow: &FlowInfo| FlowDraft { from: flow.from, to: flow.to, steps: flow.steps.iter().map(step).collect() };
+    resolved.flows.iter().map(draft).collect()
 }
 
 fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Component]) -> Point {

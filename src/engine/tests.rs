@@ -1,6 +1,7 @@
 //! Scans of small projects under small packs: what the mechanisms of resolution give.
 
 mod configs;
+mod flows;
 mod groups;
 mod handlers;
 mod imports;

@@ -8,6 +8,7 @@ pub(crate) mod deployment;
 pub mod diagnostic;
 pub mod exprs;
 pub mod facts;
+pub mod flow;
 pub mod language;
 pub mod link;
 pub(crate) mod mistake;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::model::component::Component;
 use crate::model::coverage::{Coverage, CoverageStatus, Test};
 use crate::model::diagnostic::{Diagnostic, Severity};
+use crate::model::flow::{Flow, FlowDraft};
 use crate::model::link::{Edge, Resource};
 use crate::model::point::Point;
 use crate::model::scope::FileScope;
@@ -33,6 +34,8 @@ pub struct Report {
     pub resources: Vec<Resource>,
     /// Where the code crosses its boundaries.
     pub points: Vec<Point>,
+    /// Which points that go out each inbound point leads to.
+    pub flows: Vec<Flow>,
     /// Dependencies between components and resources.
     pub edges: Vec<Edge>,
     /// Tests that exercise points.
@@ -95,6 +98,7 @@ impl Default for Report {
             components: Vec::new(),
             resources: Vec::new(),
             points: Vec::new(),
+            flows: Vec::new(),
             edges: Vec::new(),
             tests: Vec::new(),
             coverage: Vec::new(),
@@ -112,8 +116,14 @@ impl Report {
     /// Points that share a fingerprint are numbered in the order of their places: `<id>`, `<id>-2`, `<id>-3`.
     /// Points equal in everything are one point.
     pub fn finish(&mut self) {
-        self.sort_points();
+        self.finish_with(Vec::new());
+    }
+
+    /// [`Report::finish`], with flows between points that have no ids yet.
+    pub fn finish_with(&mut self, flows: Vec<FlowDraft>) {
+        let places = self.sort_points();
         self.assign_ids();
+        self.add_flows(flows, &places);
         for point in &mut self.points {
             point.reaches.sort();
             point.reaches.dedup();
@@ -198,15 +208,37 @@ impl Report {
     }
 
     /// By component, file and place; then by what the point says, so that the order is total.
-    fn sort_points(&mut self) {
+    /// Tells for each point, by its place before, where it stands now.
+    fn sort_points(&mut self) -> Vec<usize> {
         fn key(p: &Point) -> impl Ord + '_ {
             (&p.component, &p.file, p.line, p.column, p.kind, p.target_name(), p.operation_name(), &p.symbol)
         }
         for point in &mut self.points {
             point.id.clear();
         }
-        self.points.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| format!("{a:?}").cmp(&format!("{b:?}"))));
-        self.points.dedup();
+        let mut points: Vec<(usize, Point)> = std::mem::take(&mut self.points).into_iter().enumerate().collect();
+        points.sort_by(|(_, a), (_, b)| key(a).cmp(&key(b)).then_with(|| format!("{a:?}").cmp(&format!("{b:?}"))));
+        let mut places = vec![0; points.len()];
+        for (before, point) in points {
+            if self.points.last() != Some(&point) {
+                self.points.push(point);
+            }
+            places[before] = self.points.len() - 1;
+        }
+        places
+    }
+
+    /// Flows with the ids of their points, which are told what they reach.
+    fn add_flows(&mut self, flows: Vec<FlowDraft>, places: &[usize]) {
+        let place = |before: usize| places.get(before).copied();
+        for FlowDraft { from, to, steps } in flows {
+            let (Some(from), Some(to)) = (place(from), place(to)) else { continue };
+            let to = self.points[to].id.clone();
+            self.points[from].reaches.push(to.clone());
+            self.flows.push(Flow { from: self.points[from].id.clone(), to, steps });
+        }
+        self.flows.sort();
+        self.flows.dedup();
     }
 
     fn assign_ids(&mut self) {

@@ -92,6 +92,8 @@ pub(crate) enum Emit {
     Path,
     /// `items` is configuration below `prefix`, which other rules ask for by key (`gives_config`).
     Config,
+    /// `items` is from now on the member `prefix` of everything of the receiver's type.
+    Attach,
     /// A point of another kind: a call that leaves the process, a consumer, a declared table.
     Point(PointKind),
     /// An environment variable is read: `target` is its name (or, for a class, its fields are), `default` its default.

@@ -156,7 +156,7 @@ struct Candidate {
 mod tests {
     use super::*;
     use crate::prompt::clean::Cleaner;
-    use crate::prompt::section::Item;
+    use crate::prompt::section::{Item, Place};
 
     fn fit(budget: Option<usize>) -> Result<Fitted, Unfit<()>> {
         let item = |n: u32| Item { rank: 100 - n, text: format!("- the item of the number {n}\n"), ..Item::default() };
@@ -165,7 +165,9 @@ mod tests {
         let sources = Sources::new(&|_| None, Cleaner { redact: true }, Encoding::default());
         let used = BTreeSet::from(["things"]);
         let job = Job { sections: &sections, used: &used, sources: &sources, encoding: Encoding::default() };
-        job.fit(budget, |kept| Ok(format!("# Head\n\n{}\n", sections["things"].text(&kept["things"], &sources, false))))
+        job.fit(budget, |kept| {
+            Ok(format!("# Head\n\n{}\n", sections["things"].text(&kept["things"], &sources, Place::Text)))
+        })
     }
 
     #[test]

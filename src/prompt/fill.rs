@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::prompt::clean::longest_run;
 use crate::prompt::placeholders::{Placeholder, holes, is_meant, lookup};
+use crate::prompt::section::Place;
 
 /// What placeholders are filled with.
 pub(super) trait Values {
-    /// The text of a value, as it stands in a block of code or outside of one; `None` when there is no such value.
-    fn text(&self, value: &str, in_fence: bool) -> Option<String>;
+    /// The text of a value for where it will stand; `None` when there is no such value.
+    fn text(&self, value: &str, place: Place) -> Option<String>;
     /// The tag of blocks of code.
     fn tag(&self) -> String;
     /// The entries of a value that is a list.
@@ -31,8 +32,9 @@ pub(super) struct Asked {
 /// Reads the placeholders of a document.
 pub(super) fn asked(document: &str) -> Asked {
     let mut asked = Asked::default();
+    let own = defined(document);
     for line in document.lines() {
-        for hole in holes(line) {
+        for hole in holes(line).into_iter().filter(|hole| !own.contains(hole.name)) {
             let text = line[hole.range.clone()].to_owned();
             match lookup(line, &hole) {
                 Some(p) if p.model => {
@@ -54,9 +56,21 @@ pub(super) fn asked(document: &str) -> Asked {
     asked
 }
 
+/// Names in capitals to which code in the document gives a value: `{NAME}` is that value there.
+fn defined(document: &str) -> BTreeSet<&str> {
+    let name = |line: &'_ str| -> Option<usize> {
+        let (name, rest) = line.split_once('=')?;
+        (!rest.starts_with('=')).then_some(name.trim_end().len())
+    };
+    let names = document.lines().map(str::trim).filter_map(|line| line.get(..name(line)?));
+    let names = names.map(|name| name.rsplit(' ').next().unwrap_or(name));
+    names.filter(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_')).collect()
+}
+
 /// The document with its placeholders filled.
-pub(super) fn fill(document: &str, asked: &Asked, values: &dyn Values) -> String {
-    let mut filler = Filler { asked, values, met: BTreeMap::new(), out: Vec::new(), fence: None };
+pub(super) fn fill<'a>(document: &'a str, asked: &'a Asked, values: &'a dyn Values) -> String {
+    let own = defined(document);
+    let mut filler = Filler { asked, own, values, met: BTreeMap::new(), out: Vec::new(), fence: None };
     for line in document.lines() {
         filler.line(line);
     }
@@ -71,6 +85,8 @@ pub(super) fn fill(document: &str, asked: &Asked, values: &dyn Values) -> String
 struct Filler<'a> {
     asked: &'a Asked,
     values: &'a dyn Values,
+    /// Names that the document itself defines.
+    own: BTreeSet<&'a str>,
     /// How often each value that is a list was met.
     met: BTreeMap<&'static str, usize>,
     out: Vec<String>,
@@ -79,6 +95,8 @@ struct Filler<'a> {
 
 /// A block of code that is open.
 struct Fence {
+    /// What it holds.
+    place: Place,
     /// Where its first line is in the output.
     first: usize,
     /// How many backticks it opens with.
@@ -94,8 +112,9 @@ impl Filler<'_> {
         let info = &trimmed[ticks..];
         match &self.fence {
             None if ticks >= 3 && !info.contains('`') => {
-                self.fence = Some(Fence { first: self.out.len(), ticks, longest: 0 });
-                let filled = self.filled(line, true);
+                let place = Place::of_tag(info, &self.values.tag());
+                self.fence = Some(Fence { place, first: self.out.len(), ticks, longest: 0 });
+                let filled = self.filled(line, place);
                 self.out.push(filled);
             }
             Some(fence) if ticks >= fence.ticks && info.trim().is_empty() => {
@@ -103,8 +122,8 @@ impl Filler<'_> {
                 self.close();
             }
             fence => {
-                let in_fence = fence.is_some();
-                let filled = self.filled(line, in_fence);
+                let place = fence.as_ref().map_or(Place::Text, |fence| fence.place);
+                let filled = self.filled(line, place);
                 self.out.push(filled);
             }
         }
@@ -127,11 +146,14 @@ impl Filler<'_> {
         }
     }
 
-    fn filled(&mut self, line: &str, in_fence: bool) -> String {
+    fn filled(&mut self, line: &str, at: Place) -> String {
         let mut out = String::new();
         let mut done = 0;
         for hole in holes(line) {
             let Some(placeholder) = lookup(line, &hole).filter(|p| !p.model) else { continue };
+            if self.own.contains(hole.name) {
+                continue;
+            }
             let before = &line[done..hole.range.start];
             out.push_str(before);
             done = hole.range.end;
@@ -141,20 +163,20 @@ impl Filler<'_> {
                 out.push_str(&self.values.tag());
                 continue;
             }
-            let value = self.value(placeholder, in_fence);
+            let value = self.value(placeholder, at);
             if let Some(fence) = &mut self.fence {
                 fence.longest = fence.longest.max(longest_run(&value));
             }
-            place(&mut out, &value, in_fence);
+            place(&mut out, &value, at != Place::Text);
         }
         out.push_str(&line[done..]);
         out
     }
 
-    fn value(&mut self, placeholder: &'static Placeholder, in_fence: bool) -> String {
+    fn value(&mut self, placeholder: &'static Placeholder, at: Place) -> String {
         let name = placeholder.value.as_str();
         if !placeholder.each {
-            return self.values.text(name, in_fence).unwrap_or_default();
+            return self.values.text(name, at).unwrap_or_default();
         }
         let n = self.met.entry(name).or_default();
         *n += 1;
@@ -162,10 +184,20 @@ impl Filler<'_> {
         let list = self.values.list(name);
         match list.get(n - 1..) {
             Some([first, rest @ ..]) if n == places && placeholder.rest && !rest.is_empty() => {
-                let mut all = vec![first.clone()];
-                all.extend(rest.iter().cloned());
-                all.dedup();
-                all.join("; ")
+                // What is the same for several is told once.
+                let mut alike: Vec<(&str, Vec<&str>)> = Vec::new();
+                for entry in std::iter::once(first).chain(rest) {
+                    let (name, text) = entry.split_once(": ").unwrap_or((entry, ""));
+                    match alike.iter_mut().find(|(known, _)| *known == text && !text.is_empty()) {
+                        Some((_, names)) => names.push(name),
+                        None => alike.push((text, vec![name])),
+                    }
+                }
+                let told = alike.into_iter().map(|(text, names)| match text {
+                    "" => names.join("; "),
+                    text => format!("{}: {text}", names.join(", ")),
+                });
+                told.collect::<Vec<String>>().join("; ")
             }
             Some([first, ..]) => first.clone(),
             _ => "none: nothing further was found".to_owned(),
@@ -205,8 +237,8 @@ mod tests {
     struct Fixed;
 
     impl Values for Fixed {
-        fn text(&self, value: &str, in_fence: bool) -> Option<String> {
-            Some(match (value, in_fence) {
+        fn text(&self, value: &str, place: Place) -> Option<String> {
+            Some(match (value, place != Place::Text) {
                 ("language", _) => "Python 3".to_owned(),
                 ("points", _) => "- `GET /a`\n- `GET /b`\n".to_owned(),
                 ("schema", _) => "- `t`\n".to_owned(),
@@ -248,6 +280,13 @@ mod tests {
     fn lists_are_dealt_out() {
         let document = "[Service/Database A] [How to connect]\n[Service/Database B] [How to connect]\n[Name] [Name] [Name] [Name]\n";
         assert_eq!(filled(document), "one one\ntwo; three two; three\none two three none: nothing further was found\n");
+    }
+
+    #[test]
+    fn what_the_document_defines_is_its_own() {
+        let document = "BASE_URL = \"x\"\nget(f\"{BASE_URL}/a {FOO}\")\n";
+        assert_eq!(asked(document).unknown, ["{FOO}"]);
+        assert_eq!(filled(document), document);
     }
 
     #[test]

@@ -40,6 +40,9 @@ pub(super) fn lists(
 }
 
 fn connect(context: &Context<'_>, boundary: &Boundary<'_>) -> String {
+    if boundary.component.is_some() {
+        return sections::double(context, boundary);
+    }
     let mut text = boundary.standin.connect.clone();
     let env: Vec<String> = boundary.env.iter().map(|name| context.span(name)).collect();
     if !env.is_empty() {

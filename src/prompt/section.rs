@@ -33,6 +33,42 @@ impl Default for Body {
     }
 }
 
+/// Where a text will stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the text of the document.
+    Text,
+    /// In a block of text.
+    Block,
+    /// In a block of code whose comments begin so.
+    Code(&'static str),
+}
+
+impl Place {
+    /// The inside of a block with that tag; `own`: what stands for a placeholder there.
+    pub(super) fn of_tag(tag: &str, own: &str) -> Place {
+        let tag = tag.trim();
+        let tag = if tag.starts_with(['{', '[']) { own } else { tag };
+        match tag {
+            "" | "text" | "txt" | "markdown" | "md" => Place::Block,
+            "python" | "py" | "bash" | "sh" | "shell" | "console" | "yaml" | "yml" | "toml" | "ruby" => {
+                Place::Code("#")
+            }
+            _ => Place::Code("//"),
+        }
+    }
+
+    /// What is no code, for there.
+    fn told(self, text: &str) -> String {
+        match self {
+            Place::Code(mark) => {
+                text.lines().map(|line| format!("{mark} {line}").trim_end().to_owned() + "\n").collect()
+            }
+            Place::Text | Place::Block => text.to_owned(),
+        }
+    }
+}
+
 /// Some lines that stay or go together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Item {
@@ -42,6 +78,8 @@ pub(super) struct Item {
     pub(super) text: String,
     /// Said once before items that follow each other and have it in common; empty for none.
     pub(super) group: String,
+    /// The same as code; empty where it is none.
+    pub(super) code: String,
 }
 
 impl Section {
@@ -77,42 +115,50 @@ impl Section {
         }
     }
 
-    /// The text with the items that `kept` says; `in_fence`: it will stand in a block of code.
-    pub(super) fn text(&self, kept: &[bool], sources: &Sources<'_>, in_fence: bool) -> String {
+    /// The text with the items that `kept` says, for `place`.
+    pub(super) fn text(&self, kept: &[bool], sources: &Sources<'_>, place: Place) -> String {
         if self.len() == 0 {
-            return self.none.clone();
+            return place.told(&self.none).trim_end().to_owned();
         }
         let shown = kept.iter().filter(|kept| **kept).count();
         let left = self.len() - shown;
         if shown == 0 {
-            return format!("({left} {} left out to keep within the token budget)", plural(left, self.noun));
+            let note = format!("({left} {} left out to keep within the token budget)", plural(left, self.noun));
+            return place.told(&note).trim_end().to_owned();
         }
-        let mut out = self.head.clone();
+        let mut out = place.told(&self.head);
         match &self.body {
             Body::Items(items) => {
                 let mut group = "";
                 for (item, _) in items.iter().zip(kept).filter(|(_, kept)| **kept) {
                     if item.group != group {
                         let before = if out.is_empty() { "" } else { "\n" };
-                        let _ = write!(out, "{before}{}:\n", item.group);
+                        out.push_str(&place.told(&format!("{before}{}:\n", item.group)));
                         group = &item.group;
                     }
-                    out.push_str(&item.text);
+                    match place {
+                        Place::Code(_) if !item.code.is_empty() => out.push_str(&item.code),
+                        _ => out.push_str(&place.told(&item.text)),
+                    }
                 }
             }
             Body::Code(slices) => {
                 let chosen = slices.iter().zip(kept).filter(|(_, kept)| **kept).map(|(slice, _)| slice);
-                out.push_str(&code(chosen, sources, in_fence));
+                out.push_str(&code(chosen, sources, place != Place::Text));
             }
         }
         if left > 0 {
-            let _ = write!(out, "\n({left} more {} left out to keep within the token budget)", plural(left, self.noun));
+            let note = format!("({left} more {} left out to keep within the token budget)", plural(left, self.noun));
+            let _ = write!(out, "\n{}", place.told(&note));
         }
         out.trim_end().to_owned()
     }
 }
 
 pub(super) fn plural(number: usize, noun: &str) -> String {
+    if let Some((head, rest)) = noun.split_once(" of ") {
+        return format!("{} of {rest}", plural(number, head));
+    }
     match (number, noun.strip_suffix('y')) {
         (1, _) => noun.to_owned(),
         (_, Some(stem)) => format!("{stem}ies"),

@@ -148,7 +148,10 @@ impl<'r> Selection<'r> {
             Some(CoverageStatus::Covered) => 0,
         };
         let writes = !matches!(point.method.as_deref(), Some("GET" | "HEAD" | "OPTIONS"));
-        status
+        // How much it matters, as the checklist has it, decides among those of one status.
+        let own = self.coverage.get(point.id.as_str()).map_or(0, |coverage| coverage.weight.min(900));
+        10_000 * status
+            + 10 * own
             + 2 * u32::from(writes)
             + point.reaches.len().min(3) as u32
             + u32::from(point.auth_status == AuthStatus::Protected)

@@ -4,6 +4,7 @@ use minijinja::{Environment, UndefinedBehavior, Value};
 
 use crate::prompt::fill::{self, Asked, Values};
 use crate::prompt::placeholders;
+use crate::prompt::section::Place;
 
 /// A template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,11 +104,11 @@ impl Template {
         let template = env.get_template(&self.name).map_err(|e| reason(&e))?;
         let mut context: std::collections::BTreeMap<&str, Value> = std::collections::BTreeMap::new();
         for name in &asked.values {
-            context.insert(name, Value::from(values.text(name, false).unwrap_or_default()));
+            context.insert(name, Value::from(values.text(name, Place::Text).unwrap_or_default()));
         }
         for placeholder in placeholders::all().iter().filter(|p| asked.values.contains(p.value.as_str())) {
             for name in &placeholder.names {
-                context.insert(name, Value::from(values.text(&placeholder.value, false).unwrap_or_default()));
+                context.insert(name, Value::from(values.text(&placeholder.value, Place::Text).unwrap_or_default()));
             }
         }
         let text = template.render(context).map_err(|e| reason(&e))?;

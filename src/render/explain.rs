@@ -131,5 +131,8 @@ fn words<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+mod flows;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use flows::write_flows;

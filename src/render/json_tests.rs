@@ -49,6 +49,7 @@ fn the_document_ends_with_a_newline_and_keeps_the_order_of_keys() {
         "components",
         "resources",
         "points",
+        "flows",
         "edges",
         "tests",
         "coverage",

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::model::component::Component;
 use crate::model::coverage::{Coverage, Test};
 use crate::model::diagnostic::Diagnostic;
+use crate::model::flow::Flow;
 use crate::model::link::{Edge, Resource};
 use crate::model::point::Point;
 use crate::model::report::{Report, Root, Summary, Tool};
@@ -20,6 +21,7 @@ enum Line<'a> {
     Component(&'a Component),
     Resource(&'a Resource),
     Point(&'a Point),
+    Flow(&'a Flow),
     Edge(&'a Edge),
     Test(&'a Test),
     Coverage(&'a Coverage),
@@ -35,6 +37,7 @@ pub(crate) fn write(report: &Report, _options: &Options, out: &mut dyn Write) ->
         .chain(report.components.iter().map(Line::Component))
         .chain(report.resources.iter().map(Line::Resource))
         .chain(report.points.iter().map(Line::Point))
+        .chain(report.flows.iter().map(Line::Flow))
         .chain(report.edges.iter().map(Line::Edge))
         .chain(report.tests.iter().map(Line::Test))
         .chain(report.coverage.iter().map(Line::Coverage))

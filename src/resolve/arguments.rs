@@ -41,7 +41,7 @@ impl Resolver<'_> {
             Choice::On(file, class) if param.kind == ParamKind::Receiver => {
                 restore(vec![(Value::Class { file, class }, outer)])
             }
-            Choice::On(..) | Choice::Element(_) => Vec::new(),
+            Choice::On(..) | Choice::Element(_) | Choice::Receiver(_) => Vec::new(),
         }
     }
 

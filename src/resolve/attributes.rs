@@ -35,7 +35,10 @@ impl Resolver<'_> {
                 one(self.env_value(name))
             }
             Value::Ext(base) => {
-                let set = self.setting(file, *base, name);
+                let mut set = self.setting(file, *base, name);
+                if set.is_empty() {
+                    set = self.kept(file, *base, name);
+                }
                 if set.is_empty() {
                     one(self.outside_member(file, *base, name))
                 } else {
@@ -51,9 +54,12 @@ impl Resolver<'_> {
                 }
                 match self.given_member(file, *ty, site.as_ref(), name) {
                     Some(given) => given.into_iter().map(|(v, _)| (v, env.clone())).collect(),
-                    None => match self.added_member(file, value, name) {
-                        Some(added) => one(added),
-                        None => one(self.outside_object_member(file, value, *ty, name)),
+                    None => match self.attached_member(file, value, name) {
+                        Some(attached) => attached.into_iter().map(|(v, _)| (v, env.clone())).collect(),
+                        None => one(match self.added_member(file, value, name) {
+                            Some(added) => added,
+                            None => self.outside_object_member(file, value, *ty, name),
+                        }),
                     },
                 }
             }

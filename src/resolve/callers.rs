@@ -184,7 +184,7 @@ impl Resolver<'_> {
     fn may_call(&self, file: FileId, caller: &Caller) -> bool {
         caller.iter().all(|(_, choice)| match choice {
             Choice::Call(f, _) | Choice::Callback(f, _, _) | Choice::Iterate(f, _) => self.world.may_see(*f, file),
-            Choice::Element(_) | Choice::On(..) => true,
+            Choice::Element(_) | Choice::On(..) | Choice::Receiver(_) => true,
         })
     }
 
@@ -245,7 +245,7 @@ impl Resolver<'_> {
     }
 
     /// The names under which a class, or a class that inherits its constructor, is made.
-    fn class_names(&self, file: FileId, class: crate::model::facts::ClassId, names: &mut Vec<Sym>) {
+    pub(crate) fn class_names(&self, file: FileId, class: crate::model::facts::ClassId, names: &mut Vec<Sym>) {
         let mut open = vec![self.world.facts(file).classes[class.index()].name];
         names.push(Sym::new("__init__"));
         while let Some(name) = open.pop() {

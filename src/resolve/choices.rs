@@ -1,6 +1,7 @@
 //! The choices that a value depends on: loop elements, and the callers of the functions around it.
 
-use crate::model::facts::{ExprId, Run};
+use crate::model::facts::{Expr, ExprId, Run};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::limits::Limit;
@@ -46,6 +47,15 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a call is one of an iterating method of a list.
+    pub(crate) fn is_iteration(&self, file: FileId, call: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { callee, .. } = facts.expr(call) else { return false };
+        let Expr::Member { name, .. } = facts.expr(callee) else { return false };
+        facts.language == Language::Ecma
+            && matches!(name.as_str(), "forEach" | "map" | "flatMap" | "filter" | "some" | "every" | "find" | "reduce")
+    }
+
     /// The loop variable over `of`.
     pub(crate) fn each(&mut self, at: &At, of: ExprId, key: bool) -> Results {
         let loop_key = Key::Loop(at.file, of);
@@ -76,6 +86,7 @@ impl Resolver<'_> {
         while let Some((file, expr)) = open.pop() {
             for func in self.world.functions_around(file, expr) {
                 let key = Key::Frame(file, func);
+                keep.push(Key::Receiver(file, func));
                 if keep.contains(&key) {
                     continue;
                 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::ExprId;
-use crate::model::rule::{Key, Rule};
+use crate::model::rule::{Emit, Key, Rule};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::eval::Resolver;
@@ -39,15 +39,21 @@ impl Resolver<'_> {
     /// Finds all declared configuration, that of production code first.
     pub(crate) fn find_configs(&mut self) {
         let mut out = Vec::new();
+        let mut attached = Vec::new();
         for (name, rule) in &self.world.config_calls {
             for (file, call) in self.world.calls_named(*name) {
                 if self.language(*file) == self.world.rules.packs[self.rule(*rule).pack].language {
                     self.refuel();
-                    self.declared_config(*file, *call, *rule, &mut out);
+                    if self.rule(*rule).emit == Emit::Attach {
+                        attached.extend(self.attached_by(*file, *call, *rule));
+                    } else {
+                        self.declared_config(*file, *call, *rule, &mut out);
+                    }
                 }
             }
         }
-        if !out.is_empty() {
+        self.attached = Rc::new(attached);
+        if !out.is_empty() || !self.attached.is_empty() {
             // What was worked out so far did not know of the configuration.
             self.forget();
         }

@@ -61,6 +61,8 @@ pub(crate) struct Route {
     pub(crate) is_rooted: bool,
     /// What it says when it is no route.
     pub(crate) crossing: Option<Box<Crossing>>,
+    /// The call that goes out; `NONE` for anything else.
+    pub(crate) call: ExprId,
 }
 
 /// What a scan of all registrations gives.
@@ -176,7 +178,7 @@ impl Resolver<'_> {
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),
             Emit::Env => self.record_env(number, &subject, out),
             Emit::Middleware => self.record_middleware(rule, &subject, out),
-            Emit::Group | Emit::Config | Emit::Nothing => {}
+            Emit::Group | Emit::Config | Emit::Attach | Emit::Nothing => {}
         }
     }
 

@@ -14,6 +14,7 @@ use crate::model::language::Language;
 use crate::model::rule::Emit;
 use crate::model::sym::Sym;
 use crate::model::text::Text;
+use crate::resolve::attached::Attached;
 use crate::resolve::by_name::CalledByName;
 use crate::resolve::callers::Caller;
 use crate::resolve::config_keys::ConfigEntry;
@@ -115,6 +116,11 @@ pub(crate) struct Resolver<'w> {
     pub(crate) fixtures: Rc<Fixtures>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
+    /// Members that code attaches to objects of outside types.
+    pub(crate) attached: Rc<Vec<Attached>>,
+    /// Receivers that methods are looked at with, by number.
+    pub(crate) receivers: Vec<Value>,
+    pub(crate) receiver_numbers: FxHashMap<Value, u32>,
     pub(crate) static_types: StaticTypes,
     /// Whether what an expression may be carries the request.
     pub(crate) carried: FxHashMap<At, bool>,
@@ -162,6 +168,9 @@ impl<'w> Resolver<'w> {
             bodies: Bodies::default(),
             fixtures: Rc::default(),
             tables: FxHashMap::default(),
+            attached: Rc::default(),
+            receivers: Vec::new(),
+            receiver_numbers: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),
         }

@@ -266,6 +266,7 @@ impl Resolver<'_> {
                 chain: None,
                 is_rooted: false,
                 crossing: None,
+                call: ExprId::NONE,
             }));
         };
         if info.exports.is_empty() {

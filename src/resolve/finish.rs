@@ -298,6 +298,7 @@ impl Resolver<'_> {
                 chain: Some(chain.clone()),
                 is_rooted: way.root == Root::Shown && !pending.by_shape,
                 crossing: None,
+                call: ExprId::NONE,
             });
         }
     }

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod arguments;
+mod attached;
 mod attributes;
 mod builtins;
 mod by_name;
@@ -22,6 +23,7 @@ mod exports;
 mod fields;
 mod files;
 mod finish;
+mod flow;
 mod folders;
 mod gates;
 mod handler_kind;
@@ -63,6 +65,7 @@ mod wrappers;
 pub(crate) use emit::Certainty;
 pub(crate) use environment::ConfigFile;
 pub(crate) use files::{FileRules, Place};
+pub(crate) use flow::FlowInfo;
 pub(crate) use modules::{Listed, Modules};
 pub(crate) use outbound::Crossing;
 pub(crate) use path::parameters as path_parameters;

@@ -206,7 +206,10 @@ impl<'a> Modules<'a> {
             if hides || (outside && self.files[file.0 as usize].rel == unit.rel) {
                 continue;
             }
-            let near = common_prefix(root, unit.rel) + usize::from(encloses) * 1_000_000;
+            let is_package = self.by_path.contains_key(format!("{root}/__init__.py").as_str());
+            let near = common_prefix(root, unit.rel)
+                + usize::from(encloses) * 1_000_000
+                + usize::from(encloses && !is_package) * 1_000_000;
             if best.is_none_or(|b| near > b.0) {
                 best = Some((near, *file));
             }

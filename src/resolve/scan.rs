@@ -15,6 +15,7 @@ use crate::resolve::contract::{Admittance, without_doubtful};
 use crate::resolve::emit::{Certainty, Collected, Handler, Pending, Route};
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
+use crate::resolve::flow::{FlowInfo, flows};
 use crate::resolve::limits::Reached;
 use crate::resolve::outbound::{Crossing, Makers};
 use crate::resolve::params::Inputs;
@@ -70,6 +71,8 @@ pub(crate) struct Resolved {
     /// Where something was too much.
     pub(crate) reached: Vec<Reached>,
     pub(crate) env: Vec<EnvInfo>,
+    /// What inbound findings lead to.
+    pub(crate) flows: Vec<FlowInfo>,
     /// What tests say, when they are looked at.
     pub(crate) testing: Option<Testing>,
 }
@@ -147,8 +150,10 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
+    let flows = flows(&mut resolver, &findings.iter().map(|(_, route)| route).collect::<Vec<_>>());
     resolver.admit(&mut findings, &collected.routers);
     Resolved {
+        flows,
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
         env: env.into_iter().map(|read| resolver.env_info(read)).collect(),
@@ -171,6 +176,7 @@ fn depends_on_env(
     naming.names_env = true;
     naming.called_by_name = resolver.called_by_name.clone();
     naming.configs = resolver.configs.clone();
+    naming.attached = resolver.attached.clone();
     naming.env_fields = resolver.env_fields.clone();
     naming.env_keys = resolver.env_keys.clone();
     let mut makers = Makers::default();

@@ -12,6 +12,10 @@ use crate::resolve::world::{last_name, receiver_type};
 impl Resolver<'_> {
     /// The receiver that a method runs on.
     pub(crate) fn receiver(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
+        if let Some(Choice::Receiver(number)) = env.get(Key::Receiver(file, func)) {
+            let known = self.receivers.get(number as usize).cloned();
+            return known.map(|value| (value, env.clone())).into_iter().collect();
+        }
         let key = Key::Frame(file, func);
         if let Some(Choice::On(file, class)) = env.get(key) {
             return vec![(Value::Class { file, class }, env.clone())];

@@ -18,6 +18,8 @@ pub(crate) enum Key {
     Frame(FileId, FuncId),
     /// Which element does this loop variable (an `Each` expression, or a call of an iterating method) stand for?
     Loop(FileId, ExprId),
+    /// What does this method run on?
+    Receiver(FileId, FuncId),
 }
 
 /// A choice made.
@@ -33,6 +35,8 @@ pub(crate) enum Choice {
     Element(u32),
     /// As a method of this class itself.
     On(FileId, ClassId),
+    /// The receiver with this number ([`Resolver::receivers`](super::eval::Resolver)).
+    Receiver(u32),
 }
 
 /// The choices under which a value was computed: sorted, shared, usually fewer than eight.
@@ -266,5 +270,20 @@ pub(crate) fn dedupe<T: Eq + Hash>(results: &mut Vec<T>) {
     if first.contains(&false) {
         let mut first = first.into_iter();
         results.retain(|_| first.next().unwrap_or(true));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_what_is_alike_stays() {
+        for more in [0, 20] {
+            let numbers = |from: std::ops::Range<i32>| from.map(|n| Value::text(&n.to_string()));
+            let mut values: Vec<Value> = numbers(0..3).chain(numbers(0..more)).chain(numbers(1..2)).collect();
+            dedupe(&mut values);
+            assert_eq!(values, numbers(0..more.max(3)).collect::<Vec<_>>());
+        }
     }
 }

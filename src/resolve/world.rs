@@ -132,12 +132,12 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
-    keyed: OnceLock<Keyed>,
+    pub(crate) keyed: OnceLock<Keyed>,
     /// Names with `*` of the active packs.
     pub(crate) wildcards: Vec<(Language, Wildcard)>,
     wildcard_files: OnceLock<Vec<bool>>,
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
-    wild_callees: Vec<(Language, Wildcard)>,
+    pub(crate) wild_callees: Vec<(Language, Wildcard)>,
     pub(crate) any_method: FxHashSet<Language>,
     /// Names of functions with calls that may answer, or that call such functions.
     answering: OnceLock<FxHashSet<Sym>>,
@@ -218,7 +218,7 @@ impl<'a> World<'a> {
         let any = Sym::new("*");
         world.any_method = world.registering.iter().filter(|(_, name)| *name == any).map(|(l, _)| *l).collect();
         world.named_callbacks = calls_with(rules, &world.active, |r| r.folder.is_some() || r.callback.is_some());
-        world.config_calls = calls_with(rules, &world.active, |r| r.emit == Emit::Config && !r.items.is_empty());
+        world.config_calls = calls_with(rules, &world.active, Rule::declares_items);
         world.env_calls = calls_with(rules, &world.active, |r| match r.emit {
             Emit::Config => r.items.is_empty(),
             Emit::Env => r.boundary.as_ref().is_some_and(|b| !b.tags.is_empty()),
@@ -491,11 +491,6 @@ impl<'a> World<'a> {
         near && (self.any_method.contains(&language) || self.is_wild(language, name))
     }
 
-    /// Whether something of this name may be what a name with `*` speaks of.
-    pub(crate) fn is_wild(&self, language: Language, name: Sym) -> bool {
-        self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str()))
-    }
-
     /// Whether a call or decorator of this name may register something.
     pub(crate) fn may_register(&self, language: Language, name: Sym) -> bool {
         self.registering.contains(&(language, name))
@@ -547,11 +542,6 @@ impl<'a> World<'a> {
         let facts = self.facts(file);
         let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
         found.map(|n| FuncId(n as u32))
-    }
-
-    /// What is stored under keys of members.
-    pub(crate) fn keyed(&self) -> &Keyed {
-        self.keyed.get_or_init(|| self.find_keyed())
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
@@ -742,7 +732,7 @@ fn registering_callees(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -
 
 fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
     let rule = &rules.rules[rule as usize];
-    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config)
+    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config | Emit::Attach)
         && rule.shape != Shape::Handler
         && active[rule.pack]
 }
@@ -761,7 +751,10 @@ fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
     let concerns = |rule: &u32| {
         let rule = &rules.rules[*rule as usize];
-        let silent = matches!(rule.emit, Emit::Nothing | Emit::Config | Emit::Env | Emit::Middleware | Emit::Double);
+        let silent = matches!(
+            rule.emit,
+            Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double
+        );
         !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
     };
     for ((language, ty, _), numbers) in &rules.by_method {

@@ -4,7 +4,7 @@ use crate::model::point::PointKind;
 use crate::model::rule::{Admission, Emit, Join, PathSyntax};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 34] = [
+pub(crate) const EMITS: [(&str, Emit); 35] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -17,6 +17,7 @@ pub(crate) const EMITS: [(&str, Emit); 34] = [
     ("tree", Emit::Tree),
     ("path", Emit::Path),
     ("config", Emit::Config),
+    ("attach", Emit::Attach),
     ("graphql_field", Emit::Point(PointKind::GraphqlField)),
     ("rpc_service", Emit::Point(PointKind::RpcService)),
     ("queue_consume", Emit::Point(PointKind::QueueConsume)),

@@ -44,7 +44,9 @@ pub(super) fn read(file: &Found<'_>) -> Option<Purpose> {
 
 /// No heading, badge, image, rule, quote, table, list or markup.
 fn is_prose(line: &str) -> bool {
-    !line.starts_with(['#', '!', '<', '|', '>', '=', '-', '*', '+', ':', '.', '`'])
+    let parts = [" | ", " · ", " • "].iter().map(|mark| line.matches(mark).count()).max();
+    parts.unwrap_or(0) < 2
+        && !line.starts_with(['#', '!', '<', '|', '>', '=', '-', '*', '+', ':', '.', '`'])
         && !line.starts_with("[!")
         && !(line.starts_with('[') && line.ends_with(')'))
 }

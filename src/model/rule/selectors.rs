@@ -1,9 +1,14 @@
 //! The selectors within rules and terms.
 
-use crate::model::rule::{Rule, Selector, Term};
+use crate::model::rule::{Emit, Rule, Selector, Term};
 use crate::model::sym::Sym;
 
 impl Rule {
+    /// Whether it declares configuration or members by `items`.
+    pub(crate) fn declares_items(&self) -> bool {
+        matches!(self.emit, Emit::Config | Emit::Attach) && !self.items.is_empty()
+    }
+
     /// All selectors of the rule.
     pub(crate) fn selectors_mut(&mut self) -> Vec<&mut Selector> {
         let mut all = vec![

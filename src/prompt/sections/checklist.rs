@@ -1,5 +1,6 @@
 //! What is to be tested, with marks for what existing tests show.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::coverage::{Coverage, CoverageStatus, Scenario, ScenarioStatus, Test};
@@ -46,7 +47,8 @@ fn ordered<'a>(context: &Context<'a>) -> Vec<&'a Point> {
             CoverageStatus::Unknown => 2,
             CoverageStatus::Covered => 3,
         });
-        (p.direction == Direction::Outbound, status, context.selection.place(p))
+        let weight = Reverse(coverage.map_or(0, |c| c.weight));
+        (p.direction == Direction::Outbound, status, weight, context.selection.place(p))
     });
     points
 }
@@ -65,9 +67,17 @@ fn judged(
         return Vec::new();
     }
     let mut text = format!("- {} ({})", context.headline(point), words::mark(Some(coverage.status)));
+    if !coverage.reasons.is_empty() {
+        let reasons: Vec<String> = coverage.reasons.iter().map(|reason| context.cleaner.note(reason)).collect();
+        text.push_str(&format!(": {}", words::some(reasons, 4)));
+    }
     text.push('\n');
     if scenarios.is_empty() {
-        let status = if coverage.status == CoverageStatus::Covered { "[x]" } else { "[ ]" };
+        let status = match coverage.status {
+            CoverageStatus::Covered => "[x]",
+            CoverageStatus::Unknown => "[?]",
+            CoverageStatus::Partial | CoverageStatus::Gap => "[ ]",
+        };
         text.push_str(&format!(
             "  - {status} {}{}\n",
             unjudged(context, point),
@@ -80,10 +90,13 @@ fn judged(
             ScenarioStatus::Gap => "[ ]",
             ScenarioStatus::Unknown => "[?]",
         };
-        text.push_str(&format!("  - {mark} {}", context.cleaner.note(&scenario.id)));
+        text.push_str(&format!("  - {mark} {}", context.cleaner.note(&scenario.title)));
         if scenario.status == ScenarioStatus::Covered {
             text.push_str(&shown_by(context, &scenario.tests, tests));
         } else {
+            if !scenario.check.is_empty() {
+                text.push_str(&format!(": {}", context.cleaner.note(&scenario.check)));
+            }
             if let Some(why) = &scenario.why {
                 text.push_str(&format!(" (because {})", context.cleaner.note(why)));
             }
@@ -178,7 +191,7 @@ pub(in crate::prompt) fn scenarios(context: &Context<'_>, most: usize) -> Vec<Fo
 }
 
 fn four_part(context: &Context<'_>, point: &Point, scenario: Option<&Scenario>) -> FourPart {
-    let title = scenario.map_or("a valid call".to_owned(), |s| context.cleaner.note(&s.id));
+    let title = scenario.map_or("a valid call".to_owned(), |s| context.cleaner.note(&s.title));
     let reached: Vec<&Point> = context.report.points.iter().filter(|p| point.reaches.contains(&p.id)).collect();
     let mut effects: Vec<String> = reached
         .iter()
@@ -198,9 +211,11 @@ fn four_part(context: &Context<'_>, point: &Point, scenario: Option<&Scenario>) 
         setup.push("a caller that the guard accepts, unless the scenario is about refusing one".to_owned());
     }
     let statuses: Vec<String> = point.responses.iter().filter_map(|r| r.status).map(|s| s.to_string()).collect();
-    let expected = match statuses.is_empty() {
-        true => "the answer that the handler gives for a valid call".to_owned(),
-        false => format!("one of the answers that the code declares: {}", words::some(statuses, 8)),
+    let check = scenario.map(|s| context.cleaner.note(&s.check)).filter(|check| !check.is_empty());
+    let expected = match (check, statuses.is_empty()) {
+        (Some(check), _) => check,
+        (None, true) => "the answer that the handler gives for a valid call".to_owned(),
+        (None, false) => format!("one of the answers that the code declares: {}", words::some(statuses, 8)),
     };
     let place =
         context.handler(point).map_or_else(|| context.at(&point.file, point.line), |h| context.at(&h.file, h.line));

@@ -18,6 +18,7 @@ mod setup;
 pub(super) mod words;
 
 pub(super) use checklist::{FourPart, scenarios};
+pub(super) use outside::double;
 
 /// All sections by name.
 pub(super) fn sections(context: &Context<'_>) -> BTreeMap<&'static str, Section> {

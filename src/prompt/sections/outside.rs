@@ -31,7 +31,7 @@ fn call_items(context: &Context<'_>, boundary: &Boundary<'_>, is_wanted: impl Fn
         places.dedup();
         let place = points.iter().map(|p| context.selection.place(p)).min().unwrap_or_default();
         let text = format!("- {what} ({})\n", words::some(places, PLACES));
-        Item { rank: rank(130, 3, place), text, group: group.clone() }
+        Item { rank: rank(130, 3, place), text, group: group.clone(), ..Item::default() }
     };
     by_what.into_iter().map(item).collect()
 }
@@ -176,7 +176,7 @@ pub(super) fn doubles(context: &Context<'_>) -> Section {
         .none("Nothing outside the code is in scope: no test doubles are needed.")
 }
 
-fn double(context: &Context<'_>, boundary: &Boundary<'_>) -> String {
+pub(in crate::prompt) fn double(context: &Context<'_>, boundary: &Boundary<'_>) -> String {
     let standin = &boundary.standin;
     if let Some(component) = boundary.component {
         return format!(

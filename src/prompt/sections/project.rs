@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::language::Language;
 use crate::model::point::{Point, PointKind};
 use crate::model::survey::Package;
 use crate::prompt::context::{Context, Tool};
@@ -40,25 +41,26 @@ pub(super) fn languages(context: &Context<'_>) -> Vec<String> {
         context.selection.components.iter().flat_map(|c| &c.languages).map(String::as_str).collect();
     names.sort_unstable();
     names.dedup();
-    let name = |name: &&str| {
-        let family = words::family(name);
-        let runtimes =
-            context.survey.runtimes.iter().filter(|r| Some(r.language) == family && context.selection.is_near(&r.file));
+    let mut told = Vec::new();
+    for language in Language::ALL {
+        let own: Vec<&str> =
+            names.iter().filter(|name| words::family(name) == Some(language)).map(|n| words::language(n)).collect();
+        if own.is_empty() {
+            continue;
+        }
         let mut by_version: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for runtime in runtimes {
+        for runtime in
+            context.survey.runtimes.iter().filter(|r| r.language == language && context.selection.is_near(&r.file))
+        {
             let place = context.at(&runtime.file, runtime.line);
             by_version.entry(context.cleaner.note(&runtime.version)).or_default().push(place);
         }
         let versions: Vec<String> =
             by_version.into_iter().map(|(version, places)| format!("{version} ({})", words::some(places, 2))).collect();
-        let node = if family == Some(crate::model::language::Language::Ecma) && !versions.is_empty() {
-            "on Node.js "
-        } else {
-            ""
-        };
-        format!("{} {node}{}", words::language(name), words::some(versions, 2)).trim_end().to_owned()
-    };
-    names.iter().map(name).collect()
+        let on = if language == Language::Ecma && !versions.is_empty() { "on Node.js " } else { "" };
+        told.push(format!("{} {on}{}", own.join(" and "), words::some(versions, 2)).trim_end().to_owned());
+    }
+    told
 }
 
 /// `fastapi ~=0.115 (`pyproject.toml:9`)`.

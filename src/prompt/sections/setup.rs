@@ -12,6 +12,12 @@ use crate::prompt::slices::{Slice, rank};
 
 /// More pieces of set-up than these are not looked for.
 const MAX_PIECES: usize = 60;
+/// Pieces of one kind.
+const MAX_OF_KIND: usize = 24;
+/// Pieces of one kind that belong to single suites or classes of tests.
+const MAX_OF_SUITES: usize = 4;
+/// How the application is made is cut, in lines: routes are shown with the code.
+const MAX_ENTRY: u32 = 24;
 /// More files are not searched.
 const MAX_FILES: usize = 400;
 /// A longer piece is cut, in lines.
@@ -70,7 +76,10 @@ fn found(
     let mut taken: BTreeSet<(&str, u32)> = BTreeSet::new();
     let mut ordered: Vec<&str> = files.iter().take(MAX_FILES).copied().collect();
     ordered.sort_by_key(|file| (file.matches('/').count(), *file));
+    let mut openings: BTreeSet<String> = BTreeSet::new();
     for setup in patterns.iter().filter(|setup| is_wanted(setup)) {
+        let most = if setup.what.contains(" of a ") { MAX_OF_SUITES } else { MAX_OF_KIND };
+        let mut found = 0;
         for file in &ordered {
             let speaks = language_of(file).is_some_and(|language| setup.is_of(language));
             if !speaks || !setup.files.as_ref().is_none_or(|pattern| pattern.is_in(file)) {
@@ -81,6 +90,9 @@ fn found(
                 if slices.len() >= MAX_PIECES {
                     return slices;
                 }
+                if found >= most {
+                    break;
+                }
                 let line = n as u32 + 1;
                 if !setup.line.is_in(text) || taken.iter().any(|(f, l)| f == file && *l == line) {
                     continue;
@@ -88,6 +100,12 @@ fn found(
                 let end = context.outline.of(file).iter().find(|d| d.line == line).map(|d| d.end_line);
                 let end = end.unwrap_or_else(|| source.block_end(line)).min(line + MAX_LINES);
                 taken.extend((line..=end).map(|line| (*file, line)));
+                // What many files have alike is shown once.
+                let lines = source.lines.get(n..end as usize).unwrap_or_default();
+                if !openings.insert(lines.iter().take(4).map(|line| line.trim()).collect::<Vec<_>>().join("\n")) {
+                    continue;
+                }
+                found += 1;
                 slices.push(slice(file, line, end, rank(tier, 6, slices.len())));
             }
         }
@@ -123,6 +141,9 @@ fn entries(context: &Context<'_>) -> Vec<Slice> {
     let files: Vec<&str> = files.collect();
     let mut slices = found(context, &knowledge().testing.entry, &files, 143, |_| true);
     slices.truncate(4);
+    for slice in &mut slices {
+        slice.to = slice.to.min(slice.from + MAX_ENTRY);
+    }
     slices
 }
 

@@ -221,6 +221,12 @@ fn database(context: &Context<'_>) -> String {
     }
     let folders: BTreeSet<&str> =
         context.selection.migrations.iter().map(|p| p.file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
+    let mut folders: Vec<&str> = folders.into_iter().collect();
+    if folders.len() > 3 {
+        // One folder for each migration: what is around them.
+        folders = folders.iter().map(|folder| folder.rsplit_once('/').map_or("", |(around, _)| around)).collect();
+        folders.dedup();
+    }
     let folders: Vec<String> = folders.into_iter().map(|folder| context.span(folder)).collect();
     let tables = outside::tables(context).len();
     let schema = if folders.is_empty() {

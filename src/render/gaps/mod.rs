@@ -101,7 +101,12 @@ fn remark(coverage: &Coverage, tests: &BTreeMap<&str, &Test>) -> String {
             }
         }
     };
-    clean(&text).into_owned()
+    let ran = coverage.executed.map(|executed| match executed.hit {
+        0 => "did not run".to_owned(),
+        hit => format!("ran ({hit} of {})", count(u64::from(executed.lines), "line")),
+    });
+    let words: Vec<String> = [Some(text), ran].into_iter().flatten().filter(|word| !word.is_empty()).collect();
+    clean(&words.join("; ")).into_owned()
 }
 
 fn tests_by_id(report: &Report) -> BTreeMap<&str, &Test> {

@@ -35,6 +35,13 @@ impl Address {
     }
 }
 
+/// Whether a text is no address though it begins as one: `https:./feed`.
+pub(super) fn is_broken(text: &Text) -> bool {
+    let Some(Part::Lit(first)) = text.parts().first() else { return false };
+    let rest = first.strip_prefix("https:").or_else(|| first.strip_prefix("http:"));
+    rest.is_some_and(|rest| !rest.starts_with("//") && !(rest.is_empty() && text.parts().len() == 1))
+}
+
 /// Marks an unknown part while `?` still parts the query from the path.
 const UNKNOWN: char = '\u{1}';
 
@@ -112,6 +119,14 @@ mod tests {
         assert_eq!(of(&[("https://", "?"), (".x.com/y", "")]), address("https://{?}.x.com/y", None, Some("/y")));
         assert_eq!(of(&[("/users", "")]), address("/users", None, Some("/users")));
         assert_eq!(of(&[("", "?")]), address("{?}", None, None));
+    }
+
+    #[test]
+    fn schemes_without_a_host_are_no_addresses() {
+        assert!(is_broken(&text(&[("https:./feed.xml", "")])));
+        assert!(is_broken(&text(&[("http:", "path")])));
+        assert!(!is_broken(&text(&[("https://", "host"), ("/feed", "")])));
+        assert!(!is_broken(&text(&[("", "scheme"), (":./feed", "")])));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
-use crate::resolve::routers::Step;
+use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::scopes;
@@ -53,6 +53,12 @@ pub(crate) struct Crossing {
 }
 
 impl Crossing {
+    /// Whether another says the same of what is done to what.
+    pub(crate) fn says_same(&self, other: &Crossing) -> bool {
+        (&self.operation, &self.target, &self.targets, &self.address)
+            == (&other.operation, &other.target, &other.targets, &other.address)
+    }
+
     fn is_vague(&self) -> bool {
         let unknown = |text: &str| text.contains("{?}");
         // Nothing but a hole, though it has a name.
@@ -65,10 +71,31 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        self.refuel_amply();
+        // Statements are texts put together in many ways: more steps make more of them, not better ones.
+        match self.rule(pending.rule).emit {
+            Emit::Point(PointKind::DbCall) => self.refuel(),
+            _ => self.refuel_amply(),
+        }
         self.excess = Excess::default();
         let out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        out
+    }
+
+    /// What a call says under choices, by some of the rules that it matches.
+    pub(crate) fn crossings_under(&mut self, at: &At, rules: &[u32]) -> Vec<(u32, Crossing)> {
+        self.refuel();
+        let mut out = Vec::new();
+        for found in self.matches(at).into_iter().filter(|m| rules.contains(&m.rule)) {
+            let rule = self.rule(found.rule);
+            let (Some(boundary), Emit::Point(kind)) = (rule.boundary.as_deref(), rule.emit) else { continue };
+            let mut on = subject(At { env: found.env, ..at.clone() }, found.on, found.name);
+            on.at.env = on.at.env.overlay(&at.env);
+            self.refuel();
+            if self.holds(rule, &on) {
+                out.extend(self.said(rule, boundary, kind, &on).into_iter().map(|(c, _)| (found.rule, c)));
+            }
+        }
         out
     }
 
@@ -208,7 +235,9 @@ impl Resolver<'_> {
         base: &Crossing,
     ) -> Vec<(Crossing, Env)> {
         let bases = self.first_told(&boundary.base, subject);
-        let urls = self.first_told(&boundary.url, subject);
+        let mut urls = self.first_told(&boundary.url, subject);
+        // `scheme + ":" + path` of a branch that is for other values.
+        urls.retain(|(url, _)| !address::is_broken(url));
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
         let several = urls.len() > 1;
         let mut out = Vec::new();
@@ -303,6 +332,7 @@ impl Resolver<'_> {
             chain: None,
             is_rooted: false,
             crossing: Some(Box::new(crossing)),
+            call: if subject.decorated.is_none() { subject.at.expr } else { ExprId::NONE },
         }
     }
 

@@ -277,6 +277,10 @@ impl Resolver<'_> {
             _ => {}
         }
         let values = one_by_one(self.eval(at), at, out);
+        // Which of several lists a further argument is, is not known.
+        if values.len() > 1 && !out.tables.is_empty() && !values.iter().any(|(value, _)| is_telling(value)) {
+            return;
+        }
         if let Some((value, found)) = values.first() {
             self.read_value(rule, value, &env.overlay(found), depth + 1, out);
         }

@@ -6,7 +6,7 @@ use crate::model::point::PointKind;
 use crate::model::rule::Emit;
 use crate::resolve::emit::{Handler, Route};
 use crate::resolve::eval::Resolver;
-use crate::resolve::value::{Choice, FileId, Key};
+use crate::resolve::value::{Choice, Env, FileId, Key};
 
 /// Calls of generated code by generated code that are followed.
 const MAX_LAYERS: usize = 4;
@@ -52,6 +52,8 @@ impl Resolver<'_> {
                             column: pos.column(),
                             end_line: pos.line(),
                             handler: around.map(|func| Handler::Func(*at, func)),
+                            call: *call,
+                            env: Env::default(),
                             steps,
                             ..route.clone()
                         });
