@@ -219,7 +219,9 @@ mod tests {
         ] {
             assert!(commands.is_shell(line), "{line}");
         }
-        for line in ["# pytest", "npm ci", "go build ./...", "pip install pytest", "npm install jest"] {
+        for line in
+            ["uv run python seed.py", "# pytest", "npm ci", "go build ./...", "pip install pytest", "npm install jest"]
+        {
             assert!(!commands.is_shell(line), "{line}");
         }
         for name in ["test", "test:api", "integration-test", "e2e", "coverage"] {

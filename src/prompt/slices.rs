@@ -70,6 +70,17 @@ pub(super) fn slices(context: &Context<'_>) -> Vec<Slice> {
             }
         }
     }
+    for flow in &context.report.flows {
+        let Some(place) = selection.inbound.iter().find(|p| p.id == flow.from).map(|p| selection.place(p)) else {
+            continue;
+        };
+        for step in &flow.steps {
+            picker.add(&step.file, step.line, step.line, rank(175, 3, place));
+            if let Some(function) = outline.function_at(&step.file, step.line) {
+                picker.function(&step.file, function.line, function.end_line, rank(205, 5, place));
+            }
+        }
+    }
     let inbound = selection.inbound.len();
     for point in &selection.outbound {
         let place = selection.place(point);

@@ -197,6 +197,8 @@ impl Sources {
             }
             let language = match relative.split('/').next().map(|name| (name, Language::from_name(name))) {
                 Some((_, Some(language))) => language,
+                // Templates of prompts lie beside the packs.
+                Some(("prompts", None)) => continue,
                 Some((name, None)) => {
                     let hint = suggest(name, Language::ALL.map(Language::name));
                     self.error(label, format!("unknown language folder `{name}`"), hint);

@@ -55,20 +55,17 @@ impl<'t> Lowering<'t, '_> {
 
     /// The operands of a comparison or shift, and the angle bracket between them.
     fn operands(&mut self, kid: Kid<'t>) -> Option<(Kid<'t>, Bracket, Kid<'t>)> {
+        let operator = kid.node.child_by_field_name("operator")?;
+        let bracket = match self.b.bytes(operator) {
+            b"<" => Bracket::Open,
+            b">" | b">>" | b">>>" => Bracket::Close,
+            _ => return None,
+        };
         let kids = self.open(kid.node);
-        let parts = [Field::Left, Field::Operator, Field::Right].map(|field| self.part(&kids, field));
+        let parts = [Field::Left, Field::Right].map(|field| self.part(&kids, field));
         self.close(&kids);
-        match parts {
-            [Some(left), Some(operator), Some(right)] => {
-                let bracket = match self.b.bytes(operator.node) {
-                    b"<" => Bracket::Open,
-                    b">" | b">>" | b">>>" => Bracket::Close,
-                    _ => return None,
-                };
-                Some((left, bracket, right))
-            }
-            _ => None,
-        }
+        let [left, right] = parts;
+        Some((left?, bracket, right?))
     }
 
     /// The template that a chain of members and calls starts from.

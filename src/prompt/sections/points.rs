@@ -1,5 +1,8 @@
 //! Entry points with their contracts, and what they lead to.
 
+use std::collections::BTreeMap;
+
+use crate::model::flow::Flow;
 use crate::model::link::EdgeConfidence;
 use crate::model::point::{AuthStatus, Confidence, ParamIn, Point, PointKind};
 use crate::prompt::context::Context;
@@ -104,17 +107,31 @@ fn field(context: &Context<'_>, name: &str, ty: Option<&str>, required: Option<b
     format!("{}{ty}{must}", context.span(name))
 }
 
-/// What each entry point leads to.
+/// What each entry point leads to, and through which functions.
 pub(super) fn flows(context: &Context<'_>) -> Section {
-    let outbound = |id: &String| context.report.points.iter().find(|p| &p.id == id);
+    let by_id: BTreeMap<&str, &Point> = context.report.points.iter().map(|p| (p.id.as_str(), p)).collect();
+    let mut ways: BTreeMap<&str, Vec<&Flow>> = BTreeMap::new();
+    for flow in &context.report.flows {
+        ways.entry(&flow.from).or_default().push(flow);
+    }
     let mut items = Vec::new();
-    for point in context.selection.inbound.iter().filter(|p| !p.reaches.is_empty()) {
-        let mut reached: Vec<&Point> = point.reaches.iter().filter_map(outbound).collect();
-        reached.sort_by_key(|p| (p.file.as_str(), p.line, p.column));
-        let told: Vec<String> =
-            reached.iter().map(|p| format!("{} ({})", context.headline(p), context.at(&p.file, p.line))).collect();
-        let text = format!("- {} -> {}\n", context.headline(point), words::some(told, 12));
-        items.push(Item { rank: rank(120, 3, context.selection.place(point)), text, ..Item::default() });
+    for point in &context.selection.inbound {
+        let own = ways.get(point.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let mut told: Vec<(&str, u32, String)> = Vec::new();
+        for (flow, to) in own.iter().filter_map(|flow| Some((flow, by_id.get(flow.to.as_str())?))) {
+            let way: Vec<String> = flow.steps.iter().skip(1).map(|step| context.span(&step.symbol)).collect();
+            let way = if way.is_empty() { String::new() } else { format!(" through {}", way.join(" > ")) };
+            let text = format!("{} ({}){way}", context.headline(to), context.at(&to.file, to.line));
+            told.push((&to.file, to.line, text));
+        }
+        told.sort();
+        told.dedup();
+        let told: Vec<String> = told.into_iter().map(|(_, _, text)| text).collect();
+        if !told.is_empty() {
+            let text = format!("- {} -> {}\n", context.headline(point), words::some(told, 12));
+            let rank = rank(120, 3, context.selection.place(point));
+            items.push(Item { rank, text, ..Item::default() });
+        }
     }
     Section::items("flow", items).none("No path from an entry point to a call out could be established.")
 }

@@ -1,8 +1,10 @@
 //! How tests are run.
 
+use crate::model::component::Component;
 use crate::prompt::context::Context;
 use crate::prompt::knowledge::{Role, knowledge};
 use crate::prompt::section::{Item, Section};
+use crate::prompt::select::is_below;
 
 /// Commands told of one kind.
 const MOST: usize = 16;
@@ -34,6 +36,14 @@ pub(super) fn first(context: &Context<'_>) -> String {
     best.map_or_else(|| super::words::UNKNOWN.to_owned(), |c| format!("{} ({})", c.call, c.place))
 }
 
+/// Whether the component around a folder has entry points in scope; a folder above components has.
+fn serves(context: &Context<'_>, folder: &str) -> bool {
+    let path = |c: &Component| if c.path == "." { String::new() } else { c.path.clone() };
+    let around = context.report.components.iter().filter(|c| is_below(folder, &path(c)));
+    let Some(own) = around.max_by_key(|c| path(c).len()) else { return true };
+    folder.is_empty() || context.selection.inbound.iter().any(|p| p.component.as_deref() == Some(own.id.as_str()))
+}
+
 fn in_folder(context: &Context<'_>, folder: &str, command: &str) -> String {
     let command = context.cleaner.note(command);
     if folder.is_empty() { command } else { format!("(cd {} && {command})", context.cleaner.note(folder)) }
@@ -52,7 +62,7 @@ fn all(context: &Context<'_>) -> Vec<Command> {
             call: format!("{}{folder}", context.span(&script.call)),
             bare: in_folder(context, &script.folder, &script.call),
             place: context.at(&script.file, script.line),
-            order: if integration { 0 } else { 1 },
+            order: u32::from(!integration) + if serves(context, &script.folder) { 0 } else { 4 },
         });
     }
     for step in &context.survey.steps {

@@ -62,7 +62,7 @@ fn built_in_files() -> Vec<PathBuf> {
     let files = walkdir::WalkDir::new(root).min_depth(2).into_iter().map(|entry| entry.unwrap().into_path());
     let is_pack = |path: &PathBuf| {
         path.extension().is_some_and(|extension| extension == "toml")
-            && path.parent().is_some_and(|folder| !folder.ends_with("services"))
+            && path.parent().is_some_and(|folder| !folder.ends_with("services") && !folder.ends_with("prompts"))
     };
     files.filter(is_pack).collect()
 }
