@@ -140,6 +140,8 @@ fn facts(finding: &Finding) -> Vec<String> {
         AuthStatus::Unknown => "unknown",
     };
     let guards = admittance.guards.iter().map(|guard| format!("guard={}", guard.name));
+    let statuses = finding.responses.iter().filter_map(|response| response.status);
+    let guards = guards.chain(statuses.map(|status| format!("status={status}")));
     guards.chain([format!("auth={status}")]).collect()
 }
 

@@ -114,6 +114,7 @@ fn point(finding: &Finding, units: &[Unit], rules: &RuleSet, components: &[Compo
     point.params.extend(finding.inputs.params.iter().filter(|p| p.place != ParamIn::Path).cloned());
     point.request.clone_from(&finding.inputs.request);
     point.auth_status = finding.admittance.status;
+    point.responses.clone_from(&finding.responses);
     let guards = finding.admittance.guards.iter();
     point.auth =
         guards.map(|g| Guard { guard: g.name.clone(), file: units[g.file].rel.clone(), line: g.line }).collect();

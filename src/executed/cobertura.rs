@@ -37,12 +37,10 @@ pub(super) fn read(text: &str) -> Result<Record, String> {
                     source.push_str(text.as_ref());
                 }
             }
-            Event::End(tag) => {
-                if AsRef::<str>::as_ref(&tag.name().local_name()) == "source" {
-                    let said = source.take().unwrap_or_default().trim().to_owned();
-                    if !said.is_empty() {
-                        record.sources.push(said);
-                    }
+            Event::End(tag) if tag.name().local_name().as_ref() == "source" => {
+                let said = source.take().unwrap_or_default().trim().to_owned();
+                if !said.is_empty() {
+                    record.sources.push(said);
                 }
             }
             Event::Eof => break,

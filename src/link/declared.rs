@@ -11,8 +11,8 @@ use crate::model::link::{EdgeConfidence, Owner, Place, Resource};
 use crate::model::point::{Point, PointKind};
 
 /// Last words of variables whose value is an address even without a port.
-const ADDRESSES: [&str; 12] =
-    ["addr", "address", "host", "hostname", "url", "uri", "endpoint", "server", "servers", "broker", "brokers", "dsn"];
+const ADDRESSES: [&str; 11] =
+    ["addr", "address", "host", "hostname", "url", "uri", "endpoint", "server", "broker", "brokers", "dsn"];
 
 /// An end of an edge.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

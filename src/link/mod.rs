@@ -84,7 +84,10 @@ fn is_package_of(package: &str, file: &str) -> bool {
 pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
     let mut map = Map::default();
     {
-        let network = Network::new(&report.components, deployment);
+        let answers = report.points.iter().filter(|point| point.kind == PointKind::HttpRoute);
+        let answers: BTreeSet<&str> = answers.filter_map(|point| point.component.as_deref()).collect();
+        let network =
+            Network::new(&report.components, deployment).with_taken(uses.reached.values().flatten(), &answers);
         let ids: BTreeMap<&str, usize> =
             report.components.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
         let instances = Instances::new(&network, &report.points, &uses.providers);

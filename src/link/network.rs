@@ -21,6 +21,8 @@ pub(super) struct Network<'a> {
     deployment: &'a Deployment,
     /// The component of each workload.
     owners: Vec<Option<usize>>,
+    /// Components that others import code of and that answer nothing themselves.
+    taken: BTreeSet<usize>,
     by_host: BTreeMap<String, BTreeSet<Target>>,
     by_subject: BTreeMap<String, BTreeSet<Target>>,
 }
@@ -45,7 +47,19 @@ impl<'a> Network<'a> {
             }
         }
         by_subject.remove("");
-        Network { components, deployment, owners, by_host, by_subject }
+        Network { components, deployment, owners, taken: BTreeSet::new(), by_host, by_subject }
+    }
+
+    /// Tells which files components take from others; `answers`: ids of components with something inbound.
+    pub(super) fn with_taken<'f>(
+        mut self,
+        files: impl Iterator<Item = &'f String>,
+        answers: &BTreeSet<&str>,
+    ) -> Network<'a> {
+        let taken: BTreeSet<usize> = files.filter_map(|file| self.holder(file)).collect();
+        let is_silent = |at: &usize| self.components.get(*at).is_some_and(|c| !answers.contains(c.id.as_str()));
+        self.taken = taken.into_iter().filter(is_silent).collect();
+        self
     }
 
     /// What a host name leads to. Workloads of the same name in several files are one.
@@ -158,7 +172,10 @@ impl<'a> Network<'a> {
     pub(super) fn is_shared(&self, component: usize) -> bool {
         let Some(own) = self.components.get(component) else { return false };
         let runs = self.running(component).next().is_some();
-        !runs && (own.kind == ComponentKind::Library || own.path == "." && self.components.len() > 1)
+        !runs
+            && (own.kind == ComponentKind::Library
+                || self.taken.contains(&component)
+                || own.path == "." && self.components.len() > 1)
     }
 }
 

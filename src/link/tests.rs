@@ -208,7 +208,13 @@ fn points_of_a_package_belong_to_those_who_import_its_file() {
     let components = || vec![library("libs/store"), library("libs/ui"), page.clone(), service("api"), service("web")];
     let expected = ["api redis:redis redis query inferred"];
     assert_eq!(edges(components(), vec![used.clone()], Vec::new(), &uses), expected);
+    // A package may have a start command too.
+    let mut started = components();
+    started[0].kind = ComponentKind::Service;
+    assert_eq!(edges(started.clone(), vec![used.clone()], Vec::new(), &uses), expected);
     let unused = ["libs/store redis:redis redis query inferred"];
+    let answers = vec![used.clone(), route("libs/store", "GET", "/x")];
+    assert_eq!(edges(started, answers, Vec::new(), &uses), unused);
     assert_eq!(edges(components(), vec![used], Vec::new(), &Uses::default()), unused);
 }
 

@@ -35,7 +35,10 @@ impl Resolver<'_> {
                 one(self.env_value(name))
             }
             Value::Ext(base) => {
-                let set = self.setting(file, *base, name);
+                let mut set = self.setting(file, *base, name);
+                if set.is_empty() {
+                    set = self.kept(file, *base, name);
+                }
                 if set.is_empty() {
                     one(self.outside_member(file, *base, name))
                 } else {

@@ -1,6 +1,7 @@
 //! The choices that a value depends on: loop elements, and the callers of the functions around it.
 
-use crate::model::facts::{ExprId, Run};
+use crate::model::facts::{Expr, ExprId, Run};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::limits::Limit;
@@ -44,6 +45,15 @@ impl Resolver<'_> {
         if !self.names_env {
             prefer_told(results);
         }
+    }
+
+    /// Whether a call is one of an iterating method of a list.
+    pub(crate) fn is_iteration(&self, file: FileId, call: ExprId) -> bool {
+        let facts = self.world.facts(file);
+        let Expr::Call { callee, .. } = facts.expr(call) else { return false };
+        let Expr::Member { name, .. } = facts.expr(callee) else { return false };
+        facts.language == Language::Ecma
+            && matches!(name.as_str(), "forEach" | "map" | "flatMap" | "filter" | "some" | "every" | "find" | "reduce")
     }
 
     /// The loop variable over `of`.

@@ -42,3 +42,18 @@ fn join(above: &mut [u32], a: u32, b: u32) {
     let (a, b) = (top(above, a), top(above, b));
     above[a.max(b) as usize] = a.min(b);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_joined_has_one_number() {
+        let mut above: Vec<u32> = (0..6).collect();
+        join(&mut above, 4, 5);
+        join(&mut above, 1, 2);
+        join(&mut above, 5, 2);
+        let numbers: Vec<u32> = (0..6).map(|n| top(&mut above, n)).collect();
+        assert_eq!(numbers, [0, 1, 1, 3, 1, 1]);
+    }
+}

@@ -374,15 +374,6 @@ impl Resolver<'_> {
         }
         out
     }
-
-    /// Whether a call is one of an iterating method of a list.
-    pub(crate) fn is_iteration(&self, file: FileId, call: ExprId) -> bool {
-        let facts = self.world.facts(file);
-        let Expr::Call { callee, .. } = facts.expr(call) else { return false };
-        let Expr::Member { name, .. } = facts.expr(callee) else { return false };
-        facts.language == Language::Ecma
-            && matches!(name.as_str(), "forEach" | "map" | "flatMap" | "filter" | "some" | "every" | "find" | "reduce")
-    }
 }
 
 /// The place of element `n` of a list; negative numbers count from the end.

@@ -17,6 +17,11 @@ pub(crate) type Keyed = FxHashMap<(Sym, Sym), Vec<(FileId, ExprId)>>;
 const MAX_STORES: usize = 8;
 
 impl World<'_> {
+    /// What is stored under keys of members.
+    pub(crate) fn keyed(&self) -> &Keyed {
+        self.keyed.get_or_init(|| self.find_keyed())
+    }
+
     /// Production code alone: tests set other values.
     pub(crate) fn find_keyed(&self) -> Keyed {
         let mut out = Keyed::default();
@@ -36,6 +41,32 @@ impl World<'_> {
 }
 
 impl Resolver<'_> {
+    /// What the component keeps in a member of an object from outside: `g.db = connect()`, read as `g.db`.
+    pub(crate) fn kept(&mut self, file: FileId, base: Sym, name: Sym) -> Results {
+        let world = self.world;
+        let stores = world.stores_named(name);
+        if stores.is_empty() || self.language(file) != Language::Python {
+            return Vec::new();
+        }
+        let holder = base.as_str().rsplit('.').next().unwrap_or_default();
+        let component = world.unit(file).component;
+        let mut out = Vec::new();
+        for (at, number) in stores.iter().copied() {
+            let facts = world.facts(at);
+            let Some(store) = facts.stores.get(number as usize) else { continue };
+            let same = matches!(facts.expr(store.base), Expr::Name { name, .. } if name.as_str() == holder);
+            let counts = world.unit(at).component == component && world.unit(at).scope == FileScope::Production;
+            if same && counts && facts.language == Language::Python && out.len() < MAX_STORES {
+                let on = self.eval(&At::new(at, store.base, &Env::default()));
+                if on.iter().any(|(value, _)| *value == Value::Ext(base)) {
+                    out.extend(self.eval(&At::new(at, store.value, &Env::default())));
+                }
+            }
+        }
+        out.retain(|(value, _)| !value.is_unknown());
+        out
+    }
+
     /// The values that the component stores under `key` of a member of something outside; none where `base` is no
     /// member, or something else is known of it.
     pub(crate) fn keyed(&mut self, at: &At, base: ExprId, value: &Value, key: &Value) -> Option<Results> {

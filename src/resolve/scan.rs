@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::component::EnvValue;
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId};
+use crate::model::point::Response;
 use crate::model::redact::is_secret_variable;
 use crate::model::rule::{Emit, Shape};
 use crate::model::scope::FileScope;
@@ -58,6 +59,7 @@ pub(crate) struct Finding {
     pub(crate) steps: Vec<StepInfo>,
     pub(crate) inputs: Inputs,
     pub(crate) admittance: Admittance,
+    pub(crate) responses: Vec<Response>,
     pub(crate) crossing: Option<Box<Crossing>>,
 }
 
@@ -401,6 +403,7 @@ impl Resolver<'_> {
         let inbound = |f: &Finding| f.emit != Emit::Static && f.crossing.is_none();
         for (finding, route) in findings.iter_mut().filter(|(f, _)| inbound(f)) {
             finding.admittance = self.admittance(route, routers);
+            finding.responses = self.responses(route, &finding.inputs);
         }
         let of = |f: &Finding| (self.world.files[f.file].component, self.rule(f.rule).pack);
         let mut all: Vec<((usize, usize), &mut Admittance)> =
@@ -424,6 +427,7 @@ impl Resolver<'_> {
             steps: route.steps.into_iter().map(step).collect(),
             inputs: Inputs::default(),
             admittance: Admittance::default(),
+            responses: Vec::new(),
             crossing: route.crossing,
         }
     }

@@ -131,13 +131,13 @@ impl Resolver<'_> {
                 let package = || self.world.go_package(self.world.folder(file), name).to_vec();
                 self.only_function(&found.unwrap_or_else(package))
             }
-            Expr::Member { base, name } => match self.imported_package(file, base) {
-                Some(folder) => self.only_function(&self.world.go_package(folder, name).to_vec()),
-                None => {
-                    let (f, class) = self.declared_class(file, base, depth + 1)?;
-                    self.method(f, class, name)
+            Expr::Member { base, name } => {
+                if let Some(folder) = self.imported_package(file, base) {
+                    return self.only_function(self.world.go_package(folder, name));
                 }
-            },
+                let (f, class) = self.declared_class(file, base, depth + 1)?;
+                self.method(f, class, name)
+            }
             _ => None,
         }
     }

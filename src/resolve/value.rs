@@ -272,3 +272,18 @@ pub(crate) fn dedupe<T: Eq + Hash>(results: &mut Vec<T>) {
         results.retain(|_| first.next().unwrap_or(true));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_what_is_alike_stays() {
+        for more in [0, 20] {
+            let numbers = |from: std::ops::Range<i32>| from.map(|n| Value::text(&n.to_string()));
+            let mut values: Vec<Value> = numbers(0..3).chain(numbers(0..more)).chain(numbers(1..2)).collect();
+            dedupe(&mut values);
+            assert_eq!(values, numbers(0..more.max(3)).collect::<Vec<_>>());
+        }
+    }
+}

@@ -67,6 +67,11 @@ pub(crate) fn wildcards(rules: &RuleSet, active: &[bool]) -> Vec<(Language, Wild
 }
 
 impl World<'_> {
+    /// Whether something of this name may be what a name with `*` speaks of.
+    pub(crate) fn is_wild(&self, language: Language, name: Sym) -> bool {
+        self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str()))
+    }
+
     /// Files that use what is called like a name with `*`, and those that import the same modules.
     pub(crate) fn find_wildcard_files(&self) -> Vec<bool> {
         let lasts: Vec<(Language, Wildcard)> = self.wildcards.iter().map(|(l, w)| (*l, w.last())).collect();

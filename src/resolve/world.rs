@@ -132,13 +132,15 @@ pub(crate) struct World<'a> {
     /// Rules of parameters.
     pub(crate) params: ParamIndex,
     service_files: OnceLock<Vec<bool>>,
-    keyed: OnceLock<Keyed>,
+    pub(crate) keyed: OnceLock<Keyed>,
     /// Names with `*` of the active packs.
     pub(crate) wildcards: Vec<(Language, Wildcard)>,
     wildcard_files: OnceLock<Vec<bool>>,
     /// Last names with `*` of functions, and whether any method of a type with `*` counts.
-    wild_callees: Vec<(Language, Wildcard)>,
+    pub(crate) wild_callees: Vec<(Language, Wildcard)>,
     pub(crate) any_method: FxHashSet<Language>,
+    /// Names of functions with calls that may answer, or that call such functions.
+    answering: OnceLock<FxHashSet<Sym>>,
     /// Rules about guards by qualified name.
     pub(crate) guards: FxHashMap<Sym, Vec<u32>>,
     /// Types that packs have rules or members for.
@@ -201,6 +203,7 @@ impl<'a> World<'a> {
             wildcard_files: OnceLock::new(),
             wild_callees: Vec::new(),
             any_method: FxHashSet::default(),
+            answering: OnceLock::new(),
             guards: super::contract::guards_by_name(rules),
             known_types: known_types(rules),
         };
@@ -366,6 +369,10 @@ impl<'a> World<'a> {
         self.loads.get_or_init(|| self.find_loads())
     }
 
+    pub(crate) fn answering(&self) -> &FxHashSet<Sym> {
+        self.answering.get_or_init(|| self.find_answering())
+    }
+
     pub(crate) fn deciding(&self) -> &DecidingCalls {
         self.deciding.get_or_init(|| self.find_deciding())
     }
@@ -484,11 +491,6 @@ impl<'a> World<'a> {
         near && (self.any_method.contains(&language) || self.is_wild(language, name))
     }
 
-    /// Whether something of this name may be what a name with `*` speaks of.
-    pub(crate) fn is_wild(&self, language: Language, name: Sym) -> bool {
-        self.wild_callees.iter().any(|(l, w)| *l == language && w.matches(name.as_str()))
-    }
-
     /// Whether a call or decorator of this name may register something.
     pub(crate) fn may_register(&self, language: Language, name: Sym) -> bool {
         self.registering.contains(&(language, name))
@@ -540,11 +542,6 @@ impl<'a> World<'a> {
         let facts = self.facts(file);
         let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
         found.map(|n| FuncId(n as u32))
-    }
-
-    /// What is stored under keys of members.
-    pub(crate) fn keyed(&self) -> &Keyed {
-        self.keyed.get_or_init(|| self.find_keyed())
     }
 
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {

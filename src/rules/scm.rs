@@ -66,6 +66,7 @@ pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
         models: Vec::new(),
         guards: Vec::new(),
         guard_lists: Vec::new(),
+        responses: Vec::new(),
         members: Vec::new(),
         class_methods: Vec::new(),
         bases: Vec::new(),

@@ -73,7 +73,23 @@ fn runs_on_server(node: &NodeProject) -> bool {
 
 /// Whether it is an application, or has a start command and is not made to be imported.
 fn is_started(node: &NodeProject) -> bool {
-    node.application == Some(true) || node.start.is_some() && !node.published
+    node.application == Some(true) || node.start.as_deref().is_some_and(|start| !only_builds(start)) && !node.published
+}
+
+/// Whether a command does nothing but build: `npm run watch:build`, `tsc --watch`.
+fn only_builds(command: &str) -> bool {
+    const BUILDERS: [&str; 8] = ["tsc", "tsup", "rollup", "microbundle", "ng-packagr", "babel", "tsdx", "esbuild"];
+    let builds = |part: &str| {
+        let mut words = part.split_whitespace().filter(|word| !word.contains('=') && *word != "cross-env");
+        match words.next() {
+            Some("npm" | "yarn" | "pnpm") => {
+                words.find(|word| *word != "run").is_some_and(|name| name.contains("build"))
+            }
+            Some(word) => BUILDERS.contains(&word),
+            None => false,
+        }
+    };
+    command.split("&&").all(builds)
 }
 
 /// Whether a file that is no source file holds a page or a part of one, code included.

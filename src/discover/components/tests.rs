@@ -128,6 +128,8 @@ fn kinds_are_told_by_what_starts_them() {
         (r#"{"name": "a", "main": "a.js"}"#, "src/A.vue", "frontend"),
         (r#"{"name": "a", "main": "a.js", "browserslist": [], "scripts": {"start": "x"}}"#, "a.html", "library"),
         (r#"{"name": "a", "main": "a.js", "private": true, "scripts": {"start": "x"}}"#, "a.html", "service"),
+        (r#"{"name": "a", "private": true, "scripts": {"start": "npm run watch:build"}}"#, "a.html", "library"),
+        (r#"{"name": "a", "private": true, "scripts": {"start": "npm run build && x"}}"#, "a.html", "service"),
     ] {
         let lines = found(&[("w/package.json", package), ("w/a.js", ""), (&format!("w/{page}"), "")]);
         assert_eq!(lines.len(), 1);

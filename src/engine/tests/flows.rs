@@ -122,8 +122,8 @@ fn a_shared_repository_reaches_the_table_of_its_owner() {
     assert_eq!(
         python(code),
         [
-            "/posts: select posts  posts:27 > Repo.one:10 > Repo.find:12",
-            "/users: select users  users:23 > Repo.one:10 > Repo.find:12"
+            "/posts: select posts  posts:28 > Repo.one:10 > Repo.find:12",
+            "/users: select users  users:24 > Repo.one:10 > Repo.find:12"
         ]
     );
 }
@@ -153,10 +153,10 @@ fn methods_of_subclasses_run_where_the_receiver_is_one() {
 
 #[test]
 fn dependencies_run_before_their_handler() {
-    let code = "def user():\n    return store.query('users')\n\ndef tenant():\n    store.query('tenants')\n\n\
-                User = Annotated[str, Depends(tenant)]\n\n@app.get('/a')\ndef a(user=Depends(user)): ...\n\n\
-                @app.get('/b')\ndef b(tenant: User): ...\n";
-    assert_eq!(python(code), ["/a: select users  a:15 > user:7", "/b: select tenants  b:12 > tenant:10"]);
+    let code = "from typing import Annotated\n\ndef user():\n    return store.query('users')\n\ndef tenant():\n    \
+                store.query('tenants')\n\nTenant = Annotated[str, Depends(tenant)]\n\n@app.get('/a')\n\
+                def a(current=Depends(user)): ...\n\n@app.get('/b')\ndef b(current: Tenant): ...\n";
+    assert_eq!(python(code), ["/a: select users  a:17 > user:9", "/b: select tenants  b:14 > tenant:12"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, Rule, Selector, Services,
+    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, ResponseRules, Rule, Selector, Services,
     normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
@@ -120,6 +120,8 @@ pub(crate) struct RuleSet {
     pub(crate) queries: Vec<PackQuery>,
     pub(crate) guards: Vec<(Language, GuardRule)>,
     pub(crate) guard_lists: Vec<(Language, GuardList)>,
+    /// How routes answer.
+    pub(crate) responses: ResponseRules,
     /// What tells guards that no rule knows.
     pub(crate) guard_words: GuardWords,
     /// Rules of calls and decorators by (language, type name of the receiver, method).

@@ -180,7 +180,10 @@ impl<'v, 'r: 'v> Builder<'v, 'r> {
             let asked: Vec<&Edge> = edges.iter().copied().filter(|edge| !is_message(edge)).collect();
             if let (Some(edge), Some(to)) = (asked.first(), self.at.get(edges[0].to.as_str()).copied()) {
                 let points: BTreeSet<&String> = asked.iter().flat_map(|edge| &edge.points).collect();
-                let label = format!("{} · {}", clean(&edge.protocol), count(points.len() as u64, "call"));
+                // What a proxy passes on stands in its configuration, no code calls.
+                let calls = (!points.is_empty()).then(|| count(points.len() as u64, "call"));
+                let label = [Some(clean(&edge.protocol).into_owned()), calls].into_iter().flatten();
+                let label = label.collect::<Vec<_>>().join(" · ");
                 self.graph.arrows.push(Arrow { from, to, label, is_message: false });
             }
         }

@@ -194,6 +194,14 @@ fn unknown_topics_join_nobody() {
 }
 
 #[test]
+fn edges_without_calls_are_drawn_without_a_number() {
+    let mut report = report();
+    report.edges.push(edge("shop", "stripe:api.stripe.com", "http", EdgeKind::Request, None, &[]));
+    let text = draw_mermaid(&View::new(&report, true)).text;
+    assert!(text.contains("  c_shop -->|\"http\"| r_stripe_api_stripe_com\n"), "{text}");
+}
+
+#[test]
 fn vague_and_shared_names_are_told_with_their_folders() {
     let mut report = report();
     report.components = vec![component("a/cart/src", "src"), component("b/api", "api"), component("c/api", "api")];

@@ -39,11 +39,14 @@ impl<'r> View<'r> {
     /// dependencies that they make, and what these lead to.
     pub(crate) fn new(report: &'r Report, filtered: bool) -> View<'r> {
         let listed: BTreeSet<&str> = report.points.iter().map(|point| point.id.as_str()).collect();
-        let is_made = |edge: &Edge| edge.points.iter().any(|id| listed.contains(id.as_str()));
+        let busy: BTreeSet<&str> = report.points.iter().filter_map(|point| point.component.as_deref()).collect();
+        let is_made = |edge: &Edge| {
+            edge.points.iter().any(|id| listed.contains(id.as_str()))
+                || edge.points.is_empty() && busy.contains(edge.from.as_str())
+        };
         let mut edges: Vec<&Edge> = report.edges.iter().filter(|edge| !filtered || is_made(edge)).collect();
         edges.sort();
         let ends: BTreeSet<&str> = edges.iter().flat_map(|edge| [edge.from.as_str(), &edge.to]).collect();
-        let busy: BTreeSet<&str> = report.points.iter().filter_map(|point| point.component.as_deref()).collect();
         let shown = |id: &str| !filtered || ends.contains(id);
         let made: BTreeSet<&str> = report.edges.iter().flat_map(|edge| &edge.points).map(String::as_str).collect();
         let parts = report.components.iter().filter(|c| shown(&c.id) || busy.contains(c.id.as_str()));

@@ -4,6 +4,8 @@ mod bodies;
 mod dependencies;
 mod layers;
 mod paths;
+mod responses;
+mod status;
 mod verdict;
 mod words;
 

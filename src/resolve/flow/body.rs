@@ -43,6 +43,12 @@ impl Graph {
         let from = apart.partition_point(|(first, _, _)| *first < function.first.0);
         let mut inner = apart[from..].iter().filter(|(_, _, other)| *other != func).peekable();
         let mut body = Body::default();
+        for param in &function.params {
+            if let Expr::Call { args, .. } = facts.expr(param.default) {
+                let given = facts.arguments(args).iter().map(|arg| arg.value);
+                body.given.extend(given.filter(|arg| self.may_be_given(facts, *arg)));
+            }
+        }
         let mut next = function.first.0;
         while next < function.end.0 {
             while inner.next_if(|(_, end, _)| *end <= next).is_some() {}

@@ -25,6 +25,10 @@ pub(crate) struct Declared {
     types: FxHashMap<Site, Sym>,
     /// Functions with a parameter of a type of such a name.
     takers: FxHashMap<Sym, Vec<(FileId, FuncId)>>,
+    /// The function of whose parameters a call is a default.
+    defaults: FxHashMap<Site, (FileId, FuncId)>,
+    /// Functions by the last names of their decorators.
+    pub(crate) decorated: FxHashMap<Sym, Vec<(FileId, FuncId)>>,
 }
 
 impl Declared {
@@ -33,6 +37,19 @@ impl Declared {
         let mut out = Declared::default();
         for file in world.ids().filter(|file| resolver.language(*file) == Language::Python) {
             let facts = world.facts(file);
+            for (n, function) in facts.functions.iter().enumerate() {
+                let calls = function.params.iter().filter(|p| matches!(facts.expr(p.default), Expr::Call { .. }));
+                out.defaults.extend(calls.map(|p| ((file, p.default), (file, FuncId(n as u32)))));
+                for decorator in &function.decorators {
+                    let callee = match facts.expr(*decorator) {
+                        Expr::Call { callee, .. } => callee,
+                        _ => *decorator,
+                    };
+                    if let Some(name) = last_name(facts, callee) {
+                        out.decorated.entry(name).or_default().push((file, FuncId(n as u32)));
+                    }
+                }
+            }
             for (n, class) in facts.classes.iter().enumerate() {
                 let calls = class.fields.iter().filter(|f| matches!(facts.expr(f.value), Expr::Call { .. }));
                 out.classes.extend(calls.map(|f| ((file, f.value), (file, ClassId(n as u32)))));
@@ -70,6 +87,7 @@ impl Declared {
             let names = std::iter::once(name).chain(resolver.world.renamed(*name));
             out.extend(names.filter_map(|name| self.takers.get(name)).flatten().copied());
         }
+        out.extend(self.defaults.get(&site));
         if let Some(class) = self.classes.get(&site) {
             let mut open = vec![*class];
             let mut seen = vec![*class];

@@ -40,6 +40,10 @@ impl Graph {
             }
             for name in names_of(resolver, file, func) {
                 self.names.insert((language, name));
+                let decorated = self.declared.decorated.get(&name).into_iter().flatten();
+                open.extend(
+                    decorated.filter(|(f, _)| resolver.world.may_see(*f, file)).filter(|at| self.leading.insert(**at)),
+                );
                 let calls = resolver.world.calls_named(name).iter();
                 for (f, site) in calls.chain(resolver.world.arguments_named(name)) {
                     if resolver.world.may_see(*f, file) && resolver.language(*f) == language {

@@ -117,6 +117,11 @@ impl ParamIndex {
         self.carrier_names.insert((language, last(ty)));
     }
 
+    /// Whether two packs speak of the same framework.
+    pub(crate) fn is_related(&self, pack: usize, other: usize) -> bool {
+        self.related.get(&pack).is_some_and(|related| related.contains(&other))
+    }
+
     /// Rules of a kind that hold for routes of a pack.
     pub(crate) fn of_pack(&self, pack: usize) -> impl Iterator<Item = u32> + '_ {
         let related = self.related.get(&pack).into_iter().flatten();

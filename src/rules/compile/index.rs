@@ -1,7 +1,7 @@
 //! Puts compiled packs together and indexes their rules by the names that code uses.
 
 use crate::model::language::Language;
-use crate::model::rule::{PackQuery, Rule, RuleSet, Shape};
+use crate::model::rule::{PackQuery, ResponseRule, ResponseRules, Rule, RuleSet, Shape};
 use crate::model::sym::Sym;
 use crate::rules::compile::Compiled;
 use crate::rules::compile::names::Callee;
@@ -25,6 +25,10 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
         param
     }));
     set.models.extend(compiled.models.into_iter().map(|model| (language, model)));
+    for (mut rule, callees) in compiled.responses {
+        rule.pack = pack;
+        add_response(&mut set.responses, language, rule, &callees);
+    }
     set.guards.extend(compiled.guards.into_iter().map(|guard| (language, guard)));
     set.guard_lists.extend(compiled.guard_lists.into_iter().map(|list| (language, list)));
     if let Some((from, _, source)) = compiled.query {
@@ -100,6 +104,29 @@ fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule,
             }
         }
     }
+}
+
+fn add_response(rules: &mut ResponseRules, language: Language, rule: ResponseRule, callees: &[Callee]) {
+    let number = rules.all.len() as u32;
+    for callee in callees {
+        match callee {
+            Callee::Function(names) => {
+                for name in names {
+                    rules.functions.entry((language, *name)).or_default().push(number);
+                    rules.call_names.insert((language, last_name(*name)));
+                }
+            }
+            Callee::Method { types, methods, .. } => {
+                for method in methods {
+                    rules.call_names.insert((language, *method));
+                    for ty in types {
+                        rules.methods.entry((language, *ty, *method)).or_default().push(number);
+                    }
+                }
+            }
+        }
+    }
+    rules.all.push(rule);
 }
 
 /// `path` of `package.urls.path`; a package that is called itself (`@scope/pkg`) by its own last part.

@@ -6,13 +6,15 @@ pub(crate) mod index;
 mod model;
 pub(crate) mod names;
 mod param;
+mod response;
 pub(crate) mod rule;
 
 use rustc_hash::FxHashSet;
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    GuardList, GuardRule, Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, Rule, Selector, normalize_qualified,
+    GuardList, GuardRule, Join, ModelRule, Pack, PackSource, ParamRule, PathSyntax, ResponseRule, Rule, Selector,
+    normalize_qualified,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -22,7 +24,7 @@ use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 12] = [
+pub(crate) const RULE_TABLES: [&str; 13] = [
     "group",
     "call",
     "decorator",
@@ -35,6 +37,7 @@ pub(crate) const RULE_TABLES: [&str; 12] = [
     "model",
     "guard",
     "guard-list",
+    "response",
 ];
 
 /// A compiled pack, its rules not yet numbered.
@@ -46,6 +49,7 @@ pub(crate) struct Compiled {
     pub(crate) models: Vec<ModelRule>,
     pub(crate) guards: Vec<GuardRule>,
     pub(crate) guard_lists: Vec<GuardList>,
+    pub(crate) responses: Vec<(ResponseRule, Vec<Callee>)>,
     pub(crate) members: Vec<(Sym, Sym, Sym)>,
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
@@ -81,6 +85,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         models: Vec::new(),
         guards: Vec::new(),
         guard_lists: Vec::new(),
+        responses: Vec::new(),
         members: members(root, &names),
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
@@ -102,6 +107,8 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
             result.guards.push(compiler.guard(fields));
         } else if kind == "guard-list" {
             result.guard_lists.push(compiler.guard_list(fields));
+        } else if kind == "response" {
+            result.responses.extend(compiler.response(fields));
         } else {
             result.rules.extend(compiler.rule(kind, number, fields));
         }
