@@ -145,7 +145,7 @@ impl Resolver<'_> {
         let own = self.is_of_framework(file, root.0, root.1, frameworks);
         // Of `test.describe` and `t.test` the member counts.
         let last = members.iter().find_map(|name| kind_of(name.as_str()));
-        let first = own.and_then(|name| kind_of(name.as_str()));
+        let first = kind_of(own.as_str());
         match (first, last) {
             (Some(_), Some(last)) => Some(last),
             (Some(first), None) => Some(first),
@@ -161,7 +161,7 @@ impl Resolver<'_> {
         name: Sym,
         scope: crate::model::facts::ScopeId,
         frameworks: &[&'static TestFramework],
-    ) -> Option<Sym> {
+    ) -> Sym {
         let facts = self.world.facts(file);
         for scope in crate::resolve::world::scopes(facts, scope) {
             let bindings = self.world.bindings(file, scope, name);
@@ -170,15 +170,15 @@ impl Resolver<'_> {
             let import = match facts.expr(binding.value) {
                 Expr::Import(import) => &facts.imports[import.index()],
                 // `const test = require("tape")`, `const { it } = lab`.
-                _ => return Some(name),
+                _ => return name,
             };
             let module = import.module.as_str();
             let own = frameworks.iter().any(|f| f.is_imported_by(module));
             let whole = matches!(import.name.as_str(), "default" | "=" | "*");
             // A module of the project may hand on what it made of the framework's functions.
-            return if own && !whole { Some(import.name) } else { Some(name) };
+            return if own && !whole { import.name } else { name };
         }
-        Some(name)
+        name
     }
 
     /// Whether a name is the parameter of a function around: what a framework gives to a test.
