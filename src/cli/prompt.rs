@@ -220,7 +220,7 @@ fn measure(scanned: &Scanned, wishes: &Wishes) -> Result<String, Failure> {
     }
     let mut sums: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut missing = Vec::new();
-    for ((kind, file, line), _) in &lines {
+    for (kind, file, line) in lines.keys() {
         let ranges = prompt.lines.get(*file).map(Vec::as_slice).unwrap_or_default();
         let shown = ranges.iter().any(|(from, to)| from <= line && line <= to);
         let written = scanned.text(file).and_then(|text| text.lines().nth(*line as usize - 1).map(str::to_owned));

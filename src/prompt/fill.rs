@@ -37,11 +37,8 @@ pub(super) fn asked(document: &str) -> Asked {
         for hole in holes(line).into_iter().filter(|hole| !own.contains(hole.name)) {
             let text = line[hole.range.clone()].to_owned();
             match lookup(line, &hole) {
-                Some(p) if p.model => {
-                    if !asked.left.contains(&text) {
-                        asked.left.push(text);
-                    }
-                }
+                Some(p) if p.model && asked.left.contains(&text) => {}
+                Some(p) if p.model => asked.left.push(text),
                 Some(p) => {
                     asked.values.insert(p.value.clone());
                     if p.each {

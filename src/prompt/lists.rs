@@ -23,8 +23,7 @@ pub(super) fn lists(
     };
     let most = places.iter().filter(|(name, _)| name.starts_with("scenario")).map(|(_, n)| *n).max().unwrap_or(0);
     let scenarios = if most == 0 { Vec::new() } else { sections::scenarios(context, most) };
-    let told =
-        |tell: &dyn Fn(&sections::FourPart) -> String| scenarios.iter().map(|s| tell(s)).collect::<Vec<String>>();
+    let told = |tell: &dyn Fn(&sections::FourPart) -> String| scenarios.iter().map(tell).collect::<Vec<String>>();
     BTreeMap::from([
         ("boundary_name", of(&|b| format!("{} ({})", context.cleaner.note(&b.name), b.owner_name()))),
         ("boundary_connect", of(&|b| named(b, &connect(context, b)))),

@@ -133,7 +133,7 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         assert!(all().len() > 40);
         for placeholder in all() {
-            assert!(placeholder.model != !placeholder.value.is_empty(), "{placeholder:?}");
+            assert!(placeholder.model == placeholder.value.is_empty(), "{placeholder:?}");
             assert!(placeholder.names.iter().all(|name| seen.insert(name)), "{placeholder:?}");
         }
     }

@@ -87,7 +87,7 @@ impl<'r> Selection<'r> {
             }
         }
         let in_migrations = in_migrations.into_iter().filter(|p| wanted(p)).collect();
-        let mut selection = Selection { coverage, in_migrations, ..Selection::default() };
+        let mut selection = Selection { in_migrations, coverage, ..Selection::default() };
         for point in production {
             match point.kind {
                 PointKind::DbModel => selection.models.push(point),
@@ -116,7 +116,7 @@ impl<'r> Selection<'r> {
         let tables: BTreeSet<String> = self.outbound.iter().flat_map(|p| tables(p)).collect();
         let ours = |p: &&Point| p.component.as_deref().is_some_and(|c| ids.contains(c));
         let used = |p: &&Point| tables.is_empty() || tables.contains(&p.target_name().to_ascii_lowercase());
-        let known = self.models.iter().any(|p| used(p));
+        let known = self.models.iter().any(&used);
         self.models.retain(|p| if known { used(p) } else { ours(p) });
         self.migrations.retain(|p| ours(p) && (used(p) || p.target_name().is_empty()));
     }

@@ -128,9 +128,12 @@ fn on_line(expectation: &Expectation, point: &Found) -> bool {
 fn near_misses(expectation: &Expectation, points: &[Found]) -> String {
     let here = points.iter().filter(|p| p.file == expectation.file && p.line == expectation.line);
     let elsewhere = points.iter().filter(|p| p.kind == expectation.kind && p.is_about(&expectation.target));
-    let told = |point: &Found| match expectation.facts.is_empty() {
-        true => point.wording(),
-        false => format!("{} {}", point.wording(), point.facts.join(" ")),
+    let told = |point: &Found| {
+        if expectation.facts.is_empty() {
+            point.wording()
+        } else {
+            format!("{} {}", point.wording(), point.facts.join(" "))
+        }
     };
     let here: Vec<String> = here.map(told).collect();
     let elsewhere: Vec<String> = elsewhere.map(|point| format!("{}:{}", point.file, point.line)).collect();

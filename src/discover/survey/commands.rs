@@ -49,10 +49,7 @@ fn targets(file: &Found<'_>, program: &str, survey: &mut Survey) {
 fn package(file: &Found<'_>, survey: &mut Survey) {
     let Ok(value) = serde_json::from_str::<Value>(&file.text) else { return };
     let manager = value.get("packageManager").and_then(Value::as_str).and_then(|m| m.split('@').next());
-    let runner = match manager {
-        Some(name @ ("yarn" | "pnpm" | "bun")) => name,
-        _ => "npm",
-    };
+    let runner = manager.filter(|name| matches!(*name, "yarn" | "pnpm" | "bun")).unwrap_or("npm");
     for (name, body) in value.get("scripts").and_then(Value::as_object).into_iter().flatten() {
         let quoted = format!("\"{name}\"");
         let start = file.text.find("\"scripts\"").unwrap_or_default();

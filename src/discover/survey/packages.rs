@@ -67,7 +67,7 @@ fn python_toml(file: &Found<'_>, survey: &mut Survey) {
     for (n, line) in file.text.lines().enumerate() {
         let trimmed = line.trim();
         if trimmed.starts_with('[') && trimmed.ends_with(']') && !trimmed.contains(['"', ' ']) {
-            table = trimmed.trim_matches(['[', ']']).to_owned();
+            trimmed.trim_matches(['[', ']']).clone_into(&mut table);
             continue;
         }
         let keyed = table.ends_with("dependencies") && table.starts_with("tool.") || table.ends_with("packages");

@@ -48,7 +48,7 @@ fn is_prose(line: &str) -> bool {
     parts.unwrap_or(0) < 2
         && !line.starts_with(['#', '!', '<', '|', '>', '=', '-', '*', '+', ':', '.', '`'])
         && !line.starts_with("[!")
-        && !(line.starts_with('[') && line.ends_with(')'))
+        && (!line.starts_with('[') || !line.ends_with(')'))
 }
 
 /// Without links and emphasis: `[a](b)` is `a`.
@@ -62,15 +62,12 @@ fn plain(text: &str) -> String {
             let end = tail[middle..].find(')')?;
             (!tail[1..middle].contains('[')).then_some((&tail[1..middle], middle + end + 1))
         });
-        match link {
-            Some((label, length)) => {
-                out.push_str(label);
-                rest = &tail[length..];
-            }
-            None => {
-                out.push('[');
-                rest = &tail[1..];
-            }
+        if let Some((label, length)) = link {
+            out.push_str(label);
+            rest = &tail[length..];
+        } else {
+            out.push('[');
+            rest = &tail[1..];
         }
     }
     out.push_str(rest);

@@ -224,9 +224,10 @@ fn four_part(context: &Context<'_>, point: &Point, scenario: Option<&Scenario>) 
         setup: if setup.is_empty() { "a clean state".to_owned() } else { setup.join("; ") },
         action: format!("call {} (handled at {place})", context.headline(point)),
         expected,
-        verification: match effects.is_empty() {
-            true => "status and body of the answer; nothing else has changed".to_owned(),
-            false => format!("besides the answer, read back what it did: {}", words::some(effects, 4)),
+        verification: if effects.is_empty() {
+            "status and body of the answer; nothing else has changed".to_owned()
+        } else {
+            format!("besides the answer, read back what it did: {}", words::some(effects, 4))
         },
     }
 }

@@ -132,10 +132,9 @@ fn own_folder(context: &Context<'_>, language: Language, file: &str) -> String {
     if let Some(folder) = best_folder_in(context, language, &own) {
         return folder;
     }
-    let sisters = context.selection.components.iter().map(|c| path(c)).filter(|path| !path.is_empty());
-    let sister = sisters
-        .filter_map(|path| best_folder_in(context, language, &path)?.strip_prefix(&path).map(str::to_owned))
-        .next();
+    let mut sisters = context.selection.components.iter().map(|c| path(c)).filter(|path| !path.is_empty());
+    let sister =
+        sisters.find_map(|path| best_folder_in(context, language, &path)?.strip_prefix(&path).map(str::to_owned));
     format!("{own}{}", sister.unwrap_or_else(|| "tests/integration".to_owned()))
 }
 

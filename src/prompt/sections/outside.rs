@@ -250,30 +250,31 @@ pub(super) fn insert_order<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let tables = tables(context);
     let by_name: BTreeMap<String, &'a Point> =
         tables.iter().map(|p| (p.target_name().to_ascii_lowercase(), *p)).collect();
-    fn visit<'a>(
-        point: &'a Point,
-        by_name: &BTreeMap<String, &'a Point>,
-        met: &mut BTreeSet<&'a str>,
-        out: &mut Vec<&'a str>,
-        depth: usize,
-    ) {
-        if depth > 100 || !met.insert(point.target_name()) {
-            return;
-        }
-        for column in &point.columns {
-            let target = column.references.as_deref().and_then(|r| r.split('.').next()).unwrap_or_default();
-            if let Some(parent) = by_name.get(&target.to_ascii_lowercase()) {
-                visit(parent, by_name, met, out, depth + 1);
-            }
-        }
-        out.push(point.target_name());
-    }
     let mut out = Vec::new();
     let mut met = BTreeSet::new();
     for point in &tables {
         visit(point, &by_name, &mut met, &mut out, 0);
     }
     out
+}
+
+fn visit<'a>(
+    point: &'a Point,
+    by_name: &BTreeMap<String, &'a Point>,
+    met: &mut BTreeSet<&'a str>,
+    out: &mut Vec<&'a str>,
+    depth: usize,
+) {
+    if depth > 100 || !met.insert(point.target_name()) {
+        return;
+    }
+    for column in &point.columns {
+        let target = column.references.as_deref().and_then(|r| r.split('.').next()).unwrap_or_default();
+        if let Some(parent) = by_name.get(&target.to_ascii_lowercase()) {
+            visit(parent, by_name, met, out, depth + 1);
+        }
+    }
+    out.push(point.target_name());
 }
 
 /// Whether any table is known to refer to another.

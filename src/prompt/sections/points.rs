@@ -70,9 +70,8 @@ fn line(context: &Context<'_>, point: &Point) -> String {
         AuthStatus::Protected => {
             // Beside the handler the line says enough.
             let own = file_of(context, point);
-            let place = |g: &Guard| match g.file == own {
-                true => format!("line {}", g.line),
-                false => context.at(&g.file, g.line),
+            let place = |g: &Guard| {
+                if g.file == own { format!("line {}", g.line) } else { context.at(&g.file, g.line) }
             };
             let guards = point.auth.iter().map(|g| format!("{} ({})", context.span(&g.guard), place(g)));
             let guards: Vec<String> = guards.collect();

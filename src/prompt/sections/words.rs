@@ -193,9 +193,10 @@ fn infrastructure(context: &Context<'_>) -> String {
             _ => format!("{name} as a stub"),
         }
     };
-    match context.boundaries.is_empty() {
-        true => "none: the selected code calls nothing outside itself that could be found".to_owned(),
-        false => some(context.boundaries.iter().map(with).collect(), 12),
+    if context.boundaries.is_empty() {
+        "none: the selected code calls nothing outside itself that could be found".to_owned()
+    } else {
+        some(context.boundaries.iter().map(with).collect(), 12)
     }
 }
 

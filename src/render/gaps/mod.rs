@@ -72,7 +72,7 @@ fn summary(report: &Report) -> String {
         .collect();
     let of = |status| inbound.iter().filter(|s| **s == status).count();
     let mut text =
-        format!("{} of {} without a test", of(CoverageStatus::Gap), count(inbound.len() as u64, "inbound point"),);
+        format!("{} of {} without a test", of(CoverageStatus::Gap), count(inbound.len() as u64, "inbound point"));
     if of(CoverageStatus::Partial) > 0 {
         text.push_str(&format!(", {} tested in part", of(CoverageStatus::Partial)));
     }

@@ -25,6 +25,7 @@ pub(crate) fn write(report: &Report, all: bool, options: &Options, out: &mut dyn
             continue;
         }
         let said = if part.all > 0 { format!("{} of {} without a test", part.open, part.all) } else { String::new() };
+        let said = fit(&said, columns.saturating_sub(2));
         let name = fit(&part.name, columns.saturating_sub(width(&said) + 2));
         writeln!(out, "{}  {}", paint(on, &name, BOLD), paint(on, &said, DIM))?;
         for (heading, points) in part.sections {

@@ -210,6 +210,7 @@ fn vague_and_shared_names_are_told_with_their_folders() {
 }
 
 #[test]
+#[expect(clippy::many_single_char_names, reason = "each stands for the code of one character")]
 fn labels_of_mermaid_are_inert() {
     assert_eq!(escape("a\"];end<b>&#x;%%{init}%% `md` $$x$$ \\n"), {
         let n = |c: char| format!("#{};", u32::from(c));

@@ -40,9 +40,10 @@ impl Resolver<'_> {
         let function = &facts.functions[func.index()];
         let mut out = Signs::default();
         for n in function.first.0..function.end.0 {
-            let sym = match facts.expr(ExprId(n)) {
-                Expr::Str(sym) | Expr::Num(sym) | Expr::Name { name: sym, .. } | Expr::Member { name: sym, .. } => sym,
-                _ => continue,
+            let (Expr::Str(sym) | Expr::Num(sym) | Expr::Name { name: sym, .. } | Expr::Member { name: sym, .. }) =
+                facts.expr(ExprId(n))
+            else {
+                continue;
             };
             let signs = self.bodies.table.of(sym, &self.world.rules.guard_words);
             out.add(signs);

@@ -222,8 +222,7 @@ impl Resolver<'_> {
                 for (value, env) in self.eval(at) {
                     let is_handler = match &value {
                         Value::Func { file, func, .. } => {
-                            handler.is_none()
-                                || handler.is_some_and(|h| h == (*file, *func) || self.is_inside(h, (*file, *func)))
+                            handler.is_none_or(|h| h == (*file, *func) || self.is_inside(h, (*file, *func)))
                         }
                         Value::Obj { .. } | Value::Node(_) | Value::Seq(_) | Value::Instance { .. } => false,
                         Value::Bound { .. } | Value::Ext(_) => handler.is_none(),

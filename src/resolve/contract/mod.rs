@@ -43,7 +43,7 @@ pub(crate) struct Admittance {
 impl Resolver<'_> {
     /// Who may call a route.
     pub(crate) fn admittance(&mut self, route: &Route, routers: &Routers) -> Admittance {
-        if !self.world.files.get(route.file.0 as usize).is_some_and(|unit| unit.scope == FileScope::Production) {
+        if self.world.files.get(route.file.0 as usize).is_none_or(|unit| unit.scope != FileScope::Production) {
             return Admittance::default();
         }
         self.refuel();

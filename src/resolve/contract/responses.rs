@@ -13,6 +13,7 @@ use crate::resolve::contract::status::{status, status_named};
 use crate::resolve::emit::{Handler, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::params::Inputs;
+use crate::resolve::routers::Hung;
 use crate::resolve::routers::subject;
 use crate::resolve::select::Subject;
 use crate::resolve::value::{At, Env, FileId, Value};
@@ -72,7 +73,7 @@ impl Resolver<'_> {
             let subjects: Vec<Subject> = match rule.kind {
                 ResponseKind::Registration => route.subject.iter().cloned().collect(),
                 ResponseKind::Inherited => {
-                    let above = route.chain.iter().flat_map(|chain| chain.iter()).filter_map(|hung| hung.place());
+                    let above = route.chain.iter().flat_map(|chain| chain.iter()).filter_map(Hung::place);
                     let above =
                         above.map(|(file, expr)| subject(At::new(file, expr, &Env::default()), None, Sym::EMPTY));
                     route.subject.iter().cloned().chain(above).collect()
@@ -91,7 +92,7 @@ impl Resolver<'_> {
     fn add_type(&mut self, route: &Route, pack: usize, out: &mut Answers) {
         let Some(subject) = &route.subject else { return };
         let world = self.world;
-        for rule in world.rules.responses.all.iter() {
+        for rule in &world.rules.responses.all {
             if rule.kind != ResponseKind::Registration
                 || rule.ty.is_empty()
                 || !world.params.is_related(pack, rule.pack)

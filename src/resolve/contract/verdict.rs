@@ -171,30 +171,29 @@ impl Resolver<'_> {
             if self.is_dependency(value) {
                 return self.dependency_verdict(&site, None, method, depth);
             }
-            if !self.is_router(value, site.file) {
-                let args: Vec<ExprId> = self.arguments(&site).iter().map(|a| a.value).collect();
-                let mut weaker = None;
-                for arg in args {
-                    if !may_be_function(self.world.facts(site.file).expr(arg)) {
+            if self.is_router(value, site.file) {
+                return Verdict::Nothing;
+            }
+            let args: Vec<ExprId> = self.arguments(&site).iter().map(|a| a.value).collect();
+            let mut weaker = None;
+            for arg in args {
+                if !may_be_function(self.world.facts(site.file).expr(arg)) {
+                    continue;
+                }
+                for (value, env) in self.eval(&site.sibling(arg)) {
+                    if !matches!(value, Value::Func { .. } | Value::Obj { .. } | Value::Node(_) | Value::Seq(_)) {
                         continue;
                     }
-                    for (value, env) in self.eval(&site.sibling(arg)) {
-                        if !matches!(value, Value::Func { .. } | Value::Obj { .. } | Value::Node(_) | Value::Seq(_)) {
-                            continue;
-                        }
-                        match self.verdict(&value, &env, method, depth + 1) {
-                            found @ Verdict::Checks { .. } => return found,
-                            Verdict::Nothing => {}
-                            found if matches!(value, Value::Obj { .. }) => weaker = weaker.or(Some(found)),
-                            _ => {}
-                        }
+                    match self.verdict(&value, &env, method, depth + 1) {
+                        found @ Verdict::Checks { .. } => return found,
+                        Verdict::Nothing => {}
+                        found if matches!(value, Value::Obj { .. }) => weaker = weaker.or(Some(found)),
+                        _ => {}
                     }
                 }
-                if let Some(weaker) = weaker {
-                    return weaker;
-                }
-            } else {
-                return Verdict::Nothing;
+            }
+            if let Some(weaker) = weaker {
+                return weaker;
             }
         }
         let name = match value {
@@ -329,17 +328,9 @@ impl Resolver<'_> {
                     }
                     self.function_verdict(*file, *func)
                 }
-                Value::Ext(_) | Value::Bound { .. } => match self.known_guard(call.file, &value, method) {
-                    Some(known) => known,
-                    None => {
-                        let name = callee_name(self.world.facts(call.file), call.expr).unwrap_or(Sym::EMPTY);
-                        match named(name.as_str(), &self.world.rules.guard_words) {
-                            Named::Guard => Verdict::checks(name.to_string()),
-                            Named::Optional => Verdict::Passes,
-                            Named::Other | Named::Unrelated => Verdict::Nothing,
-                        }
-                    }
-                },
+                Value::Ext(_) | Value::Bound { .. } => {
+                    self.known_guard(call.file, &value, method).unwrap_or_else(|| self.verdict_by_name(call))
+                }
                 Value::Unknown(_) => self.verdict(&value, &env, method, MAX_DEPTH),
                 _ => Verdict::Nothing,
             };
@@ -350,6 +341,16 @@ impl Resolver<'_> {
             }
         }
         if out == Verdict::Unknown { Verdict::Nothing } else { out }
+    }
+
+    /// What the name of an outside function that is called speaks for.
+    fn verdict_by_name(&self, call: &At) -> Verdict {
+        let name = callee_name(self.world.facts(call.file), call.expr).unwrap_or(Sym::EMPTY);
+        match named(name.as_str(), &self.world.rules.guard_words) {
+            Named::Guard => Verdict::checks(name.to_string()),
+            Named::Optional => Verdict::Passes,
+            Named::Other | Named::Unrelated => Verdict::Nothing,
+        }
     }
 }
 

@@ -104,7 +104,7 @@ fn signs(text: &str, words: &GuardWords) -> Signs {
 
 /// Lower case, letters and digits only.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The words of a name in camel or snake case, in lower case.

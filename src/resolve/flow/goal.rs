@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{ExprId, FuncId};
 use crate::resolve::emit::Route;
@@ -51,20 +51,20 @@ impl Graph {
     pub(crate) fn towards(resolver: &Resolver<'_>, goals: Vec<Goal>) -> Graph {
         let mut graph = Graph {
             goals,
-            at_call: Default::default(),
-            at_function: Default::default(),
+            at_call: FxHashMap::default(),
+            at_function: FxHashMap::default(),
             leading: Funcs::default(),
-            names: Default::default(),
-            properties: Default::default(),
-            apart: Default::default(),
+            names: FxHashSet::default(),
+            properties: FxHashSet::default(),
+            apart: FxHashMap::default(),
             declared: Declared::of(resolver),
-            telling: Default::default(),
-            edges: Default::default(),
-            bodies: Default::default(),
-            answering: Default::default(),
+            telling: FxHashSet::default(),
+            edges: FxHashMap::default(),
+            bodies: FxHashMap::default(),
+            answering: FxHashMap::default(),
             go_methods: None,
-            ways: Default::default(),
-            told: Default::default(),
+            ways: FxHashMap::default(),
+            told: FxHashMap::default(),
         };
         for (n, goal) in graph.goals.iter().enumerate() {
             if goal.call.is_some() {

@@ -39,7 +39,7 @@ impl Address {
 pub(super) fn is_broken(text: &Text) -> bool {
     let Some(Part::Lit(first)) = text.parts().first() else { return false };
     let rest = first.strip_prefix("https:").or_else(|| first.strip_prefix("http:"));
-    rest.is_some_and(|rest| !rest.starts_with("//") && !(rest.is_empty() && text.parts().len() == 1))
+    rest.is_some_and(|rest| !rest.starts_with("//") && (!rest.is_empty() || text.parts().len() != 1))
 }
 
 /// Marks an unknown part while `?` still parts the query from the path.

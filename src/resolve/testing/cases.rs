@@ -1,6 +1,6 @@
 //! Finds tests, what runs before them, and what belongs to both.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::model::facts::{ExprId, FuncId};
 use crate::model::language::Language;
@@ -35,8 +35,8 @@ impl Resolver<'_> {
             }
         }
         self.add_suites(&mut out);
-        let mut seen: FxHashMap<(FileId, FuncId), ()> = FxHashMap::default();
-        out.retain(|case| seen.insert(case.at, ()).is_none());
+        let mut seen: FxHashSet<(FileId, FuncId)> = FxHashSet::default();
+        out.retain(|case| seen.insert(case.at));
         out.sort_by(|a, b| (a.info.file, a.info.line, &a.info.name).cmp(&(b.info.file, b.info.line, &b.info.name)));
         out
     }

@@ -44,18 +44,15 @@ impl Resolver<'_> {
             }
             None => self.function_of_call(at.file, at.expr),
         };
-        match around {
-            Some((file, func)) => {
-                let leads = graph.tests_of((file, func), (at.file, at.expr), &Env::default());
-                let mut out: Vec<usize> = leads.into_iter().map(|(case, _)| case).collect();
-                out.dedup();
-                out
-            }
+        if let Some((file, func)) = around {
+            let leads = graph.tests_of((file, func), (at.file, at.expr), &Env::default());
+            let mut out: Vec<usize> = leads.into_iter().map(|(case, _)| case).collect();
+            out.dedup();
+            out
+        } else {
             // At the top of a file it is there for all its tests.
-            None => {
-                let own = cases.iter().enumerate().filter(|(_, c)| c.info.file == at.file.0 as usize);
-                own.map(|(number, _)| number).collect()
-            }
+            let own = cases.iter().enumerate().filter(|(_, c)| c.info.file == at.file.0 as usize);
+            own.map(|(number, _)| number).collect()
         }
     }
 

@@ -121,7 +121,7 @@ impl Resolver<'_> {
                 self.refuel();
                 for (value, _) in self.eval(&At::new(file, object.value, &Env::default())) {
                     if let Value::Instance { file: f, class, .. } = value {
-                        found.extend(self.suite_methods((f, class), *framework, &case.info.name));
+                        found.extend(self.suite_methods((f, class), framework, &case.info.name));
                     }
                 }
             }

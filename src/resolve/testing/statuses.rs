@@ -254,7 +254,7 @@ fn status_named(name: &str) -> Option<u16> {
         return number;
     }
     let bare = name.strip_prefix("Status").unwrap_or(name);
-    let plain: String = bare.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    let plain: String = bare.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let is_constant = name.starts_with("Status") || name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
     NAMES.iter().find(|(known, _)| is_constant && *known == plain).map(|(_, status)| *status)
 }
