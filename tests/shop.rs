@@ -124,7 +124,7 @@ const COVERAGE: [&str; 27] = [
     "services/catalog PUT /v1/products/{sku} partial 1",
     "services/orders DELETE /api/v1/orders/{order_id} gap 0",
     "services/orders GET /api/v1/orders partial 1",
-    "services/orders GET /api/v1/orders/{order_id} covered 2",
+    "services/orders GET /api/v1/orders/{order_id} partial 2",
     "services/orders GET /api/v1/orders/{order_id}/payments gap 0",
     "services/orders GET /health covered 1",
     "services/orders POST /api/v1/orders partial 2",
