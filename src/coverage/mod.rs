@@ -1,6 +1,6 @@
 //! Which tests exercise which points, and what is left to test.
 //!
-//! [`fill`] matches what tests do with the points of a report; [`judge`] says of each point how well it is tested.
+//! [`fill`] matches what tests do with the points of a report; [`judge()`] says of each point how well it is tested.
 
 mod judge;
 mod path;
