@@ -41,6 +41,7 @@ impl Resolver<'_> {
         match route.handler {
             Some(Handler::Func(file, func)) => {
                 self.on_function(file, func, &mut out);
+                self.mixed_in(route, (file, func), &mut out);
                 self.asked_for(file, func, &mut out);
             }
             Some(Handler::Class(file, class)) => self.on_class(file, class, &mut out),
@@ -251,6 +252,19 @@ impl Resolver<'_> {
         }
         if let Some(class) = class.get() {
             self.on_class(file, class, out);
+        }
+    }
+
+    /// A handler of a class that a view only mixes in: what the view itself lists is not known there.
+    fn mixed_in(&mut self, route: &Route, (file, func): (FileId, FuncId), out: &mut Vec<Layer>) {
+        let world = self.world;
+        let Some(class) = world.facts(file).functions[func.index()].class.get() else { return };
+        let pack = &world.rules.packs[self.rule(route.rule).pack];
+        let mut lists = world.rules.guard_lists.iter().filter(|(language, _)| *language == pack.language);
+        let has_lists = lists.any(|(_, list)| list.bases.iter().any(|base| pack.is_opened_by(base.as_str())));
+        if has_lists && !self.outside_bases(file, class).iter().any(|base| pack.is_opened_by(base.as_str())) {
+            let line = self.class(file, class).pos.line();
+            out.push(Layer { value: None, env: Env::default(), file, line });
         }
     }
 
