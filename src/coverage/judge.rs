@@ -9,7 +9,7 @@ use crate::coverage::{Doubts, MAX_TESTS};
 use crate::model::coverage::{Coverage, CoverageStatus, Exercise, ExerciseKind, ScenarioStatus};
 use crate::model::point::{Direction, Point, PointKind};
 use crate::model::report::Report;
-use crate::model::rule::ScenarioRule;
+use crate::model::rule::Scenarios;
 use crate::model::scope::FileScope;
 use crate::model::tested::TestRequest;
 
@@ -20,7 +20,7 @@ fn is_judged(point: &Point) -> bool {
 }
 
 /// Fills in `coverage` of a report from its tests.
-pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &[ScenarioRule]) {
+pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &Scenarios) {
     let mut by_point: BTreeMap<&str, Vec<(&str, &Exercise)>> = BTreeMap::new();
     for test in &report.tests {
         for exercise in &test.exercises {
@@ -40,7 +40,7 @@ pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &[ScenarioRule]
                 .map(|tests| tests.iter().map(|t| (*t).to_owned()).take(MAX_TESTS).collect())
                 .unwrap_or_default();
         }
-        let scenarios = facts.of(point, rules, exercises);
+        let scenarios = facts.of(point, &rules.all, exercises);
         let asked = exercises.iter().any(|(_, e)| e.how != ExerciseKind::Call) || through.is_some();
         let missing = scenarios.iter().any(|s| s.status == ScenarioStatus::Gap);
         let status = match (tests.is_empty(), asked) {
@@ -49,7 +49,8 @@ pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &[ScenarioRule]
             (true, _) if is_doubtful(point, doubts) => CoverageStatus::Unknown,
             (true, _) => CoverageStatus::Gap,
         };
-        let (weight, reasons) = weigh(point, &facts, callers.get(point.id.as_str()).copied().unwrap_or(0));
+        let callers = callers.get(point.id.as_str()).copied().unwrap_or(0);
+        let (weight, reasons) = weigh(point, &facts, callers, &rules.concerns);
         coverage.push(Coverage { point: point.id.clone(), status, tests, scenarios, weight, reasons, executed: None });
     }
     coverage.sort_by(|a, b| a.point.cmp(&b.point));

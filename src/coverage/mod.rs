@@ -16,7 +16,7 @@ use crate::coverage::routes::{Answer, Routes};
 use crate::model::coverage::{Exercise, ExerciseKind, Test};
 use crate::model::point::Direction;
 use crate::model::report::Report;
-use crate::model::rule::ScenarioRule;
+use crate::model::rule::Scenarios;
 use crate::model::scope::FileScope;
 use crate::model::tested::{TestCase, Tests};
 
@@ -54,7 +54,7 @@ impl Doubts {
 }
 
 /// Fills in the tests of a finished report, and how well its points are tested; `rules` are the scenarios that are known.
-pub(crate) fn fill(report: &mut Report, tests: &Tests, rules: &[ScenarioRule]) {
+pub(crate) fn fill(report: &mut Report, tests: &Tests, rules: &Scenarios) {
     let mut found: Vec<Test> = tests.cases.iter().map(test).collect();
     let mut doubts = Doubts::default();
     by_request(report, tests, &mut found, &mut doubts);

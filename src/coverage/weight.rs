@@ -2,38 +2,10 @@
 
 use crate::coverage::scenarios::{Facts, is_effect, spoken};
 use crate::model::point::{AuthStatus, Direction, Point, PointKind};
-
-/// Words of paths and names behind which money or access is.
-const MONEY: [&str; 11] = [
-    "pay",
-    "payment",
-    "payments",
-    "checkout",
-    "billing",
-    "invoice",
-    "invoices",
-    "refund",
-    "order",
-    "orders",
-    "subscription",
-];
-const ACCESS: [&str; 12] = [
-    "login",
-    "logout",
-    "auth",
-    "token",
-    "password",
-    "register",
-    "signup",
-    "session",
-    "sessions",
-    "permission",
-    "permissions",
-    "admin",
-];
+use crate::model::rule::Concern;
 
 /// The weight of a point and the reasons, the heaviest first. `callers` are components that call its own.
-pub(super) fn weigh(point: &Point, facts: &Facts<'_>, callers: usize) -> (u32, Vec<String>) {
+pub(super) fn weigh(point: &Point, facts: &Facts<'_>, callers: usize, concerns: &[Concern]) -> (u32, Vec<String>) {
     let mut reasons: Vec<(u32, String)> = Vec::new();
     let mut effects: Vec<String> = facts.reached(point).filter(|p| is_effect(p)).map(spoken).collect();
     if point.direction == Direction::Outbound && is_effect(point) {
@@ -57,11 +29,8 @@ pub(super) fn weigh(point: &Point, facts: &Facts<'_>, callers: usize) -> (u32, V
         reasons.push((15, format!("leads to {}", remote.technology.as_deref().unwrap_or("another service"))));
     }
     let words = || point.path.as_deref().unwrap_or_default().split(['/', '-', '_', '.']).map(str::to_lowercase);
-    if words().any(|word| MONEY.contains(&word.as_str())) {
-        reasons.push((20, "money".to_owned()));
-    }
-    if words().any(|word| ACCESS.contains(&word.as_str())) {
-        reasons.push((20, "access".to_owned()));
+    for concern in concerns.iter().filter(|concern| words().any(|word| concern.words.contains(&word))) {
+        reasons.push((concern.weight, concern.reason.clone()));
     }
     if point.auth_status == AuthStatus::Protected {
         reasons.push((15, "protected".to_owned()));

@@ -24,7 +24,7 @@ pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
 pub(crate) use response::{ResponseKind, ResponseRule, ResponseRules};
-pub(crate) use scenario::{Condition, ScenarioRule};
+pub(crate) use scenario::{Concern, Condition, ScenarioRule, Scenarios};
 pub(crate) use schema::{Form, SchemaFiles};
 pub(crate) use selector::{Key, Selector, Term};
 pub(crate) use testing::TestFramework;

@@ -1,13 +1,18 @@
 //! All files of a scan with the indexes that resolution asks for. Built once, then read by every thread.
 
+mod build;
+mod index;
+mod names;
+mod packs;
+
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{ClassId, Expr, ExprId, FileFacts, FuncId, Function, ParamKind, Scope, ScopeId};
+use crate::model::facts::{ClassId, ExprId, FileFacts, FuncId};
 use crate::model::language::{Dialect, Language};
 use crate::model::project::Project;
-use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, TestFramework, normalize_qualified};
+use crate::model::rule::{Emit, Rule, RuleSet, TestFramework};
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
 use crate::resolve::clusters::clusters;
@@ -20,6 +25,12 @@ use crate::resolve::modules::{Listed, Modules};
 use crate::resolve::params::ParamIndex;
 use crate::resolve::value::FileId;
 use crate::resolve::wildcards::{Wildcard, wildcards};
+use crate::resolve::world::index::UnitIndex;
+use crate::resolve::world::packs::{
+    active_packs, calls_with, implicit_languages, known_types, registering, router_types,
+};
+
+pub(crate) use names::{callee_name, last_name, receiver_type, scopes, strip_index};
 
 /// A source file as resolution sees it.
 pub(crate) struct Unit {
@@ -40,25 +51,6 @@ pub(crate) struct Part {
     pub(crate) folder: String,
     /// The packages that it declares.
     pub(crate) packages: Vec<String>,
-}
-
-/// Per-file index.
-pub(crate) struct UnitIndex {
-    /// Binding numbers sorted by (name, scope, program order).
-    bindings: Vec<u32>,
-    /// The call that an expression is the callee's base of: `a` in `a.m()`, sorted by the base.
-    chained: Vec<(ExprId, ExprId)>,
-    /// The call that an expression is an argument of, with the argument's number, sorted.
-    argument_of: Vec<(ExprId, ExprId, u16)>,
-    /// The call whose callee is itself a call: `f` in `f(a)(b)`, sorted.
-    called: Vec<(ExprId, ExprId)>,
-    /// The expression of each function literal, by function.
-    func_exprs: Vec<ExprId>,
-    /// Calls that grow a list bound to a name: name, call, whether the argument is a list itself; sorted by
-    /// name.
-    appends: Vec<(Sym, ExprId, bool)>,
-    /// Functions by their first expressions, each with the number in this list of the one around it.
-    nested: Vec<(ExprId, FuncId, Option<u32>)>,
 }
 
 /// Places where functions load a module, by module.
@@ -236,125 +228,6 @@ impl<'a> World<'a> {
         world
     }
 
-    fn add(&mut self, file: FileId) {
-        let facts = &self.files[file.0 as usize].facts;
-        for (n, expr) in facts.exprs.iter().enumerate() {
-            match expr {
-                Expr::Call { callee, .. } => {
-                    if let Some(name) = last_name(facts, callee) {
-                        self.calls.entry(name).or_default().push((file, ExprId(n as u32)));
-                    }
-                }
-                Expr::List { items } | Expr::Map { entries: items } => {
-                    for item in facts.items(items) {
-                        self.listed.extend(last_name(facts, *item));
-                    }
-                }
-                Expr::Struct { ty, .. } => {
-                    if let Some(name) = last_name(facts, ty) {
-                        self.literals.entry(name).or_default().push((file, ExprId(n as u32)));
-                    }
-                }
-                _ => {}
-            }
-        }
-        for (n, store) in facts.stores.iter().enumerate() {
-            if !store.name.is_empty() {
-                self.stores.entry(store.name).or_default().push((file, n as u32));
-            }
-        }
-        for (n, class) in facts.classes.iter().enumerate() {
-            for base in &class.bases {
-                if let Some(name) = last_name(facts, strip_index(facts, *base)) {
-                    self.derived.entry(name).or_default().push((file, ClassId(n as u32)));
-                }
-            }
-        }
-        if facts.language == Language::Go {
-            self.add_go(file, facts);
-        } else {
-            self.add_import_names(file, facts);
-        }
-    }
-
-    /// Classes of the project whose bases register something when they are made do so too.
-    fn add_registering_classes(&mut self) {
-        let mut open = registering_callees(self.rules, &self.active, &|_| true);
-        while let Some((language, base)) = open.pop() {
-            for (file, class) in self.derived.get(&base).into_iter().flatten() {
-                let facts = &self.files[file.0 as usize].facts;
-                let name = facts.classes[class.index()].name;
-                if facts.language == language && self.registering.insert((language, name)) {
-                    open.push((language, name));
-                }
-            }
-        }
-    }
-
-    fn add_arguments(&mut self, file: FileId, functions: &FxHashSet<Sym>) {
-        let facts = &self.files[file.0 as usize].facts;
-        let bound = |wanted: &dyn Fn(ExprId) -> bool| -> FxHashSet<Sym> {
-            facts.bindings.iter().filter(|b| wanted(b.value)).map(|b| b.name).collect()
-        };
-        let elements = bound(&|value| is_element(facts, value));
-        let imported = bound(&|value| matches!(facts.expr(value), Expr::Import(_)));
-        let mut arguments: Vec<(ExprId, Sym)> = Vec::new();
-        for (n, expr) in facts.exprs.iter().enumerate() {
-            let Expr::Call { callee, args, .. } = expr else { continue };
-            if matches!(facts.expr(callee), Expr::Name { name, .. } if elements.contains(&name)) {
-                self.dynamic.push((file, ExprId(n as u32)));
-            }
-            arguments.extend(facts.arguments(args).iter().filter_map(|arg| match facts.expr(arg.value) {
-                Expr::Name { name, .. } if functions.contains(&name) || imported.contains(&name) => {
-                    Some((arg.value, name))
-                }
-                Expr::Member { name, .. } if functions.contains(&name) => Some((arg.value, name)),
-                _ => None,
-            }));
-        }
-        arguments.sort_unstable_by_key(|argument| argument.0);
-        for (argument, name) in arguments {
-            self.arguments.entry(name).or_default().push((file, argument));
-        }
-    }
-
-    fn add_go(&mut self, file: FileId, facts: &'a FileFacts) {
-        let folder = self.folders[file.0 as usize];
-        for (n, function) in facts.functions.iter().enumerate() {
-            if let Some(receiver) = receiver_type(facts, function) {
-                self.methods.entry((folder, receiver)).or_default().push((file, FuncId(n as u32)));
-            }
-        }
-        for (n, binding) in facts.bindings.iter().enumerate() {
-            let imported = matches!(facts.expr(binding.value), Expr::Import(_));
-            if binding.scope == ScopeId(0) && !imported {
-                self.package.entry((folder, binding.name)).or_default().push((file, n as u32));
-            }
-        }
-    }
-
-    fn add_import_names(&mut self, file: FileId, facts: &'a FileFacts) {
-        for binding in &facts.bindings {
-            let Expr::Import(import) = facts.expr(binding.value) else { continue };
-            let import = &facts.imports[import.index()];
-            match import.name.as_str() {
-                "default" | "=" | "*" => {
-                    if let Some(target) = self.modules.file_of(file, import.module) {
-                        self.aliases.entry(target).or_default().push(binding.name);
-                    }
-                }
-                _ if import.name != binding.name => {
-                    self.renamed.entry(import.name).or_default().push(binding.name);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn index(&self, file: FileId) -> &UnitIndex {
-        self.index[file.0 as usize].get_or_init(|| UnitIndex::new(self.facts(file)))
-    }
-
     /// Whether a pack has rules or members for a type.
     pub(crate) fn is_known_type(&self, language: Language, ty: Sym) -> bool {
         self.known_types.contains(&(language, ty))
@@ -404,50 +277,6 @@ impl<'a> World<'a> {
         (0..self.files.len() as u32).map(FileId)
     }
 
-    /// Bindings of `name` declared in `scope` of `file`, in program order.
-    pub(crate) fn bindings(&self, file: FileId, scope: ScopeId, name: Sym) -> &[u32] {
-        let facts = self.facts(file);
-        let sorted = &self.index(file).bindings;
-        let key = |n: &u32| {
-            let b = &facts.bindings[*n as usize];
-            (b.name.raw(), b.scope)
-        };
-        let from = sorted.partition_point(|n| key(n) < (name.raw(), scope));
-        let to = sorted.partition_point(|n| key(n) <= (name.raw(), scope));
-        &sorted[from..to]
-    }
-
-    /// The call of a method on the value of `base`, where that stands in one expression.
-    pub(crate) fn chained(&self, file: FileId, base: ExprId) -> Option<ExprId> {
-        let chained = &self.index(file).chained;
-        chained.binary_search_by_key(&base, |c| c.0).ok().map(|i| chained[i].1)
-    }
-
-    /// The call that `expr` is a direct argument of, and its number.
-    pub(crate) fn argument_of(&self, file: FileId, expr: ExprId) -> Option<(ExprId, u16)> {
-        let arguments = &self.index(file).argument_of;
-        arguments.binary_search_by_key(&expr, |a| a.0).ok().map(|i| (arguments[i].1, arguments[i].2))
-    }
-
-    /// The call of what `call` gives back: `f(a)(b)` for `f(a)`.
-    pub(crate) fn called(&self, file: FileId, call: ExprId) -> Option<ExprId> {
-        let called = &self.index(file).called;
-        called.binary_search_by_key(&call, |c| c.0).ok().map(|i| called[i].1)
-    }
-
-    /// The expression of a function literal.
-    pub(crate) fn func_expr(&self, file: FileId, func: FuncId) -> Option<ExprId> {
-        self.index(file).func_exprs.get(func.index()).and_then(|e| e.get())
-    }
-
-    /// Calls that grow the list bound to `name`: the call, and whether its argument is a list itself.
-    pub(crate) fn appends(&self, file: FileId, name: Sym) -> &[(Sym, ExprId, bool)] {
-        let appends = &self.index(file).appends;
-        let from = appends.partition_point(|a| a.0.raw() < name.raw());
-        let to = appends.partition_point(|a| a.0.raw() <= name.raw());
-        &appends[from..to]
-    }
-
     /// Names given as arguments, by last name.
     pub(crate) fn arguments_named(&self, name: Sym) -> &[(FileId, ExprId)] {
         self.arguments.get(&name).map_or(&[], Vec::as_slice)
@@ -470,7 +299,7 @@ impl<'a> World<'a> {
         self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
     }
 
-    /// Whether the points of a file are asked for.
+    /// Whether the points of a file are listed: not those of tests that are looked at for what they exercise.
     pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)
     }
@@ -537,13 +366,6 @@ impl<'a> World<'a> {
         self.literals.get(&name).map_or(&[], Vec::as_slice)
     }
 
-    /// The function or class that an expression decorates.
-    pub(crate) fn decorated_by(&self, file: FileId, expr: ExprId) -> Option<FuncId> {
-        let facts = self.facts(file);
-        let found = facts.functions.iter().position(|f| f.decorators.contains(&expr));
-        found.map(|n| FuncId(n as u32))
-    }
-
     pub(crate) fn stores_named(&self, name: Sym) -> &[(FileId, u32)] {
         self.stores.get(&name).map_or(&[], Vec::as_slice)
     }
@@ -570,279 +392,4 @@ impl<'a> World<'a> {
     pub(crate) fn derived_from(&self, name: Sym) -> &[(FileId, ClassId)] {
         self.derived.get(&name).map_or(&[], Vec::as_slice)
     }
-
-    /// The functions around an expression, innermost first.
-    pub(crate) fn functions_around(&self, file: FileId, expr: ExprId) -> Vec<FuncId> {
-        let facts = self.facts(file);
-        let nested = &self.index(file).nested;
-        let mut next = nested.partition_point(|(first, _, _)| *first <= expr).checked_sub(1);
-        let mut around = Vec::new();
-        while let Some((_, func, outer)) = next.and_then(|n| nested.get(n)) {
-            if expr < facts.functions[func.index()].end {
-                around.push(*func);
-            }
-            next = outer.map(|n| n as usize);
-        }
-        around
-    }
-}
-
-impl UnitIndex {
-    fn new(facts: &FileFacts) -> UnitIndex {
-        let mut bindings: Vec<u32> = (0..facts.bindings.len() as u32).collect();
-        bindings.sort_by_key(|n| {
-            let b = &facts.bindings[*n as usize];
-            (b.name.raw(), b.scope, *n)
-        });
-        let mut chained = Vec::new();
-        let mut argument_of = Vec::new();
-        let mut called = Vec::new();
-        let mut func_exprs = vec![ExprId::NONE; facts.functions.len()];
-        let mut appends = Vec::new();
-        for (n, expr) in facts.exprs.iter().enumerate() {
-            if let Expr::Func(func) = expr
-                && let Some(slot) = func_exprs.get_mut(func.index())
-            {
-                *slot = ExprId(n as u32);
-            }
-            if let Expr::Call { callee, args, .. } = expr {
-                match facts.expr(callee) {
-                    Expr::Member { base, name } => {
-                        chained.push((base, ExprId(n as u32)));
-                        let spread = matches!(name.as_str(), "extend");
-                        if (spread || matches!(name.as_str(), "append" | "push" | "add" | "insert" | "unshift"))
-                            && let Expr::Name { name, .. } = facts.expr(base)
-                        {
-                            appends.push((name, ExprId(n as u32), spread));
-                        }
-                    }
-                    Expr::Call { .. } => called.push((callee, ExprId(n as u32))),
-                    _ => {}
-                }
-                for (i, arg) in facts.arguments(args).iter().enumerate() {
-                    argument_of.push((arg.value, ExprId(n as u32), i as u16));
-                }
-            }
-        }
-        chained.sort_unstable();
-        argument_of.sort_unstable();
-        called.sort_unstable();
-        // Those of one name in program order.
-        appends.sort_by_key(|append: &(Sym, ExprId, bool)| append.0.raw());
-        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, nested: nested_functions(facts) }
-    }
-}
-
-/// Functions in the order of their first expressions, outer ones first, each with the number of the one around it.
-fn nested_functions(facts: &FileFacts) -> Vec<(ExprId, FuncId, Option<u32>)> {
-    let mut order: Vec<(ExprId, std::cmp::Reverse<ExprId>, FuncId)> = facts
-        .functions
-        .iter()
-        .enumerate()
-        .map(|(n, f)| (f.first, std::cmp::Reverse(f.end), FuncId(n as u32)))
-        .collect();
-    order.sort_unstable();
-    let mut open: Vec<(u32, ExprId)> = Vec::new();
-    let mut out = Vec::with_capacity(order.len());
-    for (number, (first, end, func)) in order.into_iter().enumerate() {
-        while open.last().is_some_and(|(_, end)| *end <= first) {
-            open.pop();
-        }
-        out.push((first, func, open.last().map(|(number, _)| *number)));
-        open.push((number as u32, end.0));
-    }
-    out
-}
-
-/// The packs that some file imports or some component declares.
-fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> Vec<bool> {
-    let mut opened: FxHashMap<(Language, String), Vec<usize>> = FxHashMap::default();
-    let mut active = vec![false; rules.packs.len()];
-    for (number, pack) in rules.packs.iter().enumerate() {
-        active[number] = pack.is_always_open();
-        for gate in &pack.gate {
-            opened.entry((pack.language, normalize_qualified(pack.language, gate.as_str()))).or_default().push(number);
-        }
-    }
-    let mut seen: FxHashSet<(Language, Sym)> = FxHashSet::default();
-    let mut open = |language: Language, name: &str| {
-        let name = normalize_qualified(language, name);
-        let ends = name.char_indices().filter(|(_, c)| matches!(c, '.' | '/' | '@')).map(|(at, _)| at);
-        for end in ends.chain([name.len()]) {
-            for number in opened.get(&(language, name[..end].to_owned())).into_iter().flatten() {
-                active[*number] = true;
-            }
-        }
-    };
-    for unit in files {
-        for import in &unit.facts.imports {
-            if seen.insert((unit.facts.language, import.module)) {
-                open(unit.facts.language, import.module.as_str());
-            }
-        }
-    }
-    for package in parts.iter().flat_map(|part| &part.packages) {
-        Language::ALL.into_iter().for_each(|language| open(language, package));
-    }
-    active
-}
-
-fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
-    let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
-    let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
-    let params = rules.params.iter().flat_map(|param| {
-        let language = rules.packs[param.pack].language;
-        let types = match &param.kind {
-            ParamRuleKind::Call { types, .. } | ParamRuleKind::Member { types, .. } => types.as_slice(),
-            _ => &[],
-        };
-        types.iter().map(move |ty| (language, *ty))
-    });
-    let mut all: FxHashSet<(Language, Sym)> = methods.chain(members).chain(params).collect();
-    // What makes something known when it is called.
-    let makers = all.iter().filter_map(|(language, ty)| Some((*language, Sym::new(ty.as_str().strip_suffix("()")?))));
-    let makers: Vec<_> = makers.collect();
-    all.extend(makers);
-    all
-}
-
-/// Last names of what the active packs know to register something.
-fn registering(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -> bool) -> FxHashSet<(Language, Sym)> {
-    let mut out = FxHashSet::default();
-    for ((language, _, method), numbers) in &rules.by_method {
-        if numbers.iter().any(|rule| registers(rules, active, *rule) && wanted(rules.rules[*rule as usize].emit)) {
-            out.insert((*language, *method));
-        }
-    }
-    out.extend(registering_callees(rules, active, wanted));
-    out
-}
-
-/// Last names of the functions and classes among them.
-fn registering_callees(rules: &RuleSet, active: &[bool], wanted: &dyn Fn(Emit) -> bool) -> Vec<(Language, Sym)> {
-    let mut out = Vec::new();
-    for ((language, name), numbers) in &rules.by_callee {
-        if numbers.iter().any(|rule| registers(rules, active, *rule) && wanted(rules.rules[*rule as usize].emit)) {
-            let last = name.as_str().rsplit(['.', '/']).next().unwrap_or(name.as_str());
-            out.push((*language, Sym::new(last)));
-        }
-    }
-    out
-}
-
-fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
-    let rule = &rules.rules[rule as usize];
-    !matches!(rule.emit, Emit::Nothing | Emit::Group | Emit::Config | Emit::Attach)
-        && rule.shape != Shape::Handler
-        && active[rule.pack]
-}
-
-/// Whether a value is an element of something looped over.
-fn is_element(facts: &FileFacts, value: ExprId) -> bool {
-    match facts.expr(value) {
-        Expr::Each { .. } => true,
-        Expr::Index { base, .. } => is_element(facts, base),
-        _ => false,
-    }
-}
-
-/// The type names that group, route and mount rules speak of.
-fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
-    let mut out = FxHashSet::default();
-    let concerns = |rule: &u32| {
-        let rule = &rules.rules[*rule as usize];
-        let silent = matches!(
-            rule.emit,
-            Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double
-        );
-        !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
-    };
-    for ((language, ty, _), numbers) in &rules.by_method {
-        if numbers.iter().any(concerns) {
-            out.insert((*language, *ty));
-        }
-        // What a method makes that holds routes by one of its rules.
-        let rules_of = || numbers.iter().map(|n| &rules.rules[*n as usize]);
-        if rules_of().any(|rule| matches!(rule.emit, Emit::Group | Emit::Table)) {
-            out.extend(rules_of().filter_map(|rule| match rule.returns {
-                Returns::Type(made) => Some((*language, made)),
-                _ => None,
-            }));
-        }
-    }
-    for ((language, name), numbers) in &rules.by_callee {
-        for number in numbers {
-            let rule = &rules.rules[*number as usize];
-            if matches!(rule.emit, Emit::Group | Emit::Table | Emit::Static) {
-                out.insert((*language, *name));
-                if let Returns::Type(ty) = rule.returns {
-                    out.insert((*language, ty));
-                }
-            }
-        }
-    }
-    out
-}
-
-fn implicit_languages(rules: &RuleSet) -> Vec<Language> {
-    let implicit = rules.rules.iter().filter(|rule| super::implicit::is_implicit(rule));
-    let mut out: Vec<Language> = implicit.map(|rule| rules.packs[rule.pack].language).collect();
-    out.dedup();
-    out
-}
-
-/// The rules of active packs that `wanted` takes, by the name of the call.
-fn calls_with(rules: &RuleSet, active: &[bool], wanted: impl Fn(&Rule) -> bool) -> Vec<(Sym, u32)> {
-    let named = |rule: &u32| {
-        let rule = &rules.rules[*rule as usize];
-        active[rule.pack] && wanted(rule)
-    };
-    let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
-    let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
-    let callees = rules.by_callee.iter().map(|((_, name), numbers)| (last(name), numbers));
-    let all = methods.chain(callees);
-    let mut out: Vec<(Sym, u32)> =
-        all.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n))).collect();
-    out.sort_unstable_by_key(|(name, rule)| (*rule, name.as_str()));
-    out.dedup();
-    out
-}
-
-/// The last name of a call's callee.
-pub(crate) fn callee_name(facts: &FileFacts, call: ExprId) -> Option<Sym> {
-    match facts.expr(call) {
-        Expr::Call { callee, .. } => last_name(facts, callee),
-        _ => last_name(facts, call),
-    }
-}
-
-/// `scope` and the scopes around it, innermost first.
-pub(crate) fn scopes(facts: &FileFacts, scope: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
-    std::iter::successors(scope.get(), |s| facts.scopes.get(s.index()).and_then(|s: &Scope| s.parent.get()))
-}
-
-/// The last name of a callee: `m` of `a.b.m`, `f` of `f`.
-pub(crate) fn last_name(facts: &FileFacts, callee: ExprId) -> Option<Sym> {
-    match facts.expr(callee) {
-        Expr::Name { name, .. } | Expr::Member { name, .. } => Some(name),
-        Expr::Index { base, .. } => last_name(facts, base),
-        _ => None,
-    }
-}
-
-/// `T` of `T[X]`.
-pub(crate) fn strip_index(facts: &FileFacts, expr: ExprId) -> ExprId {
-    match facts.expr(expr) {
-        Expr::Index { base, .. } => base,
-        _ => expr,
-    }
-}
-
-/// The name of a Go method's receiver type.
-pub(crate) fn receiver_type(facts: &FileFacts, function: &Function) -> Option<Sym> {
-    let first = function.params.first()?;
-    if first.kind != ParamKind::Receiver || function.class.is_some() {
-        return None;
-    }
-    last_name(facts, strip_index(facts, first.ty))
 }

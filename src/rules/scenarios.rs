@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::model::point::PointKind;
-use crate::model::rule::{Condition, ScenarioRule};
+use crate::model::rule::{Concern, Condition, ScenarioRule, Scenarios};
 
 const TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/queries/scenarios.toml"));
 
 // The file is part of the binary and a test reads it whole; without it no scenario is asked for.
-static SCENARIOS: LazyLock<Vec<ScenarioRule>> = LazyLock::new(|| parse(TEXT).unwrap_or_default());
+static SCENARIOS: LazyLock<Scenarios> = LazyLock::new(|| parse(TEXT).unwrap_or_default());
 
-/// The scenarios that are known, in the order in which they are shown.
-pub(crate) fn scenarios() -> &'static [ScenarioRule] {
+/// The scenarios that are known, in the order in which they are shown, and what weighs.
+pub(crate) fn scenarios() -> &'static Scenarios {
     &SCENARIOS
 }
 
@@ -21,6 +21,16 @@ pub(crate) fn scenarios() -> &'static [ScenarioRule] {
 #[serde(deny_unknown_fields)]
 struct File {
     scenario: Vec<Row>,
+    #[serde(default)]
+    concern: Vec<ConcernRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConcernRow {
+    reason: String,
+    weight: u32,
+    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -38,9 +48,13 @@ struct Row {
     default: bool,
 }
 
-fn parse(text: &str) -> Result<Vec<ScenarioRule>, String> {
+fn parse(text: &str) -> Result<Scenarios, String> {
     let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-    file.scenario.into_iter().map(scenario).collect()
+    let concern = |row: ConcernRow| Concern { reason: row.reason, weight: row.weight, words: row.words };
+    Ok(Scenarios {
+        all: file.scenario.into_iter().map(scenario).collect::<Result<_, _>>()?,
+        concerns: file.concern.into_iter().map(concern).collect(),
+    })
 }
 
 fn scenario(row: Row) -> Result<ScenarioRule, String> {
@@ -78,8 +92,10 @@ mod tests {
 
     #[test]
     fn the_file_can_be_read() {
-        assert_eq!(parse(TEXT).map(|all| all.len()), Ok(scenarios().len()));
-        assert_eq!(scenarios()[0].id, "http.happy");
+        let sizes = |of: &Scenarios| (of.all.len(), of.concerns.len());
+        assert_eq!(parse(TEXT).as_ref().map(sizes), Ok(sizes(scenarios())));
+        assert_eq!(scenarios().all[0].id, "http.happy");
+        assert_eq!(scenarios().concerns[0].reason, "money");
         let row = |extra: &str| {
             parse(&format!(
                 "[[scenario]]\nid = \"a\"\ntitle = \"b\"\ncheck = \"c\"\nkinds = [\"http_route\"]\n{extra}\n"

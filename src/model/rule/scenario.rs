@@ -58,6 +58,24 @@ impl Condition {
     ];
 }
 
+/// What is worth testing, and what of it matters more.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scenarios {
+    pub(crate) all: Vec<ScenarioRule>,
+    pub(crate) concerns: Vec<Concern>,
+}
+
+/// What words of a path tell of how much a point matters.
+#[derive(Clone, Debug)]
+pub(crate) struct Concern {
+    /// What is told of the point.
+    pub(crate) reason: String,
+    /// What it adds to the weight.
+    pub(crate) weight: u32,
+    /// In lower case.
+    pub(crate) words: Vec<String>,
+}
+
 /// A scenario: what is worth testing of some points.
 #[derive(Clone, Debug)]
 pub(crate) struct ScenarioRule {

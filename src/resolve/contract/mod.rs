@@ -5,7 +5,6 @@ mod dependencies;
 mod layers;
 mod paths;
 mod responses;
-mod status;
 mod verdict;
 mod words;
 
@@ -22,6 +21,7 @@ use crate::resolve::routers::Routers;
 use crate::resolve::value::FileId;
 
 pub(crate) use bodies::Bodies;
+pub(crate) use words::plain;
 
 /// A guard in place; the file is an index into the units.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

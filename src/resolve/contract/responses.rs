@@ -9,13 +9,13 @@ use crate::model::language::Language;
 use crate::model::point::Response;
 use crate::model::rule::{ResponseKind, ResponseRule};
 use crate::model::sym::Sym;
-use crate::resolve::contract::status::{status, status_named};
 use crate::resolve::emit::{Handler, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::params::Inputs;
 use crate::resolve::routers::Hung;
 use crate::resolve::routers::subject;
 use crate::resolve::select::Subject;
+use crate::resolve::status::{status, status_named};
 use crate::resolve::value::{At, Env, FileId, Value};
 use crate::resolve::world::{World, callee_name};
 

@@ -2,6 +2,8 @@
 
 mod class;
 mod declared;
+mod decorated;
+mod dependencies;
 mod entry;
 mod index;
 mod model;

@@ -2,18 +2,16 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, Param, ParamKind};
+use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
 use crate::model::point::ParamIn;
 use crate::model::rule::{ParamRule, ParamRuleKind};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
+use crate::resolve::params::dependencies::MAX_DEPTH;
 use crate::resolve::params::sheet::Input;
 use crate::resolve::params::types::Annotation;
 use crate::resolve::params::{Asked, subject_of};
 use crate::resolve::value::{At, Env, FileId, Value};
-
-/// Dependencies of dependencies.
-const MAX_DEPTH: u8 = 12;
 
 /// What is known only when all parameters have been seen.
 #[derive(Default)]
@@ -72,7 +70,14 @@ impl Resolver<'_> {
     }
 
     /// The parameters of a handler or dependency.
-    fn parameters(&mut self, file: FileId, func: FuncId, depth: u8, gathered: &mut Gathered, asked: &mut Asked) {
+    pub(super) fn parameters(
+        &mut self,
+        file: FileId,
+        func: FuncId,
+        depth: u8,
+        gathered: &mut Gathered,
+        asked: &mut Asked,
+    ) {
         if depth > MAX_DEPTH || !gathered.seen.insert((file, func)) {
             return;
         }
@@ -83,7 +88,7 @@ impl Resolver<'_> {
             let declared = Declared { name: param.name, default: param.default };
             let annotation = self.annotation(file, param.ty);
             if !self.marked(file, &declared, &annotation, depth, gathered, asked) {
-                self.unmarked(file, &declared, annotation, gathered, asked);
+                self.unmarked(&declared, annotation, gathered, asked);
             }
         }
     }
@@ -187,81 +192,8 @@ impl Resolver<'_> {
         default.is_some_and(|a| facts.expr(a.value) != Expr::Unknown)
     }
 
-    /// `Depends(f)`: the parameters of `f` are the handler's too.
-    pub(super) fn dependency(
-        &mut self,
-        site: &At,
-        annotation: Option<&Annotation>,
-        depth: u8,
-        gathered: &mut Gathered,
-        asked: &mut Asked,
-    ) {
-        if depth > MAX_DEPTH {
-            return;
-        }
-        let args = self.arguments(site);
-        let given = args.iter().find(|a| a.name.is_empty() || a.name.as_str() == "dependency").map(|a| a.value);
-        let targets: Vec<Value> = match (given, annotation) {
-            (Some(given), _) => self.eval(&site.sibling(given)).into_iter().map(|t| t.0).collect(),
-            (None, Some(annotation)) => {
-                self.class_of(annotation).map(|(file, class)| Value::Class { file, class }).into_iter().collect()
-            }
-            (None, None) => Vec::new(),
-        };
-        for target in targets {
-            match target {
-                Value::Func { file, func, .. } => {
-                    let params = &self.world.facts(file).functions[func.index()].params;
-                    if !params.is_empty() && params.iter().all(takes_anything) {
-                        self.made_dependency(site, given, asked);
-                    } else {
-                        self.parameters(file, func, depth + 1, gathered, asked);
-                    }
-                }
-                Value::Class { file, class } => match self.constructor(file, class) {
-                    Some((f, func)) => self.parameters(f, func, depth + 1, gathered, asked),
-                    None => self.class_parameters(file, class, asked),
-                },
-                Value::Instance { file, class, .. } => {
-                    if let Some((f, func)) = self.method(file, class, Sym::new("__call__")) {
-                        self.parameters(f, func, depth + 1, gathered, asked);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// `Depends(as_dependency(Model))`: a function made at run time with the fields of a class as parameters.
-    fn made_dependency(&mut self, site: &At, given: Option<ExprId>, asked: &mut Asked) {
-        let Some(given) = given else { return };
-        let args: Vec<ExprId> = self.arguments(&site.sibling(given)).iter().map(|a| a.value).collect();
-        for arg in args {
-            for (value, _) in self.eval(&site.sibling(arg)) {
-                if let Value::Class { file, class } = value {
-                    self.class_parameters(file, class, asked);
-                }
-            }
-        }
-    }
-
-    /// A class without a constructor of its own as a dependency: its fields are parameters.
-    fn class_parameters(&mut self, file: FileId, class: ClassId, asked: &mut Asked) {
-        for field in self.class_model(file, class, &[], 0).fields {
-            let input = Input { place: ParamIn::Query, name: field.name, ty: field.ty, required: field.required };
-            asked.inputs.add(input);
-        }
-    }
-
     /// A parameter without a marker: by the path, or by its type.
-    fn unmarked(
-        &mut self,
-        file: FileId,
-        declared: &Declared,
-        annotation: Annotation,
-        gathered: &mut Gathered,
-        asked: &mut Asked,
-    ) {
+    fn unmarked(&mut self, declared: &Declared, annotation: Annotation, gathered: &mut Gathered, asked: &mut Asked) {
         let name = declared.name.as_str();
         let ty = self.type_text(annotation.ty.file, annotation.ty.expr);
         if asked.path_names.iter().any(|p| p == name) {
@@ -271,7 +203,6 @@ impl Resolver<'_> {
         let required = !declared.default.is_some();
         let Some(rule) = self.typed_rule(&annotation, asked).cloned() else { return };
         let Some(place) = ParamIn::from_name(rule.location.as_str()) else { return };
-        let _ = file;
         match place {
             ParamIn::Body => {
                 gathered.bodies.push(Body { name: declared.name, ty: annotation, required, embedded: false });
@@ -338,7 +269,7 @@ impl Resolver<'_> {
             || self.outside_bases(file, class).iter().any(|b| b.as_str().starts_with("enum."))
     }
 
-    fn class_of(&mut self, annotation: &Annotation) -> Option<(FileId, ClassId)> {
+    pub(super) fn class_of(&mut self, annotation: &Annotation) -> Option<(FileId, ClassId)> {
         if !annotation.ty.expr.is_some() {
             return None;
         }
@@ -369,82 +300,6 @@ impl Resolver<'_> {
             asked.inputs.add(Input { place: ParamIn::Body, name, ty, required });
         }
     }
-
-    /// `@Query("page") page: number`, `@Body() user: UserDto`.
-    fn decorated_params(&mut self, file: FileId, func: FuncId, env: &Env, asked: &mut Asked) {
-        for param in self.world.facts(file).functions[func.index()].params.clone() {
-            for decorator in &param.decorators {
-                let at = At::new(file, *decorator, env);
-                for number in self.decorator_rules(&at) {
-                    self.decorated_param(number, &at, file, &param, asked);
-                }
-            }
-        }
-    }
-
-    fn decorated_param(&mut self, number: u32, at: &At, file: FileId, param: &Param, asked: &mut Asked) {
-        let Some(rule) = self.world.rules.params.get(number as usize).cloned() else { return };
-        let Some(place) = ParamIn::from_name(rule.location.as_str()) else { return };
-        let subject = subject_of(at.clone(), None, param.name);
-        let annotation = self.annotation(file, param.ty);
-        let names = self.select(&rule.name, &subject).unwrap_or_default();
-        let names: Vec<String> = names
-            .into_iter()
-            .filter_map(|(v, _)| match v {
-                Value::Text(text) => text.as_lit().map(str::to_owned),
-                _ => None,
-            })
-            .collect();
-        let ty = self.type_text(file, param.ty);
-        if names.is_empty() {
-            if let Some((f, class)) = self.class_of(&annotation) {
-                let value = Value::Class { file: f, class };
-                self.add_model(&value, &Env::default(), place, &rule.tags, asked);
-            } else if place == ParamIn::Body {
-                asked.inputs.body(ty);
-            } else if matches!(place, ParamIn::File) {
-                let name = if rule.name.is_empty() { param.name.to_string() } else { String::new() };
-                asked.inputs.add(Input { place, name, ty, required: rule.required });
-            }
-            return;
-        }
-        let required = rule.required.or(Some(!param.default.is_some()));
-        for name in names {
-            asked.inputs.add(Input { place, name, ty: ty.clone(), required });
-        }
-    }
-
-    /// The rules of a parameter's decorator.
-    fn decorator_rules(&mut self, at: &At) -> Vec<u32> {
-        let language = self.language(at.file);
-        let callee = match self.world.facts(at.file).expr(at.expr) {
-            Expr::Call { callee, .. } => callee,
-            _ => at.expr,
-        };
-        let mut out = Vec::new();
-        for (value, _) in self.eval(&at.sibling(callee)) {
-            if let Value::Ext(name) = value {
-                out.extend(self.world.params.decorators.get(&(language, name)).into_iter().flatten());
-            }
-        }
-        out
-    }
-
-    /// The rule of a decorator that fills a parameter with all of a place, where no class tells the fields.
-    pub(super) fn whole_param(&mut self, file: FileId, param: &Param) -> Option<u32> {
-        for decorator in &param.decorators {
-            let at = At::new(file, *decorator, &Env::default());
-            for number in self.decorator_rules(&at) {
-                let rule = self.world.rules.params.get(number as usize)?;
-                let subject = subject_of(at.clone(), None, param.name);
-                let annotation = self.annotation(file, param.ty);
-                if self.select(&rule.name, &subject).is_none() && self.class_of(&annotation).is_none() {
-                    return Some(number);
-                }
-            }
-        }
-        None
-    }
 }
 
 /// Types of Python whose values are written in one piece of text.
@@ -455,10 +310,6 @@ fn is_simple(name: &str) -> bool {
     ) || ["datetime.", "uuid.", "typing.Literal", "typing_extensions.Literal", "typing.Any", "enum.", "ipaddress."]
         .iter()
         .any(|p| name.starts_with(p))
-}
-
-fn takes_anything(param: &Param) -> bool {
-    matches!(param.kind, ParamKind::Rest | ParamKind::KeywordRest | ParamKind::Receiver)
 }
 
 /// Header names have no underscores.

@@ -3,7 +3,9 @@
 use crate::model::facts::{Arg, Expr, ExprId, FileFacts, FuncId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
+use crate::resolve::contract::plain;
 use crate::resolve::eval::Resolver;
+use crate::resolve::status::{status, status_of_phrase};
 use crate::resolve::testing::graph::{Node, Site};
 use crate::resolve::value::{At, Env, FileId, Value};
 
@@ -161,7 +163,7 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         for (value, _) in values {
             match value {
-                Value::Num(number) => out.extend(status_number(number.as_str())),
+                Value::Num(number) => out.extend(status(number.as_str())),
                 Value::Ext(name) => out.extend(name.as_str().rsplit(['.', '/']).next().and_then(status_named)),
                 _ => {}
             }
@@ -243,59 +245,16 @@ fn chain_arguments(facts: &FileFacts, callee: ExprId) -> Vec<ExprId> {
     out
 }
 
-fn status_number(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|status| (100..600).contains(status))
-}
-
 /// `HTTP_404_NOT_FOUND`, `StatusNotFound`, `NOT_FOUND`.
 fn status_named(name: &str) -> Option<u16> {
-    let number = name.split('_').find_map(status_number);
+    let number = name.split('_').find_map(status);
     if name.to_ascii_uppercase().starts_with("HTTP") && number.is_some() {
         return number;
     }
     let bare = name.strip_prefix("Status").unwrap_or(name);
-    let plain: String = bare.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let is_constant = name.starts_with("Status") || name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-    NAMES.iter().find(|(known, _)| is_constant && *known == plain).map(|(_, status)| *status)
+    is_constant.then(|| status_of_phrase(&plain(bare))).flatten()
 }
-
-/// Names of statuses as RFC 9110 has them, without blanks.
-const NAMES: [(&str, u16); 34] = [
-    ("ok", 200),
-    ("created", 201),
-    ("accepted", 202),
-    ("nonauthoritativeinformation", 203),
-    ("nocontent", 204),
-    ("resetcontent", 205),
-    ("partialcontent", 206),
-    ("multistatus", 207),
-    ("movedpermanently", 301),
-    ("found", 302),
-    ("seeother", 303),
-    ("notmodified", 304),
-    ("temporaryredirect", 307),
-    ("permanentredirect", 308),
-    ("badrequest", 400),
-    ("unauthorized", 401),
-    ("paymentrequired", 402),
-    ("forbidden", 403),
-    ("notfound", 404),
-    ("methodnotallowed", 405),
-    ("notacceptable", 406),
-    ("requesttimeout", 408),
-    ("conflict", 409),
-    ("gone", 410),
-    ("preconditionfailed", 412),
-    ("requestentitytoolarge", 413),
-    ("unsupportedmediatype", 415),
-    ("unprocessableentity", 422),
-    ("toomanyrequests", 429),
-    ("internalservererror", 500),
-    ("notimplemented", 501),
-    ("badgateway", 502),
-    ("serviceunavailable", 503),
-    ("gatewaytimeout", 504),
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! HTTP statuses by the names of their constants.
 
+use crate::resolve::contract::plain;
+
 /// The reason phrases of RFC 9110 and its neighbours, in lower case and without spaces.
 const PHRASES: [(&str, u16); 44] = [
     ("continue", 100),
@@ -55,10 +57,14 @@ pub(crate) fn status_named(name: &str) -> Option<u16> {
     if let Some(status) = digits.next().and_then(status) {
         return Some(status);
     }
-    let plain = super::words::plain(last);
+    let plain = plain(last);
     let plain = plain.strip_prefix("http").unwrap_or(&plain);
-    let plain = plain.strip_prefix("status").unwrap_or(plain);
-    PHRASES.iter().find(|(phrase, _)| *phrase == plain).map(|(_, status)| *status)
+    status_of_phrase(plain.strip_prefix("status").unwrap_or(plain))
+}
+
+/// The status of a reason phrase in lower case and without spaces.
+pub(crate) fn status_of_phrase(phrase: &str) -> Option<u16> {
+    PHRASES.iter().find(|(known, _)| *known == phrase).map(|(_, status)| *status)
 }
 
 /// A number that is a status.
