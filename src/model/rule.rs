@@ -8,6 +8,7 @@ use crate::model::sym::Sym;
 
 mod boundary;
 mod guard;
+mod methods;
 mod pack;
 mod params;
 mod qualified;
@@ -20,6 +21,7 @@ mod testing;
 
 pub(crate) use boundary::{Boundary, Service, Services};
 pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
+pub(crate) use methods::{MethodPattern, MethodRules};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};

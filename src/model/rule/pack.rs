@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, ResponseRules, Rule, Selector, Services,
-    normalize_qualified, under, without_version,
+    GuardList, GuardRule, GuardWords, Join, MethodRules, ModelRule, ParamRule, PathSyntax, ResponseRules, Rule,
+    Selector, Services, normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
 
@@ -124,8 +124,8 @@ pub(crate) struct RuleSet {
     pub(crate) responses: ResponseRules,
     /// What tells guards that no rule knows.
     pub(crate) guard_words: GuardWords,
-    /// Rules of calls and decorators by (language, type name of the receiver, method).
-    pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
+    /// Rules of calls and decorators by the type name of the receiver and the method.
+    pub(crate) methods: MethodRules,
     /// Rules of calls and decorators by (language, qualified callee).
     pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Rules with `receiver_names`, by (language, method).
