@@ -282,13 +282,13 @@ pub(crate) struct Rule {
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
-    pub(crate) callback: Option<Callback>,
-    pub(crate) folder: Option<FolderRule>,
-    pub(crate) tree: Option<TreeRule>,
+    pub(crate) callback: Option<Box<Callback>>,
+    pub(crate) folder: Option<Box<FolderRule>>,
+    pub(crate) tree: Option<Box<TreeRule>>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
     pub(crate) handler_params: Vec<Sym>,
     pub(crate) routes: Vec<SubRoute>,
-    pub(crate) members: Option<MemberRoutes>,
+    pub(crate) members: Option<Box<MemberRoutes>>,
     /// The name of the parameter that `{@}` stands for in the paths of `routes` and `members`.
     pub(crate) element_name: Selector,
     /// A decorator on a method belongs to the group that its class is.
@@ -302,7 +302,7 @@ pub(crate) struct Rule {
     /// Binding rules: where the file stands, below any folder; empty: anywhere.
     pub(crate) globs: Vec<String>,
     /// File rules.
-    pub(crate) file: Option<FileRule>,
+    pub(crate) file: Option<Box<FileRule>>,
     /// Overrides the pack's syntax.
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,

@@ -51,7 +51,7 @@ pub(crate) fn load_languages(
     sources.packs.retain(|(_, id), _| !disabled.contains(id));
     let mut loaded = Loaded { rules: RuleSet::default(), errors: std::mem::take(&mut sources.errors) };
     for files in sources.packs.values() {
-        match compile_pack(files, &sources) {
+        match compile_pack(files, &sources, Checks::OfOthers) {
             Ok(pack) if pack.pack.tests && !tests => {}
             Ok(pack) => index::add(&mut loaded.rules, pack),
             Err(mistakes) => loaded.errors.extend(mistakes),
@@ -88,7 +88,7 @@ pub(crate) fn lint(origin: PackOrigin<'_>, overlays: &[PathBuf], grammars: &Gram
     let mut sources = sources(origin, overlays, &Language::ALL);
     let mut errors = std::mem::take(&mut sources.errors);
     for files in sources.packs.values() {
-        errors.extend(compile_pack(files, &sources).err().unwrap_or_default());
+        errors.extend(compile_pack(files, &sources, Checks::All).err().unwrap_or_default());
         if let Some(file) = &files.scm {
             errors.extend(scm::check(file, &grammars(files.language)));
         }
@@ -243,15 +243,25 @@ impl Sources {
     }
 }
 
+/// Which packs are checked against the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Checks {
+    All,
+    /// Those that are not built in: the linter has seen the others.
+    OfOthers,
+}
+
 /// Compiles a pack, or tells all that is wrong with it.
-pub(crate) fn compile_pack(files: &PackFiles, all: &Sources) -> Result<Compiled, Vec<PackError>> {
+pub(crate) fn compile_pack(files: &PackFiles, all: &Sources, checks: Checks) -> Result<Compiled, Vec<PackError>> {
     let mut errors = Vec::new();
     let mut compiled = None;
     if let Some(file) = &files.toml {
         let sink = Sink::new(&file.label, &file.text);
         if let Some(table) = parse::document(&sink) {
             let root = Fields { table: &table, offset: 0, sink: &sink };
-            check_vocabulary(root);
+            if checks == Checks::All || files.source != PackSource::BuiltIn {
+                check_vocabulary(root);
+            }
             check_id(root, files, all);
             compiled = Some(compile::pack(root, &files.id, files.language, files.source));
         }
@@ -305,7 +315,7 @@ pub(crate) fn check_text(language: Language, text: &str, grammars: &Grammars<'_>
     sources.add(language, Path::new(&name), PackSource::User, file);
     let mut errors = Vec::new();
     for files in sources.packs.values() {
-        match compile_pack(files, &sources) {
+        match compile_pack(files, &sources, Checks::All) {
             Ok(pack) => index::add(&mut RuleSet::default(), pack),
             Err(mistakes) => errors.extend(mistakes),
         }

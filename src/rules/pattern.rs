@@ -115,7 +115,9 @@ fn alternatives(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn check_characters(text: &str) -> Result<(), Mistake> {
-    let allowed = |c: char| c.is_alphanumeric() || "_.-/@$*#:{}|~+".contains(c);
+    let known =
+        |c: char| matches!(c, '_' | '.' | '-' | '/' | '@' | '$' | '*' | '#' | ':' | '{' | '}' | '|' | '~' | '+');
+    let allowed = |c: char| c.is_alphanumeric() || known(c);
     if text.matches('{').count() > MAX_BRACES {
         let message = format!("a pattern has at most {MAX_BRACES} braces");
         return Err(Mistake { offset: 0, message, hint: None });

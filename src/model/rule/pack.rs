@@ -84,7 +84,7 @@ impl Pack {
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
         let name = match self.language {
             Language::Ecma => without_version(name),
-            Language::Go => normalize_qualified(self.language, name).into(),
+            Language::Go => normalize_qualified(self.language, name),
             Language::Python => name.into(),
         };
         self.gate.iter().any(|gate| under(&name, gate.as_str()))

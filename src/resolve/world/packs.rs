@@ -14,7 +14,10 @@ pub(super) fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> V
     for (number, pack) in rules.packs.iter().enumerate() {
         active[number] = pack.is_always_open();
         for gate in &pack.gate {
-            opened.entry((pack.language, normalize_qualified(pack.language, gate.as_str()))).or_default().push(number);
+            opened
+                .entry((pack.language, normalize_qualified(pack.language, gate.as_str()).into_owned()))
+                .or_default()
+                .push(number);
         }
     }
     let mut seen: FxHashSet<(Language, Sym)> = FxHashSet::default();

@@ -124,12 +124,12 @@ impl Names {
         let dots = name[from..].rmatch_indices('.').map(|(at, _)| from + at);
         // The longest head that is an abbreviation counts.
         let known = dots.into_iter().find_map(|dot| Some((dot, self.abbreviations.get(&name[..dot])?)));
-        let full: Vec<String> = match (known, self.abbreviations.get(name)) {
-            (Some((dot, heads)), _) => heads.iter().map(|head| format!("{head}{}", &name[dot..])).collect(),
-            (None, Some(alone)) => alone.clone(),
-            (None, None) => vec![name.to_owned()],
-        };
-        full.iter().map(|name| self.canonical(Sym::new(&normalize_qualified(self.language, name)))).collect()
+        let whole = |name: &str| self.canonical(Sym::new(&normalize_qualified(self.language, name)));
+        match (known, self.abbreviations.get(name)) {
+            (Some((dot, heads)), _) => heads.iter().map(|head| whole(&format!("{head}{}", &name[dot..]))).collect(),
+            (None, Some(alone)) => alone.iter().map(|name| whole(name)).collect(),
+            (None, None) => vec![whole(name)],
+        }
     }
 
     fn canonical(&self, name: Sym) -> Sym {

@@ -60,7 +60,7 @@ impl Compiler<'_, '_> {
             "handler" => rule.shape = Shape::Handler,
             "file" => {
                 rule.shape = Shape::File;
-                rule.file = Some(file_rule(fields));
+                rule.file = Some(Box::new(file_rule(fields)));
                 if fields.has("lines") {
                     rule.path = just(Term::Capture { name: Sym::new("path") });
                     rule.method = just(Term::Capture { name: Sym::new("method") });
@@ -125,11 +125,11 @@ impl Compiler<'_, '_> {
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.handler_takes = fields.texts("handler-takes").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.assumed_prefix = fields.sym("assumed-prefix");
-        rule.callback = self.callback(fields);
-        rule.tree = fields.child("tree").map(|tree| self.tree(tree));
-        rule.folder = fields.child("folder").map(folder_rule);
+        rule.callback = self.callback(fields).map(Box::new);
+        rule.tree = fields.child("tree").map(|tree| Box::new(self.tree(tree)));
+        rule.folder = fields.child("folder").map(|folder| Box::new(folder_rule(folder)));
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
-        rule.members = fields.child("members").map(|members| self.member_routes(members));
+        rule.members = fields.child("members").map(|members| Box::new(self.member_routes(members)));
         if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();

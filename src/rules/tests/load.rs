@@ -136,7 +136,7 @@ fn keys_of_rules_and_their_defaults() {
     let group = rule(&rules, "web/group");
     assert_eq!((group.emit, group.line), (Emit::Group, 21));
     assert_eq!(group.returns, Returns::Type(sym("web#Router")), "a group of one set is of that set");
-    let Some(Callback { function, group_param, params, .. }) = &group.callback else { panic!("no callback") };
+    let Some(Callback { function, group_param, params, .. }) = group.callback.as_deref() else { panic!("no callback") };
     assert_eq!(function.0, [Term::Arg { index: 1, path: Vec::new() }]);
     assert_eq!((*group_param, params.as_slice()), (Some(0), &[(1, sym("web#Context"))][..]));
 
