@@ -83,6 +83,11 @@ impl MethodRules {
         sets.iter().filter_map(move |set| self.by_set.get(&(*set, method)))
     }
 
+    /// Whether some rule is about methods of a type.
+    pub(crate) fn has_type(&self, language: Language, ty: Sym) -> bool {
+        self.by_type.contains_key(&(language, ty))
+    }
+
     /// All patterns in the order of their rules.
     pub(crate) fn patterns(&self) -> &[MethodPattern] {
         &self.patterns

@@ -43,8 +43,8 @@ pub(super) fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> V
     active
 }
 
+/// Types that packs know otherwise than by methods.
 pub(super) fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
-    let methods = rules.methods.types();
     let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
     let params = rules.params.iter().flat_map(|param| {
         let language = rules.packs[param.pack].language;
@@ -54,9 +54,10 @@ pub(super) fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
         };
         types.iter().map(move |ty| (language, *ty))
     });
-    let mut all: FxHashSet<(Language, Sym)> = methods.chain(members).chain(params).collect();
+    let mut all: FxHashSet<(Language, Sym)> = members.chain(params).collect();
     // What makes something known when it is called.
-    let makers = all.iter().filter_map(|(language, ty)| Some((*language, Sym::new(ty.as_str().strip_suffix("()")?))));
+    let known = rules.methods.types().chain(all.iter().copied());
+    let makers = known.filter_map(|(language, ty)| Some((language, Sym::new(ty.as_str().strip_suffix("()")?))));
     let makers: Vec<_> = makers.collect();
     all.extend(makers);
     all

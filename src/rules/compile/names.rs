@@ -54,28 +54,28 @@ impl Names {
         };
         let sink = root.sink;
         for (key, node) in root.child("names").map(|f| f.entries()).unwrap_or_default() {
-            let full = texts(node, sink.text()).into_iter().map(|t| t.value.to_owned()).collect();
+            let full = texts(node).into_iter().map(|t| t.value.to_owned()).collect();
             names.abbreviations.insert(key.value.to_owned(), full);
         }
         for (key, node) in root.child("canonical").map(|f| f.entries()).unwrap_or_default() {
-            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(value) = Text::of(node) else { continue };
             let Some(target) = names.qualify(value.value).first().copied() else { continue };
             let aliases: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.canonical.extend(aliases.into_iter().map(|alias| (alias, target)));
         }
         for (key, node) in root.child("constants").map(|f| f.entries()).unwrap_or_default() {
-            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(value) = Text::of(node) else { continue };
             let names_of: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.constants.extend(names_of.into_iter().map(|name| (name, Sym::new(value.value))));
         }
         for (key, node) in root.child("settings").map(|f| f.entries()).unwrap_or_default() {
-            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(value) = Text::of(node) else { continue };
             let objects: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.settings.extend(objects.into_iter().map(|object| (object, Sym::new(value.value))));
         }
         for (key, node) in root.child("types").map(|f| f.entries()).unwrap_or_default() {
             let mut members: Vec<Sym> = Vec::new();
-            for text in texts(node, sink.text()) {
+            for text in texts(node) {
                 for name in expanded(text, sink) {
                     members.extend(names.qualify(&name));
                 }

@@ -147,7 +147,7 @@ impl Compiler<'_, '_> {
         }
         let mut params = Vec::new();
         for (key, node) in fields.child("callback-types").map(|f| f.entries()).unwrap_or_default() {
-            let Some(ty) = Text::of(node, self.sink.text()) else { continue };
+            let Some(ty) = Text::of(node) else { continue };
             match key.value.parse() {
                 Ok(index) => params.push((index, self.names.type_name(ty, self.sink))),
                 Err(_) => self.sink.error(key.start, format!("`{}` is not the number of a parameter", key.value)),
@@ -350,7 +350,7 @@ fn file_rule(fields: Fields<'_, '_>) -> FileRule {
     let strings = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
     let exports = fields.child("exports").map(|f| f.entries()).unwrap_or_default();
     let exports = exports.into_iter().map(|(name, node)| {
-        let verbs = texts(node, fields.sink.text());
+        let verbs = texts(node);
         (Sym::new(name.value), verbs.into_iter().map(|verb| Sym::new(verb.value)).collect())
     });
     FileRule {
