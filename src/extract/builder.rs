@@ -29,14 +29,7 @@ pub(crate) struct Builder<'s> {
 
 impl<'s> Builder<'s> {
     pub(crate) fn new(language: Language, source: &'s [u8]) -> Builder<'s> {
-        Builder {
-            source,
-            facts: FileFacts::new(language),
-            scope: ScopeId(0),
-            depth: 0,
-            too_deep: None,
-            nodes: None,
-        }
+        Builder { source, facts: FileFacts::new(language), scope: ScopeId(0), depth: 0, too_deep: None, nodes: None }
     }
 
     /// With or without remembering which node each expression comes from.
