@@ -143,6 +143,9 @@ impl<'t> Lower<'t, '_> {
         let mut values = Vec::with_capacity(targets.len());
         self.children(right, |this, node, _| {
             let value = this.typed_value(node, name(values.len()));
+            if matches!(targets, [Target::Nothing]) && this.is_call(node) {
+                this.b.facts.control.dropped.push(value.0);
+            }
             values.push(value);
         });
         values

@@ -9,6 +9,9 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId};
 use crate::resolve::world::{callee_name, last_name};
 
+/// Calls after which nothing runs.
+const EXITS: [&str; 6] = ["sys.exit", "exit", "os._exit", "process.exit", "os.Exit", "panic"];
+
 /// A stretch of code: its first expression, and one past its last.
 pub(super) type Span = (ExprId, ExprId);
 
@@ -89,7 +92,11 @@ impl Resolver<'_> {
         for throw in facts.control.throws.iter().filter(|throw| within(throw.at)) {
             all.push(match facts.expr(throw.value) {
                 Expr::Call { callee, .. } => {
-                    let name = last_name(facts, callee).map_or_else(|| "another".to_owned(), |name| name.to_string());
+                    let name = last_name(facts, callee).map_or_else(|| "another".to_owned(), |name| {
+                        // A function that makes the error: the error's own name is not told.
+                        let is_class = name.as_str().starts_with(char::is_uppercase);
+                        if is_class { name.to_string() } else { format!("{name}()") }
+                    });
                     let told = self.statuses_in(file, (throw.at, ExprId(throw.value.0 + 1)));
                     format!("raised as {name}{}", told.iter().map(|s| format!(" {s}")).collect::<String>())
                 }
@@ -107,14 +114,35 @@ impl Resolver<'_> {
             all.push(format!("gives {}", value.unwrap_or_else(|| "a value".to_owned())));
         }
         if all.is_empty() {
-            let calls = (span.0.0..span.1.0).map(ExprId).filter(|e| matches!(facts.expr(*e), Expr::Call { .. }));
-            let mut calls = calls.map(|call| At::new(file, call, &Env::default()));
-            let logs = calls.any(|call| self.is_log(&call));
-            all.push(if logs { "logged" } else { "passed over" }.to_owned());
+            all.push(self.called_instead(file, span));
         }
         all.dedup();
         all.truncate(3);
         all.join(" or ")
+    }
+
+    /// What a stretch of code calls that neither raises, answers nor gives anything.
+    pub(super) fn called_instead(&mut self, file: FileId, span: Span) -> String {
+        let facts = self.world.facts(file);
+        let calls = (span.0.0..span.1.0).map(ExprId).filter(|e| matches!(facts.expr(*e), Expr::Call { .. }));
+        let calls: Vec<At> = calls.map(|call| At::new(file, call, &Env::default())).collect();
+        let names: Vec<String> = calls.iter().filter_map(|call| self.name_of_called(call)).collect();
+        if names.iter().any(|name| EXITS.contains(&name.as_str())) {
+            return "ends the process".to_owned();
+        }
+        if calls.iter().any(|call| self.is_log(call)) {
+            return "logged".to_owned();
+        }
+        // Calls that only make a text of the error stand in the arguments of others, which come last.
+        names.last().map_or_else(|| "passed over".to_owned(), |name| format!("calls {name}"))
+    }
+
+    /// The dotted name of what a call calls.
+    pub(super) fn name_of_called(&self, at: &At) -> Option<String> {
+        match self.world.facts(at.file).expr(at.expr) {
+            Expr::Call { callee, .. } => self.named(&at.sibling(callee)),
+            _ => None,
+        }
     }
 
     /// Statuses that calls in a stretch of code answer with.

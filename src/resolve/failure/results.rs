@@ -76,7 +76,8 @@ impl Resolver<'_> {
                 Expr::Call { args, .. } if facts.arguments(args).iter().any(|arg| is_of(facts, arg.value, name)) => {
                     "returned".to_owned()
                 }
-                Expr::Call { .. } | Expr::Name { .. } | Expr::Member { .. } | Expr::Struct { .. } => {
+                Expr::Call { .. } | Expr::Struct { .. } => "returned as another".to_owned(),
+                Expr::Name { .. } | Expr::Member { .. } => {
                     let told = self.named(&At::new(file, last, &Env::default()));
                     told.map_or_else(|| "returned as another".to_owned(), |told| format!("returned as {told}"))
                 }
@@ -84,34 +85,7 @@ impl Resolver<'_> {
                 _ => "gives another value".to_owned(),
             };
         }
-        let calls = (branch.0.0..branch.1.0).map(ExprId).filter(|e| matches!(facts.expr(*e), Expr::Call { .. }));
-        let calls: Vec<At> = calls.map(|call| At::new(file, call, &Env::default())).collect();
-        let panics = |at: &At| match facts.expr(at.expr) {
-            Expr::Call { callee, .. } => {
-                matches!(facts.expr(callee), Expr::Name { name, .. } if name.as_str() == "panic")
-            }
-            _ => false,
-        };
-        if calls.iter().any(panics) {
-            return "panics".to_owned();
-        }
-        let told = |at: &At| match facts.expr(at.expr) {
-            Expr::Call { args, .. } => facts.arguments(args).iter().any(|arg| is_of(facts, arg.value, name)),
-            _ => false,
-        };
-        if calls.iter().any(|call| self.is_log(call)) {
-            return "logged".to_owned();
-        }
-        match calls.iter().find(|call| told(call)) {
-            Some(call) => match facts.expr(call.expr) {
-                Expr::Call { callee, .. } => {
-                    let to = self.named(&call.sibling(callee)).unwrap_or_else(|| "a function".to_owned());
-                    format!("handed to {to}")
-                }
-                _ => "passed over".to_owned(),
-            },
-            None => "passed over".to_owned(),
-        }
+        self.called_instead(file, branch)
     }
 }
 

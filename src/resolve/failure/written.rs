@@ -33,7 +33,8 @@ impl Resolver<'_> {
             Expr::This { .. } => Some("this".to_owned()),
             Expr::Name { name, .. } => Some(self.constant(at, depth).unwrap_or_else(|| name.to_string())),
             Expr::Member { base, name } => {
-                let own = self.constant(at, depth);
+                // What a member is made by may be the declaration of a field.
+                let own = self.constant(at, 1);
                 own.or_else(|| Some(format!("{}.{name}", self.named(&at.sibling(base))?)))
             }
             Expr::Product { left, right } => self.constant(at, depth).or_else(|| {
@@ -84,7 +85,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The number or text that a name stands for, where it is one; of a name alone also the call that makes it.
+    /// The number or text that a name stands for, where it is one; at depth 0 also the call that makes it.
     fn constant(&mut self, at: &At, depth: u8) -> Option<String> {
         let values = self.eval(at);
         let [(value, _)] = values.as_slice() else { return None };
