@@ -92,11 +92,14 @@ impl Resolver<'_> {
         for throw in facts.control.throws.iter().filter(|throw| within(throw.at)) {
             all.push(match facts.expr(throw.value) {
                 Expr::Call { callee, .. } => {
-                    let name = last_name(facts, callee).map_or_else(|| "another".to_owned(), |name| {
-                        // A function that makes the error: the error's own name is not told.
-                        let is_class = name.as_str().starts_with(char::is_uppercase);
-                        if is_class { name.to_string() } else { format!("{name}()") }
-                    });
+                    let name = last_name(facts, callee).map_or_else(
+                        || "another".to_owned(),
+                        |name| {
+                            // A function that makes the error: the error's own name is not told.
+                            let is_class = name.as_str().starts_with(char::is_uppercase);
+                            if is_class { name.to_string() } else { format!("{name}()") }
+                        },
+                    );
                     let told = self.statuses_in(file, (throw.at, ExprId(throw.value.0 + 1)));
                     format!("raised as {name}{}", told.iter().map(|s| format!(" {s}")).collect::<String>())
                 }
