@@ -8,7 +8,7 @@ use crate::resolve::value::{At, Value};
 /// Parts within parts that are written out.
 const MAX_DEPTH: u8 = 4;
 /// Characters of one text.
-const MAX_CHARS: usize = 80;
+const MAX_CHARS: usize = 160;
 
 impl Resolver<'_> {
     /// An expression as the code writes it; `None`: it is nothing that can be told in a few words.
