@@ -45,25 +45,23 @@ pub fn scan(config: &Config) -> Result<Report, ScanError> {
 
 /// Scans what `config` names and tells `progress`, from any thread, how far it has come.
 pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
-    config.check()?;
-    let filter = Filter::new(&config.select)?;
-    threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut report = run(config, progress, None)?;
-        filter.apply(&mut report);
-        Ok(report)
-    })
+    filtered(config, || run(config, progress, None))
 }
 
 /// The same with what stands around the points.
 pub(crate) fn scan_in_full(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Scanned, ScanError> {
+    let mut scanned = Scanned::default();
+    scanned.report = filtered(config, || run(config, progress, Some(&mut scanned)))?;
+    Ok(scanned)
+}
+
+/// What `work` reports on the threads of a configuration, with the points that it asks for.
+fn filtered(config: &Config, work: impl FnOnce() -> Result<Report, ScanError> + Send) -> Result<Report, ScanError> {
     config.check()?;
     let filter = Filter::new(&config.select)?;
-    threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut scanned = Scanned::default();
-        scanned.report = run(config, progress, Some(&mut scanned))?;
-        filter.apply(&mut scanned.report);
-        Ok(scanned)
-    })
+    let mut report = threads(config.threads.unwrap_or(0))?.install(work)?;
+    filter.apply(&mut report);
+    Ok(report)
 }
 
 /// Threads for the work; 0 for as many as there are processors.
@@ -90,7 +88,7 @@ fn run(
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved, reached) =
+    let (units, mut resolved, reached) =
         find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
     if let Some(extras) = extras {
         *extras = Scanned::new(config, &found);
@@ -100,7 +98,6 @@ fn run(
     let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
     let flows = report::flows(&resolved, &units);
-    let mut resolved = resolved;
     let testing = resolved.testing.take();
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);

@@ -21,7 +21,7 @@ pub(crate) use map::{MapArgs, MapFormat};
 pub(crate) use prompt::{EncodingArg, PromptArgs, PromptFormat};
 pub(crate) use records::RecordsArgs;
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
-pub(crate) use select::SelectArgs;
+pub(crate) use select::{FilterArgs, SelectArgs};
 
 const EXAMPLES: &str = "\
 Examples:
