@@ -26,6 +26,9 @@ impl Resolver<'_> {
         let name = callee_name(facts, at.expr).unwrap_or(Sym::EMPTY);
         let mut found: Vec<(u32, Subject)> = Vec::new();
         if let Expr::Member { base, .. } = facts.expr(callee) {
+            if self.is_own_method(at.file, base, name) {
+                return Vec::new();
+            }
             for (value, env) in self.eval(&at.sibling(base)) {
                 for ty in self.names_of_types(at.file, &value) {
                     let Some(numbers) = index.methods.get(&(language, ty, name)) else { continue };
