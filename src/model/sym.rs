@@ -15,8 +15,8 @@ use rustc_hash::FxBuildHasher;
 pub struct Sym(u32);
 
 struct Interner {
-    /// How many strings there are.
-    count: usize,
+    /// How many there are.
+    len: u32,
     /// Open addressing: the upper half of the hash and the number of the string; 0 is free. A power of two long.
     slots: Vec<u64>,
     /// Where the next texts go.
@@ -24,39 +24,38 @@ struct Interner {
 }
 
 static INTERNER: LazyLock<RwLock<Interner>> =
-    LazyLock::new(|| RwLock::new(Interner { count: 1, slots: vec![0; 1 << 12], room: &mut [] }));
+    LazyLock::new(|| RwLock::new(Interner { len: 1, slots: vec![0; 1 << 12], room: &mut [] }));
 
-/// Strings by their numbers, read without a lock: each list is twice as long as the one before.
-static STRINGS: [OnceLock<Box<[OnceLock<&'static str>]>>; LISTS] = [const { OnceLock::new() }; LISTS];
+/// All strings, to be read without a lock: in blocks, each twice as long as the one before.
+static STRINGS: [OnceLock<Box<[OnceLock<&'static str>]>>; BLOCKS] = [const { OnceLock::new() }; BLOCKS];
 
-/// The first list holds this many strings, as a power of two.
-const FIRST: u32 = 12;
+/// The first block holds 2 to the power of this many.
+const FIRST_BITS: u32 = 12;
+const BLOCKS: usize = (u32::BITS - FIRST_BITS) as usize;
 
-/// All lists together have a place for every number.
-const LISTS: usize = (u32::BITS - FIRST) as usize;
+/// The block that string `id` is in, and its place there.
+fn place_of(id: u32) -> (usize, usize) {
+    let n = u64::from(id) + (1 << FIRST_BITS);
+    let block = n.ilog2() - FIRST_BITS;
+    (block as usize, (n - (1 << (block + FIRST_BITS))) as usize)
+}
 
-/// Texts are kept in pieces of this many bytes.
-const CHUNK: usize = 1 << 16;
+/// String `id`; the empty one when there is none.
+fn string(id: u32) -> &'static str {
+    let (block, at) = place_of(id);
+    let block = STRINGS.get(block).and_then(OnceLock::get);
+    block.and_then(|block| block.get(at)?.get()).copied().unwrap_or_default()
+}
 
-/// How many strings each thread remembers: those that it met last, by their hash.
+/// How many strings each thread remembers by their hashes: those that it met last.
 const REMEMBERED: usize = 1 << 12;
 
 thread_local! {
     static SEEN: [Cell<Option<(&'static str, u32)>>; REMEMBERED] = const { [const { Cell::new(None) }; REMEMBERED] };
 }
 
-/// The list that a number is in, and its place there.
-fn place(number: u32) -> (usize, usize) {
-    let shifted = u64::from(number) + (1 << FIRST);
-    let list = shifted.ilog2() - FIRST;
-    (list as usize, (shifted - (1 << (list + FIRST))) as usize)
-}
-
-fn string(number: u32) -> &'static str {
-    let (list, at) = place(number);
-    let strings = STRINGS.get(list).and_then(OnceLock::get);
-    strings.and_then(|strings| strings.get(at)?.get()).copied().unwrap_or_default()
-}
+/// Texts are kept in pieces of this many bytes.
+const CHUNK: usize = 1 << 16;
 
 impl Interner {
     fn find(&self, text: &str, hash: u64) -> Option<u32> {
@@ -74,20 +73,23 @@ impl Interner {
     }
 
     fn add(&mut self, text: &str, hash: u64) -> u32 {
-        let Ok(id) = u32::try_from(self.count) else { return 0 };
-        let (list, at) = place(id);
-        let Some(strings) = STRINGS.get(list) else { return 0 };
-        if self.count * 4 > self.slots.len() * 3 {
+        let id = self.len;
+        let (block, at) = place_of(id);
+        let Some(block) = STRINGS.get(block).filter(|_| id < u32::MAX) else { return 0 };
+        if self.len as usize * 4 > self.slots.len() * 3 {
             let old = std::mem::take(&mut self.slots);
             self.slots = vec![0; old.len() * 2];
             for slot in old.into_iter().filter(|slot| *slot != 0) {
                 self.place(self::hash(string(slot as u32)), slot);
             }
         }
-        let strings = strings.get_or_init(|| (0..1usize << (list as u32 + FIRST)).map(|_| OnceLock::new()).collect());
-        // Numbers are given out once, so the place is free.
-        let _ = strings[at].set(self.keep(text));
-        self.count += 1;
+        let kept = self.keep(text);
+        let block =
+            block.get_or_init(|| (0..1_u64 << (id + (1 << FIRST_BITS)).ilog2()).map(|_| OnceLock::new()).collect());
+        if block.get(at).is_none_or(|free| free.set(kept).is_err()) {
+            return 0;
+        }
+        self.len += 1;
         self.place(hash, hash >> 32 << 32 | u64::from(id));
         id
     }
@@ -197,23 +199,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_number_has_a_place_of_its_own() {
-        assert_eq!((place(0), place((1 << FIRST) - 1)), ((0, 0), (0, (1 << FIRST) - 1)));
-        assert_eq!((place(1 << FIRST), place(3 << FIRST)), ((1, 0), (2, 0)));
-        let (list, at) = place(u32::MAX);
-        assert!(list < LISTS + 1 && at < 1 << 31, "{list} {at}");
+    fn each_string_has_a_place_of_its_own() {
+        let first = 1 << FIRST_BITS;
+        assert_eq!(
+            [0, first - 1, first, 3 * first - 1, 3 * first].map(place_of),
+            [(0, 0), (0, 4095), (1, 0), (1, 8191), (2, 0)]
+        );
+        assert!(place_of(u32::MAX).0 <= BLOCKS);
     }
 
     #[test]
-    fn strings_keep_their_handles_on_all_threads() {
-        let texts: Vec<String> = (0..20_000).map(|n| format!("a string {n}")).collect();
-        let intern = || texts.iter().map(|text| Sym::new(text)).collect::<Vec<_>>();
-        let (first, second) = std::thread::scope(|scope| {
-            let (a, b) = (scope.spawn(intern), scope.spawn(intern));
-            (a.join().unwrap(), b.join().unwrap())
+    fn strings_come_back_on_all_threads() {
+        let names: Vec<String> = (0..20_000).map(|n| format!("name of number {n}")).collect();
+        let threads: Vec<Vec<Sym>> = std::thread::scope(|scope| {
+            let all: Vec<_> =
+                (0..4).map(|_| scope.spawn(|| names.iter().map(|name| Sym::new(name)).collect())).collect();
+            all.into_iter().map(|thread| thread.join().expect("no panic")).collect()
         });
-        assert_eq!(first, second);
-        assert!(first.iter().zip(&texts).all(|(sym, text)| sym.as_str() == text && Sym::find(text) == Some(*sym)));
-        assert_eq!((Sym::new(""), Sym::EMPTY.as_str()), (Sym::EMPTY, ""));
+        assert!(threads.iter().all(|syms| *syms == threads[0]));
+        assert!(threads[0].iter().zip(&names).all(|(sym, name)| sym.as_str() == name));
+        assert_eq!((Sym::EMPTY.as_str(), Sym::find("name of number 7")), ("", Some(threads[0][7])));
     }
 }
