@@ -2,6 +2,7 @@
 
 mod go;
 mod texts;
+mod url;
 
 use std::rc::Rc;
 
@@ -149,6 +150,7 @@ impl Resolver<'_> {
             Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => {
                 Some(vec![(on.clone(), at.env.clone())])
             }
+            Value::Obj { .. } if url::WHOLE.contains(&name.as_str()) => self.address_text(on, &at.env),
             _ => None,
         }
     }

@@ -208,6 +208,7 @@ impl Compiler<'_, '_> {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
             "new on" => Some(Returns::NewOn),
+            "named class" => Some(Returns::NamedClass),
             "on" => {
                 let hint = Some("the receiver of the call is `self` here".to_owned());
                 self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
