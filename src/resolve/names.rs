@@ -174,6 +174,9 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
+            if binding.entered {
+                out = self.entered(out);
+            }
         }
         if binding.ty.is_some()
             && out.iter().all(|(v, _)| self.is_vague(file, v) || self.says_little(file, v))

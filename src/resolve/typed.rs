@@ -66,7 +66,12 @@ impl Resolver<'_> {
             Value::Obj { .. } => {
                 let language = self.language(file);
                 let types = self.types_of(file, value);
-                !types.iter().any(|ty| self.world.is_known_type(language, *ty))
+                let services = &self.world.rules.services;
+                let known = |ty: &Sym| {
+                    self.world.is_known_type(language, *ty)
+                        || services.of_name(language, ty.as_str()).is_some_and(|(service, _)| !service.skip)
+                };
+                !types.iter().any(known)
             }
             _ => false,
         }

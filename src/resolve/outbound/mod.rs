@@ -35,6 +35,8 @@ pub(crate) use graphql::operation as graphql_operation;
 const MAX_TARGETS: usize = 48;
 /// The same of addresses: one function often sends all requests of a client.
 const MAX_ADDRESSES: usize = 512;
+/// The same of statements: one function often runs all of a store.
+const MAX_STATEMENTS: usize = 256;
 
 /// What a point says that is no route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -121,7 +123,11 @@ impl Resolver<'_> {
         }
         let mut seen: FxHashSet<Crossing> = FxHashSet::default();
         found.retain(|(c, _)| seen.insert(c.clone()));
-        let most = if matches!(kind, PointKind::HttpCall | PointKind::RpcCall) { MAX_ADDRESSES } else { MAX_TARGETS };
+        let most = match kind {
+            PointKind::HttpCall | PointKind::RpcCall => MAX_ADDRESSES,
+            PointKind::DbCall => MAX_STATEMENTS,
+            _ => MAX_TARGETS,
+        };
         if found.len() > most {
             let differ = found.iter().any(|(c, _)| c.operation != found[0].0.operation);
             let own = if differ { self.operation(rule, boundary, &pending.subject) } else { String::new() };

@@ -227,6 +227,12 @@ impl<'w> Resolver<'w> {
                         out.made_at = site;
                         return;
                     };
+                    // Of a type that is declared, not one that the call before gives: `ctx.Value(key).(*pkg.Client)`.
+                    let from = self.types_of(file, &before);
+                    if from.first().is_some_and(|from| package(from.as_str()) != package(ty.as_str())) {
+                        out.maker = ty;
+                        return;
+                    }
                     before.as_ref().clone()
                 }
                 Value::Instance { file: f, class, site } => {
@@ -241,6 +247,12 @@ impl<'w> Resolver<'w> {
             };
         }
     }
+}
+
+/// `github.com/x/y` of `github.com/x/y.Client.Items`.
+fn package(name: &str) -> &str {
+    let path = name.rfind('/').map_or(0, |at| at + 1);
+    name[path..].find('.').map_or(name, |at| &name[..path + at])
 }
 
 /// Whether a name is that of a class, by custom; in Go that of anything exported.
