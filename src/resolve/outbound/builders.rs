@@ -87,6 +87,20 @@ impl Resolver<'_> {
         })
     }
 
+    /// Whether a call is a step on a query that is only known to be one, by the type declared: where it goes out, and
+    /// what it is about, stands elsewhere.
+    pub(super) fn is_step_of_unknown(&mut self, subject: &Subject, rule: &Rule) -> bool {
+        let Returns::Type(ty) = rule.returns else { return false };
+        let at = &subject.at;
+        let root = self.root_of_chain(at.file, at.expr);
+        if root == at.expr || matches!(self.world.facts(at.file).expr(root), Expr::Call { .. }) {
+            return false;
+        }
+        let values = self.eval(&at.sibling(root));
+        let declared = |value: &Value| matches!(value, Value::Obj { site: None, .. });
+        !values.is_empty() && values.iter().all(|(value, _)| declared(value) && self.is_of(at.file, value, ty))
+    }
+
     fn is_of_once(&mut self, call: &At, rule: &Rule) -> bool {
         let matches = self.matches(call);
         matches

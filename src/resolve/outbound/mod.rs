@@ -118,6 +118,10 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let mut found = self.said(rule, boundary, kind, &pending.subject);
+        let is_vague = found.iter().all(|(c, _)| c.is_vague());
+        if boundary.once && is_vague && self.is_step_of_unknown(&pending.subject, rule) {
+            return Vec::new();
+        }
         if found.iter().any(|(c, _)| !c.is_vague()) {
             found.retain(|(c, _)| !c.is_vague());
         }

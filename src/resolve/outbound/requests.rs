@@ -1,13 +1,15 @@
 //! Requests: methods and addresses, told apart by who calls.
 
+use rustc_hash::FxHashMap;
+
 use crate::model::rule::{Boundary, Rule};
 use crate::model::sym::Sym;
-use crate::model::text::Text;
+use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
 use crate::resolve::outbound::Crossing;
 use crate::resolve::outbound::address::{self, Address};
 use crate::resolve::select::Subject;
-use crate::resolve::value::{Env, Key, Value};
+use crate::resolve::value::{At, Env, Key, Value, dedupe};
 
 impl Resolver<'_> {
     pub(super) fn addressed(
@@ -22,6 +24,7 @@ impl Resolver<'_> {
         // `scheme + ":" + path` of a branch that is for other values.
         urls.retain(|(url, _)| !address::is_broken(url));
         let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
+        let urls = self.without_strangers(&subject.at, urls);
         let several = urls.len() > 1;
         let mut out = Vec::new();
         for (url, env) in urls {
@@ -81,5 +84,107 @@ impl Resolver<'_> {
         out.sort();
         out.dedup();
         if out.iter().any(|method| method == "ANY") { vec!["ANY".to_owned()] } else { out }
+    }
+
+    /// Addresses of which neither those who call nor the receiver tell what stands before the path: a client that is
+    /// made for many servers. All with all would be invented, so what the addresses of one caller share is kept.
+    fn without_strangers(&self, at: &At, urls: Vec<(Text, Env)>) -> Vec<(Text, Env)> {
+        if urls.len() < MANY_BASES * 2 {
+            return urls;
+        }
+        let mut groups: Vec<(Env, Vec<(Text, Env)>)> = Vec::new();
+        let mut numbers: FxHashMap<Env, usize> = FxHashMap::default();
+        for (text, env) in urls {
+            let callers = self.relevant(&At { env: env.clone(), ..at.clone() });
+            let number = *numbers.entry(callers.clone()).or_insert(groups.len());
+            if number == groups.len() {
+                groups.push((callers, Vec::new()));
+            }
+            groups[number].1.push((text, env));
+        }
+        let alone = groups.len() < 2;
+        let merged = groups.into_iter().flat_map(|(callers, group)| {
+            let mut texts: Vec<&Text> = group.iter().map(|(text, _)| text).collect();
+            dedupe(&mut texts);
+            let strange = group.iter().any(|(_, env)| *env != callers);
+            let shared = (!alone && strange && texts.len() >= MANY_BASES).then(|| shared_path(&texts)).flatten();
+            match shared {
+                Some(shared) => vec![(shared, callers)],
+                None => group,
+            }
+        });
+        merged.collect()
+    }
+}
+
+/// So many alternatives of what stands before a path are no choice of a few servers.
+const MANY_BASES: usize = 3;
+
+/// The path that all addresses end with, behind a hole; `None` where they share none.
+fn shared_path(texts: &[&Text]) -> Option<Text> {
+    let spelled: Vec<Vec<Part>> = texts.iter().map(|text| segments(text)).collect();
+    let first = spelled.first()?;
+    let shared = (0..first.len())
+        .take_while(|n| {
+            let part = |parts: &Vec<Part>| parts.len().checked_sub(n + 1).and_then(|at| parts.get(at).cloned());
+            let own = part(first);
+            spelled.iter().all(|parts| part(parts) == own)
+        })
+        .count();
+    // From a slash on.
+    let from = (first.len() - shared..first.len()).find(|n| matches!(&first[*n], Part::Lit(l) if l == "/"))?;
+    let mut out = Text::hole(Sym::new("base"));
+    for part in &first[from..] {
+        match part {
+            Part::Lit(literal) => out.push_str(literal),
+            Part::Hole(name) => out.push(&Text::hole(*name)),
+        }
+    }
+    (out.parts().len() > 1).then_some(out)
+}
+
+/// The parts of a text with each slash for itself.
+fn segments(text: &Text) -> Vec<Part> {
+    let mut out = Vec::new();
+    for part in text.parts() {
+        match part {
+            Part::Hole(_) => out.push(part.clone()),
+            Part::Lit(literal) => {
+                for (number, piece) in literal.split('/').enumerate() {
+                    if number > 0 {
+                        out.push(Part::Lit("/".to_owned()));
+                    }
+                    if !piece.is_empty() {
+                        out.push(Part::Lit(piece.to_owned()));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_addresses_share_is_their_path() {
+        let text = |base: &str| {
+            let mut text = Text::lit(base);
+            text.push_str("/v2/");
+            text.push(&Text::hole(Sym::new("name")));
+            text.push_str("/tags");
+            text
+        };
+        let (a, b, c) = (text("https://a.com"), text("https://b.com/api"), text("http://c"));
+        let shared = shared_path(&[&a, &b, &c]).expect("a shared path");
+        let mut expected = Text::hole(Sym::new("base"));
+        expected.push_str("/v2/");
+        expected.push(&Text::hole(Sym::new("name")));
+        expected.push_str("/tags");
+        assert_eq!(shared, expected);
+        let (x, y) = (Text::lit("https://a.com/x"), Text::lit("https://a.com/y"));
+        assert_eq!(shared_path(&[&x, &y]), None);
     }
 }

@@ -130,7 +130,9 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
+        // `once` of a call that makes no point: what it is called on makes none either.
+        let ends_chain = rule.emit == Emit::Nothing && fields.flag("once");
+        if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
             rule.boundary = Some(Box::new(boundary));
