@@ -66,15 +66,17 @@ impl Resolver<'_> {
             Value::Obj { .. } => {
                 let language = self.language(file);
                 let types = self.types_of(file, value);
-                let services = &self.world.rules.services;
-                let known = |ty: &Sym| {
-                    self.world.is_known_type(language, *ty)
-                        || services.of_name(language, ty.as_str()).is_some_and(|(service, _)| !service.skip)
-                };
-                !types.iter().any(known)
+                !types.iter().any(|ty| self.world.is_known_type(language, *ty))
             }
             _ => false,
         }
+    }
+
+    /// Whether a value is something of a package whose calls go out, though no pack knows it.
+    fn is_of_service(&self, file: FileId, value: &Value) -> bool {
+        let Value::Obj { ty, .. } = value else { return false };
+        let service = self.world.rules.services.of_name(self.language(file), ty.as_str());
+        service.is_some_and(|(service, _)| service.generic && !service.skip)
     }
 
     /// Values of the declared type in place of `values`, when it is one that is known; where they came from is kept.
@@ -84,8 +86,9 @@ impl Resolver<'_> {
         }
         let mut typed = self.typed(ty);
         let nothing = values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
-        let better =
-            |value: &Value, this: &mut Self| !value.is_unknown() && (nothing || !this.says_little(ty.file, value));
+        let better = |value: &Value, this: &mut Self| {
+            !value.is_unknown() && (nothing || !this.says_little(ty.file, value) || this.is_of_service(ty.file, value))
+        };
         if !typed.iter().any(|(value, _)| better(value, self)) {
             return holder_of(values, &typed);
         }
