@@ -106,8 +106,10 @@ impl Resolver<'_> {
         let merged = groups.into_iter().flat_map(|(callers, group)| {
             let mut texts: Vec<&Text> = group.iter().map(|(text, _)| text).collect();
             dedupe(&mut texts);
+            // Fields keep no trace of who made the object that holds them.
             let strange = group.iter().any(|(_, env)| *env != callers);
-            let shared = (!alone && strange && texts.len() >= MANY_BASES).then(|| shared_path(&texts)).flatten();
+            let many = texts.len() > MANY_BASES || (strange && texts.len() == MANY_BASES);
+            let shared = (!alone && many && servers(&texts) > 1).then(|| shared_path(&texts)).flatten();
             match shared {
                 Some(shared) => vec![(shared, callers)],
                 None => group,
@@ -119,6 +121,18 @@ impl Resolver<'_> {
 
 /// So many alternatives of what stands before a path are no choice of a few servers.
 const MANY_BASES: usize = 3;
+
+/// How many servers the addresses name, holes counted by their names.
+fn servers(texts: &[&Text]) -> usize {
+    let server = |text: &&Text| match text.parts().first() {
+        Some(Part::Hole(name)) => format!("{{{name}}}"),
+        _ => Address::of(None, text).host.unwrap_or_default(),
+    };
+    let mut servers: Vec<String> = texts.iter().map(server).collect();
+    servers.sort();
+    servers.dedup();
+    servers.len()
+}
 
 /// The path that all addresses end with, behind a hole; `None` where they share none.
 fn shared_path(texts: &[&Text]) -> Option<Text> {
