@@ -2,6 +2,7 @@
 
 mod address;
 mod builders;
+mod callers;
 mod casing;
 mod depends;
 mod graphql;
@@ -74,15 +75,23 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        // Statements are texts put together in many ways: more steps make more of them, not better ones.
         match self.rule(pending.rule).emit {
-            Emit::Point(PointKind::DbCall) => self.refuel(),
+            Emit::Point(kind) => self.refuel_for(kind),
             _ => self.refuel_amply(),
         }
         self.excess = Excess::default();
         let out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
         out
+    }
+
+    /// Starts a new question about what a call of a kind says.
+    fn refuel_for(&mut self, kind: PointKind) {
+        // Statements are texts put together in many ways: more steps make more of them, not better ones.
+        match kind {
+            PointKind::DbCall => self.refuel(),
+            _ => self.refuel_amply(),
+        }
     }
 
     /// What a call says under choices, by some of the rules that it matches.
@@ -118,7 +127,13 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let mut found = self.said(rule, boundary, kind, &pending.subject);
-        let is_vague = found.iter().all(|(c, _)| c.is_vague());
+        let mut is_vague = found.iter().all(|(c, _)| c.is_vague());
+        if is_vague
+            && self.is_spent()
+            && let Some(told) = self.said_by_callers(rule, boundary, kind, &pending.subject)
+        {
+            (found, is_vague) = (told, false);
+        }
         if boundary.once && is_vague && self.is_step_of_unknown(&pending.subject, rule) {
             return Vec::new();
         }

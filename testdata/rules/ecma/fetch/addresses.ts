@@ -20,6 +20,7 @@ export async function objects(id: string) {
   other.pathname = '/new';
   await fetch(other.toString()); // itmap: http_call GET https://c.com/new
   await fetch(new Request('https://d.com/x', { method: 'PUT' })); // itmap: http_call PUT https://d.com/x
+  await fetch(`https://d.com/${encodeURIComponent(id)}`); // itmap: http_call GET https://d.com/{id}
   new URLSearchParams({ a: '1' }).toString(); // ok: http_call
 }
 
