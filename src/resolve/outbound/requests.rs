@@ -93,16 +93,19 @@ impl Resolver<'_> {
             return urls;
         }
         let mut groups: Vec<(Env, Vec<(Text, Env)>)> = Vec::new();
-        let mut numbers: FxHashMap<Env, usize> = FxHashMap::default();
+        let mut numbers: FxHashMap<(Env, Vec<Part>), usize> = FxHashMap::default();
         for (text, env) in urls {
             let callers = self.relevant(&At { env: env.clone(), ..at.clone() });
-            let number = *numbers.entry(callers.clone()).or_insert(groups.len());
+            // Of several paths each for itself.
+            let mut end = segments(&text);
+            end.drain(..end.len().saturating_sub(PATH_END));
+            let number = *numbers.entry((callers.clone(), end)).or_insert(groups.len());
             if number == groups.len() {
                 groups.push((callers, Vec::new()));
             }
             groups[number].1.push((text, env));
         }
-        let alone = groups.len() < 2;
+        let alone = groups.iter().all(|(callers, _)| *callers == groups[0].0);
         let merged = groups.into_iter().flat_map(|(callers, group)| {
             let mut texts: Vec<&Text> = group.iter().map(|(text, _)| text).collect();
             dedupe(&mut texts);
@@ -121,6 +124,8 @@ impl Resolver<'_> {
 
 /// So many alternatives of what stands before a path are no choice of a few servers.
 const MANY_BASES: usize = 3;
+/// Segments and slashes at the end of an address that tell paths apart.
+const PATH_END: usize = 3;
 
 /// How many servers the addresses name, holes counted by their names.
 fn servers(texts: &[&Text]) -> usize {
