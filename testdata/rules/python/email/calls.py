@@ -26,4 +26,5 @@ def alternatives(text, html):
 
     mail = EmailMultiAlternatives("subject", text)             # ok: email
     mail.attach_alternative(html, "text/html")                 # ok: email
+    mail.attach("name.txt", "text", "text/plain")              # ok: email
     mail.send()                                                # itmap: email send
