@@ -100,6 +100,19 @@ impl Resolver<'_> {
         Some(vec![(value, at.env.clone())])
     }
 
+    /// Numbers multiplied.
+    pub(crate) fn product(&mut self, at: &At, left: ExprId, right: ExprId) -> Results {
+        let number = |results: Results| match results.as_slice() {
+            [(Value::Num(digits), _)] => digits.as_str().parse::<i64>().ok(),
+            _ => None,
+        };
+        let left = number(self.eval(&at.sibling(left)));
+        let total = left.and_then(|left| left.checked_mul(number(self.eval(&at.sibling(right)))?));
+        // `5 * time.Second` can be looked into.
+        let value = total.map_or_else(|| Value::Node(at.clone()), |total| Value::Num(Sym::new(&total.to_string())));
+        vec![(value, at.env.clone())]
+    }
+
     pub(crate) fn percent(&mut self, at: &At, format: ExprId, args: ExprId) -> Results {
         let facts = self.world.facts(at.file);
         let mut out = Vec::new();

@@ -15,7 +15,7 @@ mod stubs;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
-use crate::model::point::{Direction, PointKind};
+use crate::model::point::{Direction, Failure, PointKind};
 use crate::model::rule::{Boundary, Emit, Rule, Selector, Shape};
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
@@ -54,6 +54,7 @@ pub(crate) struct Crossing {
     pub(crate) schedule: Option<String>,
     /// Environment variables that it depends on.
     pub(crate) env: Vec<String>,
+    pub(crate) failure: Failure,
 }
 
 impl Crossing {
@@ -80,8 +81,14 @@ impl Resolver<'_> {
             _ => self.refuel_amply(),
         }
         self.excess = Excess::default();
-        let out = self.crossed(pending);
+        let mut out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        if !out.is_empty() {
+            let failure = self.failure(self.rule(pending.rule), &pending.subject);
+            for crossing in out.iter_mut().filter_map(|route| route.crossing.as_mut()) {
+                crossing.failure.clone_from(&failure);
+            }
+        }
         out
     }
 

@@ -1,8 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Returns, Rule, Selector, Shape,
-    SubRoute, Term, TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Precautions, Returns, Rule, Selector,
+    Shape, SubRoute, Term, TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -314,11 +314,20 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_keys: fields.syms("default-keys"),
         config_key: fields.selector("config-key"),
         reads_env: fields.flag("reads-env"),
+        precautions: precautions(fields),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
         each_method: fields.sym("each-method"),
         lazy: fields.flag("lazy"),
         once: fields.flag("once"),
+    }
+}
+
+pub(super) fn precautions(fields: Fields<'_, '_>) -> Precautions {
+    Precautions {
+        timeout: fields.selector("timeout"),
+        retry: fields.selector("retry"),
+        transaction: fields.selector("transaction"),
     }
 }
 
