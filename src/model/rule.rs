@@ -144,6 +144,8 @@ pub(crate) enum Returns {
     Arg(usize),
     /// An instance of the class that is the argument at an index.
     NewArg(usize),
+    /// The class of the project that the arguments name, with the folder it stands in before: `"shop.Order"`.
+    NamedClass,
     /// An instance of the class that the receiver's chain starts from; what its name says when there is none.
     NewOn,
     /// A value of this type name.

@@ -130,7 +130,9 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(|folder| Box::new(folder_rule(folder)));
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| Box::new(self.member_routes(members)));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
+        // `once` of a call that makes no point: what it is called on makes none either.
+        let ends_chain = rule.emit == Emit::Nothing && fields.flag("once");
+        if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
             rule.boundary = Some(Box::new(boundary));
@@ -208,6 +210,7 @@ impl Compiler<'_, '_> {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
             "new on" => Some(Returns::NewOn),
+            "named class" => Some(Returns::NamedClass),
             "on" => {
                 let hint = Some("the receiver of the call is `self` here".to_owned());
                 self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
