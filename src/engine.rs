@@ -106,10 +106,10 @@ fn run(
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
-    report.finish_with(flows);
+    let places = report.finish_with(flows);
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {
-        let tests = tested::facts(testing, &units, &report.components);
+        let tests = tested::facts(testing, &units, &report, &places);
         coverage::fill(&mut report, &tests, rules::scenarios());
     }
     places_of_records.mark(&mut report, records, config.max_file_size);
