@@ -8,7 +8,7 @@ mod routes;
 mod scenarios;
 mod weight;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use judge::judge;
 
@@ -154,8 +154,15 @@ fn by_call(report: &Report, tests: &Tests, found: &mut [Test]) {
     for ((file, line), point) in &tests.reaches {
         behind.entry((file, *line)).or_default().push(point);
     }
+    // Of a point that much leads to, some tests say enough.
+    let mut named: BTreeMap<(&str, bool), BTreeSet<usize>> = BTreeMap::new();
     for call in &tests.calls {
         for point in behind.get(&(call.target.0.as_str(), call.target.1)).into_iter().flatten() {
+            let cases = named.entry((point, call.direct)).or_default();
+            if cases.len() >= MAX_TESTS && !cases.contains(&call.case) {
+                continue;
+            }
+            cases.insert(call.case);
             found[call.case].exercises.push(Exercise {
                 point: (*point).to_owned(),
                 statuses: Vec::new(),

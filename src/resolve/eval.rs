@@ -29,6 +29,10 @@ use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
 mod fuel;
+mod kept;
+mod literal;
+
+use kept::Kept;
 
 pub(crate) use fuel::FUEL;
 
@@ -56,9 +60,9 @@ pub(crate) struct Resolver<'w> {
     active: Vec<At>,
     /// The lowest entry of `active` that an answer being worked out was cut at; `usize::MAX`: none.
     low: usize,
-    memo: FxHashMap<At, Rc<Results>>,
+    memo: FxHashMap<At, Kept>,
     /// Answers that were cut: good while what they were cut at is being worked on.
-    provisional: FxHashMap<At, (Rc<Results>, usize)>,
+    provisional: FxHashMap<At, (Kept, usize)>,
     /// How deep lists and maps are being looked into.
     pub(crate) spread_depth: u32,
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
@@ -129,6 +133,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) static_types: StaticTypes,
     /// Whether what an expression may be carries the request.
     pub(crate) carried: FxHashMap<At, bool>,
+    /// Texts that stand in the code.
+    literals: FxHashMap<Sym, Rc<Text>>,
 }
 
 impl<'w> Resolver<'w> {
@@ -180,6 +186,7 @@ impl<'w> Resolver<'w> {
             receiver_numbers: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),
+            literals: FxHashMap::default(),
         }
     }
 
@@ -217,7 +224,10 @@ impl<'w> Resolver<'w> {
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
-        self.remembered(at, |resolver| resolver.compute(at))
+        match self.plainly(at) {
+            Some(value) => vec![(value, at.env.clone())],
+            None => self.remembered(at, |resolver| resolver.compute(at)),
+        }
     }
 
     /// The answer to the question that `at` stands for, worked out only if it is not remembered.
@@ -228,12 +238,12 @@ impl<'w> Resolver<'w> {
             {
                 self.excess.merge(*excess);
             }
-            return results.as_ref().clone();
+            return results.given();
         }
         if let Some((results, low)) = self.provisional.get(at) {
             self.low = self.low.min(*low);
             self.cuts += 1;
-            return results.as_ref().clone();
+            return results.given();
         }
         if self.fuel == 0 || self.depth >= MAX_DEPTH {
             self.note_fuel();
@@ -264,7 +274,7 @@ impl<'w> Resolver<'w> {
             self.excess.add(Limit::Results);
             results.truncate(MAX_RESULTS);
         }
-        let remembered = Rc::new(results.clone());
+        let remembered = Kept::of(&results);
         if self.low >= index {
             // Whatever was cut was cut at this very question, which is answered now.
             if self.low != usize::MAX {
@@ -334,10 +344,6 @@ impl<'w> Resolver<'w> {
         let facts = self.world.facts(at.file);
         let one = |value: Value| vec![(value, at.env.clone())];
         match facts.expr(at.expr) {
-            Expr::Str(text) | Expr::Regex(text) => one(Value::Text(Rc::new(Text::lit(text.as_str())))),
-            Expr::Num(number) => one(Value::Num(number)),
-            Expr::Bool(value) => one(Value::Bool(value)),
-            Expr::Null => one(Value::Null),
             Expr::Name { name, scope } => self.name(at, name, scope),
             Expr::This { scope } | Expr::Super { scope } => self.this(at, scope),
             Expr::Param { func, index } => self.param(at.file, func, index, &at.env),
@@ -371,10 +377,9 @@ impl<'w> Resolver<'w> {
                 let env = self.relevant(at);
                 one(Value::Func { file: at.file, func, env, on: None })
             }
-            Expr::Class(class) => one(Value::Class { file: at.file, class }),
             Expr::Choice { items } => self.choice(at, items),
             Expr::Each { of, key } => self.each(at, of, key),
-            Expr::Equals { .. } | Expr::Differs { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
+            _ => one(self.plainly(at).unwrap_or(Value::UNKNOWN)),
         }
     }
 

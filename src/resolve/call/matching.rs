@@ -37,6 +37,8 @@ impl Resolver<'_> {
         };
         let mut out = Vec::new();
         match facts.expr(callee) {
+            // No rule is about these, whatever the receiver may be.
+            Expr::Member { base, name } if self.is_own_method(at.file, base, name) => {}
             Expr::Member { base, name } => {
                 for (value, env) in self.eval(&at.sibling(base)) {
                     self.match_member(at.file, value, name, env, &mut out);

@@ -204,6 +204,9 @@ impl Resolver<'_> {
         }
         let mut found: Vec<(u32, Subject)> = Vec::new();
         if let Expr::Member { base, .. } = facts.expr(callee) {
+            if self.is_own_method(at.file, base, name) {
+                return;
+            }
             for (value, env) in self.eval(&at.sibling(base)) {
                 for ty in self.types_of(at.file, &value) {
                     let Some(numbers) = rules.methods.get(&(language, ty, name)) else { continue };
