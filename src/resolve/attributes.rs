@@ -58,6 +58,11 @@ impl Resolver<'_> {
                 self.select(selector, &subject).unwrap_or_else(|| one(Value::Unknown(name)))
             }
             Value::Obj { ty, site, .. } => {
+                if name.as_str() == "href"
+                    && let Some(whole) = self.address_text(value, env)
+                {
+                    return whole;
+                }
                 if let Some((file, func)) = self.method_beside(file, *ty, name) {
                     return one(Value::Func { file, func, env: Env::default(), on: Some(Rc::new(value.clone())) });
                 }

@@ -21,6 +21,7 @@ use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
+use crate::resolve::failure::Tuned;
 use crate::resolve::limits::{Excess, Limit, Limits};
 use crate::resolve::route_names::RouteNames;
 use crate::resolve::static_types::StaticTypes;
@@ -133,6 +134,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) static_types: StaticTypes,
     /// Whether what an expression may be carries the request.
     pub(crate) carried: FxHashMap<At, bool>,
+    /// Calls of a file that decide what happens when others fail.
+    pub(crate) tuned: FxHashMap<FileId, Tuned>,
     /// Texts that stand in the code.
     literals: FxHashMap<Sym, Rc<Text>>,
 }
@@ -186,6 +189,7 @@ impl<'w> Resolver<'w> {
             receiver_numbers: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),
+            tuned: FxHashMap::default(),
             literals: FxHashMap::default(),
         }
     }
@@ -368,6 +372,7 @@ impl<'w> Resolver<'w> {
             Expr::Call { .. } => self.call(at),
             Expr::Concat { items } => self.concat(at, items),
             Expr::Percent { format, args } => self.percent(at, format, args),
+            Expr::Product { left, right } => self.product(at, left, right),
             Expr::List { .. } | Expr::Map { .. } | Expr::Comprehension { .. } => {
                 one(Value::Node(At { env: self.relevant(at), ..at.clone() }))
             }
