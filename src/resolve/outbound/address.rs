@@ -106,7 +106,7 @@ mod tests {
     }
 
     fn address(url: &str, host: Option<&str>, path: Option<&str>) -> Address {
-        Address { url: url.to_owned(), host: host.map(str::to_owned), path: path.map(str::to_owned) }
+        Address { url: url.to_owned(), host: host.map(str::to_owned), path: path.map(str::to_owned), by_name: false }
     }
 
     #[test]
