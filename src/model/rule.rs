@@ -163,6 +163,8 @@ pub(crate) struct SubRoute {
     pub(crate) member: Vec<Sym>,
     /// Only when the selector's value is true, or absent when it starts with `!` in the pack.
     pub(crate) unless: Selector,
+    /// What stands behind the registration's name in the route's.
+    pub(crate) route_name: Sym,
 }
 
 /// Routes that decorated members of the class add (`[call.members]`).
@@ -182,6 +184,8 @@ pub(crate) struct MemberRoutes {
     pub(crate) tail: Sym,
     /// `m` in a decorator `@member.m.delete`, which adds a verb to a member.
     pub(crate) mapping: Sym,
+    /// What stands behind the registration's name in the route's.
+    pub(crate) route_name: Selector,
 }
 
 /// A bound function argument: what a framework passes to a function given to it.
@@ -252,8 +256,16 @@ pub(crate) struct Rule {
     pub(crate) version: Selector,
     /// The names under which paths are declared, or asked for.
     pub(crate) path_name: Selector,
+    /// The name of the route; of one of several: what its own name is put behind.
+    pub(crate) route_name: Selector,
+    /// Groups and mounts: what stands before the names of all routes below.
+    pub(crate) name_prefix: Selector,
     /// The dotted key of the configuration that the call gives.
     pub(crate) gives_config: Selector,
+    /// The name of the route whose path the call gives.
+    pub(crate) gives_path: Selector,
+    /// The parameters that are put into that path: their names, or their values.
+    pub(crate) path_params: Selector,
     /// The router concerned when it is not the receiver (`on` by default).
     pub(crate) on: Selector,
     /// Tables: the elements.

@@ -73,6 +73,9 @@ impl<'w> Resolver<'w> {
                 self.made(&here, name, None)
             }
             Value::Bound { on, name } => {
+                if let Some(given) = self.fixture_by_call(&here, name) {
+                    return given;
+                }
                 if let Some(results) = self.builtin_method(&here, &on, name) {
                     return results;
                 }
@@ -248,6 +251,27 @@ impl<'w> Resolver<'w> {
         let Value::Obj { ty, on: Some(of), .. } = on else { return None };
         let Value::Node(of) = of.as_ref() else { return None };
         (ty.as_str() == "contextvars.ContextVar" && name.as_str() == "get").then(|| self.typed(of))
+    }
+}
+
+impl Resolver<'_> {
+    /// The class that the value of a class attribute is written to start from: `rows = Model.objects.all()`.
+    pub(crate) fn class_of_attribute(&mut self, file: FileId, class: ClassId, name: Sym) -> Option<(FileId, ClassId)> {
+        let declared = self.lineage(file, class).iter().find_map(|(f, c)| {
+            let field = self.class(*f, *c).fields.iter().rev().find(|field| field.name == name)?;
+            field.value.is_some().then_some((*f, field.value))
+        });
+        let (f, value) = declared?;
+        self.class_in_receiver(&At::new(f, value, &Env::default()))
+    }
+
+    /// The class that a value was made from: `Class.rows.filter(..)`, by its value or by how the code reads.
+    pub(crate) fn class_of_chain(&mut self, value: &Value) -> Option<(FileId, ClassId)> {
+        let site = match value {
+            Value::Obj { site: Some(site), .. } => Some(site.clone()),
+            _ => None,
+        };
+        class_at_root(value).or_else(|| self.class_in_receiver(&site?))
     }
 }
 

@@ -131,6 +131,7 @@ fn explain(kind: &str, fields: Fields<'_, '_>) -> String {
         (_, "path") => format!(" declares a path under the name {}", said("path-name")),
         (_, "config") => format!(" declares the configuration {}", said("items")),
         _ if fields.has("gives-config") => format!(" gives the configuration with the key {}", said("gives-config")),
+        _ if fields.has("gives-path") => format!(" gives the path of the route called {}", said("gives-path")),
         _ if said("returns") == "self" => " gives back its receiver".to_owned(),
         _ if fields.has("returns") => format!(" gives {}", said("returns")),
         _ => " makes no point".to_owned(),

@@ -151,6 +151,8 @@ pub(crate) struct RuleSet {
     pub(crate) call_names: FxHashSet<(Language, Sym)>,
     /// (language, type name, member) -> type name, or the value itself (`Sym::EMPTY`).
     pub(crate) members: FxHashMap<(Language, Sym, Sym), Sym>,
+    /// (language, type name, member) -> what it is, as a selector on what the value was made of.
+    pub(crate) derived: FxHashMap<(Language, Sym, Sym), Selector>,
     /// (language, external class) -> methods it brings to subclasses.
     pub(crate) class_methods: FxHashMap<(Language, Sym), Vec<Sym>>,
     /// (language, alias name) -> canonical qualified name, for things that a package re-exports.

@@ -47,6 +47,9 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     for (owner, member, target) in compiled.members {
         set.members.insert((language, owner, member), target);
     }
+    for (owner, member, selector) in compiled.derived {
+        set.derived.insert((language, owner, member), selector);
+    }
     for (class, methods) in compiled.class_methods {
         extend(set.class_methods.entry((language, class)).or_default(), &methods);
     }

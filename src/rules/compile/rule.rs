@@ -98,7 +98,11 @@ impl Compiler<'_, '_> {
         rule.except = fields.selector("except");
         rule.version = fields.selector("version");
         rule.path_name = fields.selector("path-name");
+        rule.route_name = fields.selector("route-name");
+        rule.name_prefix = fields.selector("name-prefix");
         rule.gives_config = fields.selector("gives-config");
+        rule.gives_path = fields.selector("gives-path");
+        rule.path_params = fields.selector("path-params");
         rule.element_name = fields.selector("element-name");
         rule.on = fields.selector("on");
         rule.items = fields.selector("items");
@@ -183,6 +187,7 @@ impl Compiler<'_, '_> {
             detail_path: fields.sym("detail-path"),
             tail: fields.sym("tail"),
             mapping: fields.sym("mapping"),
+            route_name: fields.selector("route-name"),
         }
     }
 
@@ -250,7 +255,11 @@ pub(crate) fn blank(id: Sym) -> Rule {
         except: Selector::default(),
         version: Selector::default(),
         path_name: Selector::default(),
+        route_name: Selector::default(),
+        name_prefix: Selector::default(),
         gives_config: Selector::default(),
+        gives_path: Selector::default(),
+        path_params: Selector::default(),
         on: Selector::default(),
         items: Selector::default(),
         class: Selector::default(),
@@ -344,6 +353,7 @@ fn sub_route(fields: Fields<'_, '_>) -> SubRoute {
         path: fields.sym("path"),
         member: fields.syms("member"),
         unless: fields.selector("unless"),
+        route_name: fields.sym("route-name"),
     }
 }
 
