@@ -66,11 +66,20 @@ pub(crate) fn packs_times(times: usize, to: &Path) -> io::Result<PathBuf> {
 
 /// A pack for packages whose names start with `x<n>`.
 fn renamed(pack: &str, id: &str, n: usize) -> String {
-    let mut text = pack.replace(&format!("id = \"{id}\""), &format!("id = \"{id}-x{n}\""));
-    for gate in gates(pack) {
-        text = text.replace(&format!("\"{gate}"), &format!("\"x{n}{gate}"));
-    }
-    text
+    let gates = gates(pack);
+    let line = |line: &str| {
+        if line.starts_with("id = ") {
+            return format!("id = \"{id}-x{n}\"");
+        }
+        if line.starts_with("emit = ") {
+            return line.to_owned();
+        }
+        gates.iter().fold(line.to_owned(), |line, gate| {
+            let ends = ['"', '.', '/', ':', '@'].into_iter();
+            ends.fold(line, |line, end| line.replace(&format!("\"{gate}{end}"), &format!("\"x{n}{gate}{end}")))
+        })
+    };
+    pack.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The packages that `gate = [..]` lists.
