@@ -83,6 +83,7 @@ impl Resolver<'_> {
                     | Expr::Regex(_)
                     | Expr::Concat { .. }
                     | Expr::Percent { .. }
+                    | Expr::Product { .. }
                     | Expr::List { .. }
                     | Expr::Map { .. }
                     | Expr::Comprehension { .. }

@@ -21,7 +21,9 @@ use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
+use crate::resolve::failure::Tuned;
 use crate::resolve::limits::{Excess, Limit, Limits};
+use crate::resolve::route_names::RouteNames;
 use crate::resolve::static_types::StaticTypes;
 use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
@@ -118,6 +120,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) bodies: Bodies,
     /// Functions whose results tests get by the names of parameters.
     pub(crate) fixtures: Rc<Fixtures>,
+    /// Files that are no tests by their place and hold classes that tests derive from.
+    pub(crate) test_bases: FxHashSet<FileId>,
+    /// Paths of routes by name, for test code.
+    pub(crate) route_names: Rc<RouteNames>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
     /// Members that code attaches to objects of outside types.
@@ -128,6 +134,8 @@ pub(crate) struct Resolver<'w> {
     pub(crate) static_types: StaticTypes,
     /// Whether what an expression may be carries the request.
     pub(crate) carried: FxHashMap<At, bool>,
+    /// Calls of a file that decide what happens when others fail.
+    pub(crate) tuned: FxHashMap<FileId, Tuned>,
     /// Texts that stand in the code.
     literals: FxHashMap<Sym, Rc<Text>>,
 }
@@ -173,12 +181,15 @@ impl<'w> Resolver<'w> {
             limits: Limits::default(),
             bodies: Bodies::default(),
             fixtures: Rc::default(),
+            test_bases: FxHashSet::default(),
+            route_names: Rc::default(),
             tables: FxHashMap::default(),
             attached: Rc::default(),
             receivers: Vec::new(),
             receiver_numbers: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),
+            tuned: FxHashMap::default(),
             literals: FxHashMap::default(),
         }
     }
@@ -197,6 +208,13 @@ impl<'w> Resolver<'w> {
         self.opaque.clear();
         self.static_types = StaticTypes::default();
         self.carried.clear();
+    }
+
+    /// Forgets the answers about expressions of some files.
+    pub(crate) fn forget_files(&mut self, is_it: impl Fn(FileId) -> bool) {
+        self.forget_provisional();
+        self.memo.retain(|at, _| !is_it(at.file));
+        self.excess_of.retain(|at, _| !is_it(at.file));
     }
 
     fn forget_provisional(&mut self) {
@@ -354,6 +372,7 @@ impl<'w> Resolver<'w> {
             Expr::Call { .. } => self.call(at),
             Expr::Concat { items } => self.concat(at, items),
             Expr::Percent { format, args } => self.percent(at, format, args),
+            Expr::Product { left, right } => self.product(at, left, right),
             Expr::List { .. } | Expr::Map { .. } | Expr::Comprehension { .. } => {
                 one(Value::Node(At { env: self.relevant(at), ..at.clone() }))
             }
