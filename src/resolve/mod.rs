@@ -48,6 +48,7 @@ mod reached;
 mod routers;
 mod scan;
 mod select;
+mod serving;
 mod settings;
 mod static_types;
 mod status;
