@@ -82,7 +82,7 @@ fn run(
     let loaded = load_packs(config, &found)?;
     let parts: Vec<Part> = found.components.iter().map(report::part).collect();
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
-    let AllRead { units, generated, files, bytes } =
+    let AllRead { units, generated, files, bytes, aside } =
         read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
     let root = found.root.clone();
@@ -103,6 +103,7 @@ fn run(
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
+    report.summary.aside = aside;
     report.finish_with(flows);
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {

@@ -50,7 +50,8 @@ fn whole(tree: &Path) -> io::Result<()> {
         args.extend([format!("--output={}", map.display()), tree.display().to_string()]);
         args
     };
-    run(ITMAP, &scan(&["--no-prefilter"]))?;
+    let whole = ["--no-prefilter", "--scope=all"];
+    run(ITMAP, &scan(&whole))?;
     let bytes = bare::note_skipped(&map, &skipped)?;
     let packs = trees::packs_times(4, &folder.path.join("packs"))?;
     let packs = format!("--packs={}", packs.display());
@@ -60,9 +61,9 @@ fn whole(tree: &Path) -> io::Result<()> {
     let (mut bare, mut full, mut default, mut many) = (Cost::NONE, Cost::NONE, Cost::NONE, Cost::NONE);
     for _ in 0..RUNS {
         bare = bare.least(run(&own.to_string_lossy(), &bare_args)?);
-        full = full.least(run(ITMAP, &scan(&["--no-prefilter"]))?);
+        full = full.least(run(ITMAP, &scan(&whole))?);
         default = default.least(run(ITMAP, &scan(&[]))?);
-        many = many.least(run(ITMAP, &scan(&["--no-prefilter", &packs]))?);
+        many = many.least(run(ITMAP, &scan(&[whole[0], whole[1], &packs]))?);
     }
     println!("tree                         {:.1} MB of source", mega(bytes));
     println!("walk, read, parse (U)        {bare}");
@@ -77,7 +78,7 @@ fn grow(part: &Path) -> io::Result<()> {
     const COPIES: usize = 10;
     let folder = trees::Folder::new()?;
     let scan = |tree: PathBuf| {
-        ["scan", "--quiet", "--stats", "--no-prefilter"]
+        ["scan", "--quiet", "--stats", "--no-prefilter", "--scope=all"]
             .map(str::to_owned)
             .into_iter()
             .chain([tree.display().to_string()])

@@ -2,7 +2,8 @@
 //!
 //! A file is a root when it imports what a pack is for, stands where files are routes, or looks like it uses a
 //! framework that its component declares. Whoever imports a root, however indirectly, may get routers from it;
-//! whatever all of these import may hold their constants, handlers and routers. The rest is left out.
+//! whatever all of these import may hold their constants, handlers and routers. The rest is left out, and so are files
+//! of scopes that are not asked for, tests first of all, unless what is asked for imports them.
 
 use std::hash::BuildHasher;
 
@@ -44,6 +45,8 @@ pub(super) struct Prefilter<'a> {
     placed: Vec<bool>,
     /// Tests are read, whatever they import.
     tests: bool,
+    /// The scopes whose points are listed.
+    asked: &'a [FileScope],
 }
 
 /// What tells that a file of a language matters.
@@ -84,6 +87,7 @@ impl<'a> Prefilter<'a> {
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
             tests: false,
+            asked: &FileScope::ALL,
         }
     }
 
@@ -91,6 +95,26 @@ impl<'a> Prefilter<'a> {
     pub(super) fn with_tests(mut self, tests: bool) -> Prefilter<'a> {
         self.tests = tests;
         self
+    }
+
+    /// The same for points of some scopes only.
+    pub(super) fn for_scopes(mut self, asked: &'a [FileScope]) -> Prefilter<'a> {
+        self.asked = asked;
+        self
+    }
+
+    /// Whether files of a scope matter by themselves: tests and examples say nothing about other code.
+    pub(super) fn is_asked(&self, scope: FileScope) -> bool {
+        match scope {
+            FileScope::Production | FileScope::Vendored => true,
+            FileScope::Test => self.tests || self.asked.contains(&scope),
+            FileScope::Example => self.asked.contains(&scope),
+        }
+    }
+
+    /// Whether there are files that do not matter by themselves.
+    pub(super) fn leaves_aside(&self) -> bool {
+        self.files.iter().any(|file| !self.is_asked(file.scope))
     }
 
     /// Looks at file `number`.
@@ -137,6 +161,13 @@ impl<'a> Prefilter<'a> {
         glimpse
     }
 
+    /// All files whose scope is asked for, and what they import, given the glimpses of those that can be parsed.
+    pub(super) fn all(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
+        let asked = self.files.iter().map(|file| self.is_asked(file.scope)).collect();
+        let graph = Graph::new(self.files, glimpses);
+        graph.reach(asked, &graph.imports)
+    }
+
     /// The files to parse, given the glimpses of those that can be.
     pub(super) fn chosen(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
         let graph = Graph::new(self.files, glimpses);
@@ -160,6 +191,9 @@ impl<'a> Prefilter<'a> {
         let loading: FxHashSet<(usize, Language)> = loading.map(|(_, file)| kind(file)).collect();
         for (number, file) in self.files.iter().enumerate() {
             needed[number] |= loading.contains(&kind(file));
+        }
+        for (number, file) in self.files.iter().enumerate() {
+            needed[number] &= self.is_asked(file.scope);
         }
         let mut chosen = graph.reach(needed, &graph.imports);
         chosen.truncate(self.files.len());

@@ -138,7 +138,8 @@ impl<'s> Builder<'s> {
 
     /// Binds `name`, declared in `scope`, from here on.
     pub(crate) fn bind_in(&mut self, scope: ScopeId, name: Sym, value: ExprId, ty: ExprId) {
-        let binding = Binding { name, scope, block: self.scope, at: self.now(), value, ty, augmented: false };
+        let binding =
+            Binding { name, scope, block: self.scope, at: self.now(), value, ty, augmented: false, entered: false };
         self.facts.bindings.push(binding);
     }
 

@@ -83,6 +83,8 @@ pub struct Summary {
     pub unresolved: u64,
     /// All points that the filters let through, listed or not, by what their file is for.
     pub scopes: BTreeMap<String, u64>,
+    /// Files of tests and examples that were not looked at for points, since theirs are not asked for, by what they are.
+    pub aside: BTreeMap<String, u64>,
     /// Files that were passed over, by reason.
     pub skipped: BTreeMap<SkipReason, u64>,
     /// Points by how well they are tested.
@@ -113,7 +115,8 @@ impl Report {
     /// Puts everything in its order, gives points their ids and counts. The order in which things were added
     /// has no influence. `summary.files` and `summary.bytes` are the caller's to fill.
     ///
-    /// Points that share a fingerprint are numbered in the order of their places: `<id>`, `<id>-2`, `<id>-3`.
+    /// Points that share a fingerprint are numbered in the order of their places, those of production code first:
+    /// `<id>`, `<id>-2`, `<id>-3`.
     /// Points equal in everything are one point.
     pub fn finish(&mut self) {
         self.finish_with(Vec::new());
@@ -241,13 +244,16 @@ impl Report {
         self.flows.dedup();
     }
 
+    /// Production code first: what else is looked at must not change its ids.
     fn assign_ids(&mut self) {
         let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        for point in &mut self.points {
-            let id = point.own_fingerprint();
-            let nth = seen.entry(id.clone()).or_default();
-            *nth += 1;
-            point.id = if *nth == 1 { id } else { format!("{id}-{nth}") };
+        for first in [true, false] {
+            for point in self.points.iter_mut().filter(|point| (point.scope == FileScope::Production) == first) {
+                let id = point.own_fingerprint();
+                let nth = seen.entry(id.clone()).or_default();
+                *nth += 1;
+                point.id = if *nth == 1 { id } else { format!("{id}-{nth}") };
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ use crate::model::point::PointKind;
 use crate::model::sym::Sym;
 
 mod boundary;
+mod called;
+mod failure;
 mod guard;
 mod pack;
 mod params;
@@ -18,7 +20,9 @@ mod selector;
 mod selectors;
 mod testing;
 
-pub(crate) use boundary::{Boundary, Service, Services};
+pub(crate) use boundary::{Boundary, Precautions, Service, Services};
+pub(crate) use called::CallIndex;
+pub(crate) use failure::{FailureRule, FailureRules, Precaution};
 pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
@@ -138,6 +142,8 @@ pub(crate) enum Returns {
     Arg(usize),
     /// An instance of the class that is the argument at an index.
     NewArg(usize),
+    /// The class of the project that the arguments name, with the folder it stands in before: `"shop.Order"`.
+    NamedClass,
     /// An instance of the class that the receiver's chain starts from; what its name says when there is none.
     NewOn,
     /// A value of this type name.

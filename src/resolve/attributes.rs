@@ -49,6 +49,11 @@ impl Resolver<'_> {
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
             Value::Obj { ty, .. } if super::environment::is_environment(*ty) => one(self.env_value(name)),
             Value::Obj { ty, site, .. } => {
+                if name.as_str() == "href"
+                    && let Some(whole) = self.address_text(value, env)
+                {
+                    return whole;
+                }
                 if let Some((file, func)) = self.method_beside(file, *ty, name) {
                     return one(Value::Func { file, func, env: Env::default(), on: Some(Rc::new(value.clone())) });
                 }

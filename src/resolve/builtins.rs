@@ -2,6 +2,7 @@
 
 mod go;
 mod texts;
+mod url;
 
 use std::rc::Rc;
 
@@ -41,7 +42,10 @@ impl Resolver<'_> {
             (Language::Go, "strings.ToLower") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_lowercase))),
             (Language::Go, "strings.ToUpper") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_uppercase))),
             (Language::Go, "strings.Replace" | "strings.ReplaceAll") => Some(self.fold(at, &args, replace)),
-            (Language::Go, "strings.TrimSpace") | (_, "str" | "String" | "string") => args.first().map(|a| {
+            (Language::Go, "strings.TrimSpace")
+            | (Language::Ecma, "encodeURIComponent" | "encodeURI")
+            | (Language::Python, "urllib.parse.quote" | "urllib.parse.quote_plus")
+            | (_, "str" | "String" | "string") => args.first().map(|a| {
                 let values = self.eval(&at.sibling(*a));
                 values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
             }),
@@ -149,6 +153,7 @@ impl Resolver<'_> {
             Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => {
                 Some(vec![(on.clone(), at.env.clone())])
             }
+            Value::Obj { .. } if url::WHOLE.contains(&name.as_str()) => self.address_text(on, &at.env),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ mod matching;
 use std::rc::Rc;
 
 use crate::model::facts::{Arg, ClassId, Expr, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::rule::{Returns, Rule};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -51,7 +52,7 @@ impl<'w> Resolver<'w> {
             match rule.returns {
                 Returns::On => return vec![(m.on.unwrap_or(Value::UNKNOWN), at.env.clone())],
                 Returns::Type(ty) => return self.object(at, ty, m.on.map(Rc::new)),
-                Returns::Callee | Returns::NewOn | Returns::Arg(_) | Returns::NewArg(_) => {}
+                Returns::Callee | Returns::NewOn | Returns::Arg(_) | Returns::NewArg(_) | Returns::NamedClass => {}
             }
         }
         Vec::new()
@@ -83,6 +84,11 @@ impl<'w> Resolver<'w> {
             }
             // `super().__init__()` of a class without one in the project, and other calls of instances.
             Value::Instance { .. } if self.is_super(at) => vec![(callee, env.clone())],
+            // `cls(..)` in a method of the class itself.
+            Value::Instance { file, class, site: None } if self.is_own_class(at) => {
+                let site = Some(At { env: self.relevant(&here), ..here });
+                vec![(Value::Instance { file, class, site }, env.clone())]
+            }
             _ => vec![(Value::UNKNOWN, env.clone())],
         }
     }
@@ -91,6 +97,14 @@ impl<'w> Resolver<'w> {
         let facts = self.world.facts(at.file);
         let Expr::Call { callee, .. } = facts.expr(at.expr) else { return false };
         matches!(facts.expr(callee), Expr::Super { .. })
+    }
+
+    /// Whether what is called is the class that a method of the class itself is given, by custom `cls`.
+    fn is_own_class(&self, at: &At) -> bool {
+        let facts = self.world.facts(at.file);
+        let Expr::Call { callee, .. } = facts.expr(at.expr) else { return false };
+        facts.language == Language::Python
+            && matches!(facts.expr(callee), Expr::Name { name, .. } if name.as_str() == "cls")
     }
 
     fn call_function(&mut self, here: &At, file: FileId, func: FuncId, captured: &Env) -> Results {
@@ -138,6 +152,7 @@ impl<'w> Resolver<'w> {
                     }
                 }
                 Returns::NewArg(index) => return self.argument_instance(here, index),
+                Returns::NamedClass => return self.named_class(here),
                 Returns::Type(ty) => return self.object(here, ty, on),
             }
         }
@@ -216,6 +231,7 @@ impl<'w> Resolver<'w> {
                     Returns::On => return vec![(on.as_ref().clone(), here.env.clone())],
                     Returns::Arg(index) => return self.argument_value(here, index),
                     Returns::NewArg(index) => return self.argument_instance(here, index),
+                    Returns::NamedClass => return self.named_class(here),
                     Returns::Type(ty) => return self.object(here, ty, Some(on.clone())),
                 }
             }

@@ -106,7 +106,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut collected = Collected { env: resolver.find_env(), ..Collected::default() };
     // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
     let is_late = |file: usize| world.files[file].scope != FileScope::Production;
-    let mut order: Vec<FileId> = world.ids().collect();
+    let mut order: Vec<FileId> = world.ids().filter(|file| world.is_looked_at(*file)).collect();
     order.sort_by_key(|file| is_late(file.0 as usize));
     for file in order {
         resolver.collect_file(file, &mut collected);

@@ -299,6 +299,11 @@ impl<'a> World<'a> {
         self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
     }
 
+    /// Whether a file is looked at for points: tests and examples say nothing about other code.
+    pub(crate) fn is_looked_at(&self, file: FileId) -> bool {
+        matches!(self.unit(file).scope, FileScope::Production | FileScope::Vendored) || self.is_asked(file)
+    }
+
     /// Whether the points of a file are listed: not those of tests that are looked at for what they exercise.
     pub(crate) fn is_listed_file(&self, file: FileId) -> bool {
         self.asked.contains(&self.unit(file).scope)

@@ -67,6 +67,7 @@ pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
         guards: Vec::new(),
         guard_lists: Vec::new(),
         responses: Vec::new(),
+        failures: Vec::new(),
         members: Vec::new(),
         class_methods: Vec::new(),
         bases: Vec::new(),

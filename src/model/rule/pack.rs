@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, ResponseRules, Rule, Selector, Services,
-    normalize_qualified, under, without_version,
+    FailureRules, GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, Precautions, ResponseRules,
+    Rule, Selector, Services, normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
 
@@ -43,6 +43,8 @@ pub(crate) struct Pack {
     pub(crate) skips_generated: bool,
     /// It is about clients of tests: only looked at when tests are.
     pub(crate) tests: bool,
+    /// What the rules of the pack say of a call's failure where they say nothing of their own.
+    pub(crate) precautions: Precautions,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -69,6 +71,7 @@ impl Pack {
             skips_generated: false,
             tests: false,
             model_table: Selector::default(),
+            precautions: Precautions::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,
             source,
@@ -122,6 +125,8 @@ pub(crate) struct RuleSet {
     pub(crate) guard_lists: Vec<(Language, GuardList)>,
     /// How routes answer.
     pub(crate) responses: ResponseRules,
+    /// Rules about what happens when a call fails.
+    pub(crate) failures: FailureRules,
     /// What tells guards that no rule knows.
     pub(crate) guard_words: GuardWords,
     /// Rules of calls and decorators by (language, type name of the receiver, method).

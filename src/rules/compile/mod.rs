@@ -1,5 +1,6 @@
 //! One pack to rules, and all packs to a [`RuleSet`](crate::model::rule::RuleSet).
 
+mod failure;
 pub(crate) mod fields;
 mod guard;
 pub(crate) mod index;
@@ -24,7 +25,7 @@ use crate::rules::parse::{Text, texts};
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 13] = [
+pub(crate) const RULE_TABLES: [&str; 14] = [
     "group",
     "call",
     "decorator",
@@ -38,6 +39,7 @@ pub(crate) const RULE_TABLES: [&str; 13] = [
     "guard",
     "guard-list",
     "response",
+    "failure",
 ];
 
 /// A compiled pack, its rules not yet numbered.
@@ -50,6 +52,7 @@ pub(crate) struct Compiled {
     pub(crate) guards: Vec<GuardRule>,
     pub(crate) guard_lists: Vec<GuardList>,
     pub(crate) responses: Vec<(ResponseRule, Vec<Callee>)>,
+    pub(crate) failures: Vec<failure::Failing>,
     pub(crate) members: Vec<(Sym, Sym, Sym)>,
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
@@ -86,6 +89,7 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         guards: Vec::new(),
         guard_lists: Vec::new(),
         responses: Vec::new(),
+        failures: Vec::new(),
         members: members(root, &names),
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
@@ -109,6 +113,8 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
             result.guard_lists.push(compiler.guard_list(fields));
         } else if kind == "response" {
             result.responses.extend(compiler.response(fields));
+        } else if kind == "failure" {
+            result.failures.extend(compiler.failure(fields));
         } else {
             result.rules.extend(compiler.rule(kind, number, fields));
         }
@@ -160,6 +166,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         skips_generated: root.flag("skips-generated"),
         tests: root.flag("tests"),
         model_table: root.selector("model-table"),
+        precautions: rule::precautions(root),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
         source,

@@ -1,8 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Returns, Rule, Selector, Shape,
-    SubRoute, Term, TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Precautions, Returns, Rule, Selector,
+    Shape, SubRoute, Term, TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -130,7 +130,9 @@ impl Compiler<'_, '_> {
         rule.folder = fields.child("folder").map(folder_rule);
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
         rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
+        // `once` of a call that makes no point: what it is called on makes none either.
+        let ends_chain = rule.emit == Emit::Nothing && fields.flag("once");
+        if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
             rule.boundary = Some(Box::new(boundary));
@@ -208,6 +210,7 @@ impl Compiler<'_, '_> {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
             "new on" => Some(Returns::NewOn),
+            "named class" => Some(Returns::NamedClass),
             "on" => {
                 let hint = Some("the receiver of the call is `self` here".to_owned());
                 self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
@@ -311,11 +314,20 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_keys: fields.syms("default-keys"),
         config_key: fields.selector("config-key"),
         reads_env: fields.flag("reads-env"),
+        precautions: precautions(fields),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
         each_method: fields.sym("each-method"),
         lazy: fields.flag("lazy"),
         once: fields.flag("once"),
+    }
+}
+
+pub(super) fn precautions(fields: Fields<'_, '_>) -> Precautions {
+    Precautions {
+        timeout: fields.selector("timeout"),
+        retry: fields.selector("retry"),
+        transaction: fields.selector("transaction"),
     }
 }
 
