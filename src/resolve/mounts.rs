@@ -48,14 +48,12 @@ impl Resolver<'_> {
         }
     }
 
-    /// What is mounted with a value: itself, or the router to which it hands requests on.
+    /// What is mounted with a value: the router to which it hands requests on, or itself.
     fn mountable(&mut self, child: Value, env: &Env, file: FileId) -> Option<Value> {
-        let child = if self.is_router(&child, file) {
-            child
-        } else {
-            self.behind(&child, env).into_iter().map(|(v, _)| v).find(|v| self.is_router(v, file))?
-        };
-        self.may_mount(file, &child).then_some(child)
+        let may_be_behind = matches!(child, Value::Func { .. }) || !self.is_router(&child, file);
+        let behind = if may_be_behind { self.behind(&child, env) } else { Vec::new() };
+        let child = behind.into_iter().next().map_or(child, |(value, _)| value);
+        (self.is_router(&child, file) && self.may_mount(file, &child)).then_some(child)
     }
 
     /// A module or name in it that a dotted text names.
