@@ -66,10 +66,8 @@ impl Resolver<'_> {
     fn without_address(&mut self, boundary: &Boundary, subject: &Subject) -> Text {
         let values = self.select(&boundary.url, subject).unwrap_or_default();
         let is_empty = |value: &Value| matches!(value, Value::Text(text) if text.as_lit() == Some(""));
-        match values.is_empty() || !values.iter().all(|(value, _)| is_empty(value)) {
-            true => Text::hole(Sym::EMPTY),
-            false => Text::default(),
-        }
+        let is_known = !values.is_empty() && values.iter().all(|(value, _)| is_empty(value));
+        if is_known { Text::default() } else { Text::hole(Sym::EMPTY) }
     }
 
     /// Whether there are several methods, by choices that an address does not depend on.
