@@ -45,7 +45,7 @@ impl Resolver<'_> {
             (Language::Go, "strings.TrimSpace")
             | (Language::Ecma, "encodeURIComponent" | "encodeURI")
             | (Language::Python, "urllib.parse.quote" | "urllib.parse.quote_plus")
-            | (_, "str" | "String" | "string") => args.first().map(|a| self.spelled(&at.sibling(*a))),
+            | (_, "str" | "String" | "string") => args.first().map(|a| self.as_text(at, *a)),
             (Language::Go, "new") => args.first().map(|ty| self.struct_literal(at, *ty)),
             (Language::Go, "append") => {
                 let mut all = Vec::new();
@@ -118,12 +118,6 @@ impl Resolver<'_> {
             (Language::Ecma, "Object.assign") => args.last().map(|a| self.eval(&at.sibling(*a))),
             _ => None,
         }
-    }
-
-    /// The values of an expression as texts.
-    fn spelled(&mut self, at: &At) -> Results {
-        let values = self.eval(at);
-        values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, at.expr, &v))), e)).collect()
     }
 
     fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {
