@@ -62,7 +62,11 @@ impl Resolver<'_> {
             (Language::Python, "os.getenv" | "os.environ.get") | (Language::Go, "os.Getenv" | "os.LookupEnv") => {
                 Some(self.env_read(at, &args))
             }
-            (Language::Python, "list" | "tuple" | "sorted" | "set" | "reversed" | "iter" | "cast" | "typing.cast")
+            (
+                Language::Python,
+                "list" | "tuple" | "sorted" | "set" | "reversed" | "iter" | "cast" | "typing.cast" | "copy.copy"
+                | "copy.deepcopy",
+            )
             | (Language::Ecma, "Object.freeze" | "Object.seal" | "Array.from" | "structuredClone") => {
                 let at_end = matches!(name.as_str(), "cast" | "typing.cast");
                 let arg = if at_end { args.last() } else { args.first() };
