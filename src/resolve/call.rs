@@ -73,6 +73,9 @@ impl<'w> Resolver<'w> {
                 self.made(&here, name, None)
             }
             Value::Bound { on, name } => {
+                if let Some(given) = self.fixture_by_call(&here, name) {
+                    return given;
+                }
                 if let Some(results) = self.builtin_method(&here, &on, name) {
                     return results;
                 }
@@ -160,9 +163,8 @@ impl<'w> Resolver<'w> {
         if let Some((class, method)) = name.as_str().rsplit_once('.') {
             let class = Value::Ext(Sym::new(class));
             for ty in self.types_of(here.file, &class) {
-                let key = (language, ty, Sym::new(method));
-                let known = self.world.rules.by_method.get(&key).into_iter().flatten();
-                if known.into_iter().any(|r| self.rule(*r).returns == Returns::On) {
+                let known = self.world.rules.methods.of(language, ty, Sym::new(method));
+                if known.iter().any(|r| self.rule(*r).returns == Returns::On) {
                     return vec![(class, here.env.clone())];
                 }
             }
@@ -211,11 +213,13 @@ impl<'w> Resolver<'w> {
         }
         let types = self.types_of(here.file, on);
         let language = self.language(here.file);
-        let by_method = &self.world.rules.by_method;
+        let methods = &self.world.rules.methods;
         for ty in &types {
-            let named = by_method.get(&(language, *ty, name));
-            let rules = named.or_else(|| by_method.get(&(language, *ty, Sym::new("*"))));
-            for rule in rules.map_or(&[] as &[u32], Vec::as_slice) {
+            let mut rules = methods.of(language, *ty, name);
+            if rules.is_empty() {
+                rules = methods.of(language, *ty, Sym::new("*"));
+            }
+            for rule in rules.iter() {
                 let rule = self.rule(*rule);
                 if let Some(values) = self.set_by_rule(here, rule, Some(on), name) {
                     return values;
@@ -247,6 +251,27 @@ impl<'w> Resolver<'w> {
         let Value::Obj { ty, on: Some(of), .. } = on else { return None };
         let Value::Node(of) = of.as_ref() else { return None };
         (ty.as_str() == "contextvars.ContextVar" && name.as_str() == "get").then(|| self.typed(of))
+    }
+}
+
+impl Resolver<'_> {
+    /// The class that the value of a class attribute is written to start from: `rows = Model.objects.all()`.
+    pub(crate) fn class_of_attribute(&mut self, file: FileId, class: ClassId, name: Sym) -> Option<(FileId, ClassId)> {
+        let declared = self.lineage(file, class).iter().find_map(|(f, c)| {
+            let field = self.class(*f, *c).fields.iter().rev().find(|field| field.name == name)?;
+            field.value.is_some().then_some((*f, field.value))
+        });
+        let (f, value) = declared?;
+        self.class_in_receiver(&At::new(f, value, &Env::default()))
+    }
+
+    /// The class that a value was made from: `Class.rows.filter(..)`, by its value or by how the code reads.
+    pub(crate) fn class_of_chain(&mut self, value: &Value) -> Option<(FileId, ClassId)> {
+        let site = match value {
+            Value::Obj { site: Some(site), .. } => Some(site.clone()),
+            _ => None,
+        };
+        class_at_root(value).or_else(|| self.class_in_receiver(&site?))
     }
 }
 

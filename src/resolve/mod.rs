@@ -47,6 +47,7 @@ mod params;
 mod path;
 mod places;
 mod reached;
+mod route_names;
 mod routers;
 mod scan;
 mod select;
