@@ -104,10 +104,10 @@ fn run(
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.summary.aside = aside;
-    report.finish_with(flows);
+    let places = report.finish_with(flows);
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {
-        let tests = tested::facts(testing, &units, &report.components);
+        let tests = tested::facts(testing, &units, &report, &places);
         coverage::fill(&mut report, &tests, rules::scenarios());
     }
     places_of_records.mark(&mut report, records, config.max_file_size);

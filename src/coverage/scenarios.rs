@@ -225,5 +225,19 @@ pub(super) fn spoken(point: &Point) -> String {
         _ => operation,
     };
     let target = if target.is_empty() { point.url.as_deref().unwrap_or_default() } else { target };
+    if target.is_empty() {
+        // Of what is not known only what is done is told.
+        return match (point.kind, operation) {
+            (PointKind::QueuePublish, _) => "publishes a message",
+            (PointKind::DbCall, "insert") => "inserts rows",
+            (PointKind::DbCall, "update") => "updates rows",
+            (PointKind::DbCall, "delete") => "deletes rows",
+            (PointKind::DbCall, _) => "writes rows",
+            (PointKind::HttpCall, _) => "calls another service",
+            (PointKind::ObjectStorage, _) => "stores files",
+            _ => verb,
+        }
+        .to_owned();
+    }
     format!("{verb} {target}").trim().to_owned()
 }

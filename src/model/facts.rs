@@ -206,6 +206,8 @@ pub struct Binding {
     pub ty: ExprId,
     /// `x += value`: the value is added to the earlier one.
     pub augmented: bool,
+    /// What entering the value gives is bound: `with value as name`.
+    pub entered: bool,
 }
 
 /// `base.name = value` or `base[index] = value`.

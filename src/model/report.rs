@@ -122,8 +122,8 @@ impl Report {
         self.finish_with(Vec::new());
     }
 
-    /// [`Report::finish`], with flows between points that have no ids yet.
-    pub fn finish_with(&mut self, flows: Vec<FlowDraft>) {
+    /// [`Report::finish`], with flows between points that have no ids yet. Gives where each point is now.
+    pub fn finish_with(&mut self, flows: Vec<FlowDraft>) -> Vec<usize> {
         let places = self.sort_points();
         self.assign_ids();
         self.add_flows(flows, &places);
@@ -150,6 +150,7 @@ impl Report {
         self.diagnostics.sort_by(|a, b| (&a.file, a.line, a).cmp(&(&b.file, b.line, b)));
         self.diagnostics.dedup();
         self.count();
+        places
     }
 
     /// Counts points and skipped files anew; to be called when points were taken away.

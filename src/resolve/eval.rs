@@ -23,6 +23,7 @@ use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
 use crate::resolve::failure::Tuned;
 use crate::resolve::limits::{Excess, Limit, Limits};
+use crate::resolve::route_names::RouteNames;
 use crate::resolve::static_types::StaticTypes;
 use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
@@ -119,6 +120,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) bodies: Bodies,
     /// Functions whose results tests get by the names of parameters.
     pub(crate) fixtures: Rc<Fixtures>,
+    /// Files that are no tests by their place and hold classes that tests derive from.
+    pub(crate) test_bases: FxHashSet<FileId>,
+    /// Paths of routes by name, for test code.
+    pub(crate) route_names: Rc<RouteNames>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
     /// Members that code attaches to objects of outside types.
@@ -176,6 +181,8 @@ impl<'w> Resolver<'w> {
             limits: Limits::default(),
             bodies: Bodies::default(),
             fixtures: Rc::default(),
+            test_bases: FxHashSet::default(),
+            route_names: Rc::default(),
             tables: FxHashMap::default(),
             attached: Rc::default(),
             receivers: Vec::new(),
@@ -201,6 +208,13 @@ impl<'w> Resolver<'w> {
         self.opaque.clear();
         self.static_types = StaticTypes::default();
         self.carried.clear();
+    }
+
+    /// Forgets the answers about expressions of some files.
+    pub(crate) fn forget_files(&mut self, is_it: impl Fn(FileId) -> bool) {
+        self.forget_provisional();
+        self.memo.retain(|at, _| !is_it(at.file));
+        self.excess_of.retain(|at, _| !is_it(at.file));
     }
 
     fn forget_provisional(&mut self) {

@@ -267,6 +267,7 @@ impl Resolver<'_> {
                 is_rooted: false,
                 crossing: None,
                 call: ExprId::NONE,
+                name: Sym::EMPTY,
             }));
         };
         if info.exports.is_empty() {

@@ -31,7 +31,8 @@ impl Resolver<'_> {
             let fills = self.is_tested(at.file) && self.begins_segment(at.file, items.get(number + 1).copied());
             let mut next = Vec::new();
             for (text, env) in &texts {
-                for (value, env) in self.eval(&At::new(at.file, item, env)) {
+                let values = self.eval(&At::new(at.file, item, env));
+                for (value, env) in self.spelled_addresses(values) {
                     let mut text = text.clone();
                     let mut part = self.text_of(at.file, item, &value);
                     if fills && part.is_empty() && text.ends_with('/') {

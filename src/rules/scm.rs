@@ -69,6 +69,7 @@ pub(crate) fn bare_pack(files: &PackFiles, sink: &Sink<'_>) -> Compiled {
         responses: Vec::new(),
         failures: Vec::new(),
         members: Vec::new(),
+        derived: Vec::new(),
         class_methods: Vec::new(),
         bases: Vec::new(),
         told_by_callers: Vec::new(),

@@ -84,7 +84,7 @@ impl<'t> Lower<'t, '_> {
             Target::Name(name) => {
                 let scope = self.scope_of(name);
                 let (block, at) = (self.b.scope, self.b.now());
-                self.b.facts.bindings.push(Binding { name, scope, block, at, value, ty, augmented });
+                self.b.facts.bindings.push(Binding { name, scope, block, at, value, ty, augmented, entered: false });
             }
             Target::Member(base, name) => self.store(base, name, ExprId::NONE, (value, ty), augmented),
             Target::Index(base, index) => self.store(base, Sym::EMPTY, index, (value, ty), augmented),

@@ -47,6 +47,9 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     for (owner, member, target) in compiled.members {
         set.members.insert((language, owner, member), target);
     }
+    for (owner, member, selector) in compiled.derived {
+        set.derived.insert((language, owner, member), selector);
+    }
     for (class, methods) in compiled.class_methods {
         extend(set.class_methods.entry((language, class)).or_default(), &methods);
     }
@@ -102,11 +105,9 @@ fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule,
             }
         }
         Callee::Method { types, methods, .. } => {
+            set.methods.add(language, types, methods, number);
             for method in methods {
                 set.call_names.insert((language, *method));
-                for ty in types {
-                    push(set.by_method.entry((language, *ty, *method)).or_default(), number);
-                }
                 if !rule.receiver_names.is_empty() {
                     push(set.by_shape.entry((language, *method)).or_default(), number);
                 }
