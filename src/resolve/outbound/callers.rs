@@ -32,14 +32,14 @@ impl Resolver<'_> {
         let (mut asked, mut spent, mut told) = (0, 0, false);
         let mut out = Vec::new();
         while let Some((env, file, func, depth)) = open.pop() {
-            self.refuel_for(kind);
+            self.refuel();
             for caller in self.callers_of(file, func).iter() {
                 asked += 1;
                 if asked > MAX_ASKED || (asked > MAX_IN_VAIN && !told) {
                     break;
                 }
                 let bound = caller.iter().fold(env.clone(), |env, (key, choice)| env.with(*key, *choice));
-                self.refuel_for(kind);
+                self.refuel();
                 let said = self.said(rule, boundary, kind, &subject.under(&bound));
                 let tells = said.iter().any(|(crossing, _)| !crossing.is_vague());
                 told |= tells;
