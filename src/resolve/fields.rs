@@ -153,7 +153,7 @@ impl Resolver<'_> {
                 }
             }
             let values = match site {
-                Some(site) if env.is_empty() => self.stored_on(site, (f, store.base, store.scope), store.value),
+                Some(site) if go => self.stored_on(site, (f, store.base, store.scope), store.value),
                 _ => self.eval(&At::new(f, store.value, &env)),
             };
             let open = store.ty.is_some() && values.iter().all(|(v, _)| self.says_little(f, v));

@@ -1,17 +1,21 @@
 //! Registrations in methods of objects that each stand for another route: `NewRoute().Path("/a").Handler(h)`.
 
 use crate::model::facts::{FuncId, ParamKind};
+use crate::model::language::Language;
+use crate::resolve::callers::MAX_CALLERS;
 use crate::resolve::eval::Resolver;
-use crate::resolve::value::{Choice, Env, FileId, Key, Value};
-use crate::resolve::{callers::MAX_CALLERS, value::At};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Value};
 
 /// Methods of the object that call one another on the way to the registration.
 const MAX_METHODS: usize = 4;
 
 impl Resolver<'_> {
     /// The ways in which the method around a registration is called, each with the object that it is called on; none
-    /// where these are not known for all of them, or there are no others to tell apart.
+    /// where these are not known for all of them, or there are no others to tell apart. Of Go only.
     pub(crate) fn ways_of_receivers(&mut self, registration: &At) -> Vec<Env> {
+        if self.language(registration.file) != Language::Go {
+            return Vec::new();
+        }
         let around = self.world.functions_around(registration.file, registration.expr);
         let method = around.into_iter().find(|func| self.has_receiver(registration.file, *func));
         let Some(method) = method else { return Vec::new() };

@@ -163,19 +163,8 @@ impl Routers {
 impl Mount {
     /// A mount without a prefix.
     pub(crate) fn plain(parent: Value, env: Env, join: Join, step: Step) -> Mount {
-        let (prefix, given) = (String::new(), Given::default());
-        Mount {
-            parent,
-            env,
-            child_env: Env::default(),
-            prefix,
-            join,
-            replaces: false,
-            step,
-            at: None,
-            given,
-            by_name: false,
-        }
+        let (child_env, prefix, given) = (Env::default(), String::new(), Given::default());
+        Mount { parent, env, child_env, prefix, join, replaces: false, step, at: None, given, by_name: false }
     }
 
     pub(crate) fn new(parent: Value, env: Env, prefix: String, rule: &Rule, step: Step) -> Mount {
