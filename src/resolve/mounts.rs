@@ -21,9 +21,7 @@ impl Resolver<'_> {
             let child = self.named_module(subject.at.file, child.clone());
             for child in self.flatten(&child, env) {
                 let child = self.named_module(subject.at.file, child);
-                if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
-                    continue;
-                }
+                let Some(child) = self.mountable(child, env, subject.at.file) else { continue };
                 mounts_any |= !matches!(child, Value::Func { .. });
                 let is_list = matches!(&child, Value::Node(n) if self.is_list(n));
                 self.mount_child(rule, &subject.under(env), &child, (&given, false), out);
@@ -104,8 +102,16 @@ impl Resolver<'_> {
         out
     }
 
+    /// What is mounted with a value: the router to which it hands requests on, or itself.
+    fn mountable(&mut self, child: Value, env: &Env, file: FileId) -> Option<Value> {
+        let may_be_behind = matches!(child, Value::Func { .. }) || !self.is_router(&child, file);
+        let behind = if may_be_behind { self.behind(&child, env) } else { Vec::new() };
+        let child = behind.into_iter().next().map_or(child, |(value, _)| value);
+        (self.is_router(&child, file) && self.may_mount(file, &child)).then_some(child)
+    }
+
     /// A module or name in it that a dotted text names.
-    fn named_module(&mut self, file: FileId, value: Value) -> Value {
+    pub(crate) fn named_module(&mut self, file: FileId, value: Value) -> Value {
         let named = match &value {
             Value::Text(text) => text.as_lit().and_then(|name| self.dotted(file, name)),
             _ => None,

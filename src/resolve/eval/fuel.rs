@@ -4,6 +4,8 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Results};
 
+/// Answers that are remembered at one time.
+const MAX_REMEMBERED: usize = 200_000;
 /// Evaluation steps for one question.
 pub(crate) const FUEL: u32 = 4_000;
 /// The same for what a call that goes out says.
@@ -19,7 +21,8 @@ impl Resolver<'_> {
         self.is_thrifty = true;
     }
 
-    /// Starts a new question about what a call that goes out says: there are few, and their answers are points.
+    /// Starts a new question about what a call that goes out says, or what a router is mounted with: there are few, and
+    /// their answers are points.
     pub(crate) fn refuel_amply(&mut self) {
         self.refuel();
         self.fuel = FUEL_CROSSING;
@@ -41,9 +44,12 @@ impl Resolver<'_> {
         self.fuel = FUEL;
         self.low = usize::MAX;
         self.forget_provisional();
-        if self.memo.len() > 200_000 {
+        if self.memo.len() > MAX_REMEMBERED {
             self.memo.clear();
             self.excess_of.clear();
+            self.callers.clear();
+            self.callees.clear();
+            self.carried.clear();
         }
     }
 
