@@ -14,8 +14,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
-use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, Pack, RuleSet, Shape, normalize_qualified};
 use crate::model::scope::FileScope;
+use crate::model::sym::Sym;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -240,19 +241,26 @@ impl Signs {
                 numbers.iter().flat_map(|n| &rules.rules[*n as usize].receiver_names).map(|name| name.as_str()),
             );
         }
-        let callees = rules.by_callee.iter().map(|((l, name), numbers)| (*l, *name, *name, numbers));
-        let called = rules.by_method.iter().map(|((l, on, name), numbers)| (*l, *on, *name, numbers));
-        let (mut loaders, mut globals) = (Vec::new(), FxHashSet::default());
-        for (_, from, name, numbers) in callees.chain(called).filter(|call| call.0 == language) {
-            let of: Vec<&Rule> = numbers.iter().map(|n| &rules.rules[*n as usize]).collect();
-            if of.iter().any(|rule| rule.folder.is_some()) {
-                loaders.extend(name.as_str().rsplit(['.', '/']).next());
+        let mut loaders = Vec::new();
+        let mut globals = FxHashSet::default();
+        let mut look = |rule: u32, from: &[Sym], names: &[Sym]| {
+            let rule = &rules.rules[rule as usize];
+            if rule.folder.is_some() {
+                loaders.extend(names.iter().filter_map(|name| name.as_str().rsplit(['.', '/']).next()));
             }
-            if of.iter().any(|rule| rules.packs[rule.pack].gate.is_empty()) {
-                globals.extend(from.as_str().split(['.', '/']).next().filter(|name| !name.is_empty()));
-            } else if of.iter().any(|rule| rules.packs[rule.pack].is_always_open()) {
-                globals.extend(from.as_str().rsplit(['.', '/']).next().filter(|name| is_global(name)));
+            let pack = &rules.packs[rule.pack];
+            let from = from.iter().map(|name| name.as_str());
+            if pack.gate.is_empty() {
+                globals.extend(from.filter_map(|name| name.split(['.', '/']).next()).filter(|name| !name.is_empty()));
+            } else if pack.is_always_open() {
+                globals.extend(from.filter_map(|name| name.rsplit(['.', '/']).next()).filter(|name| is_global(name)));
             }
+        };
+        for ((_, name), numbers) in rules.by_callee.iter().filter(|((l, _), _)| *l == language) {
+            numbers.iter().for_each(|number| look(*number, &[*name], &[*name]));
+        }
+        for pattern in rules.methods.patterns().iter().filter(|pattern| pattern.language == language) {
+            look(pattern.rule, &pattern.types, &pattern.methods);
         }
         let generic = |number: &u32| rules.services.all.get(*number as usize).is_some_and(|s| s.generic && !s.skip);
         // A handler whose type says something imports it.

@@ -10,6 +10,7 @@ mod boundary;
 mod called;
 mod failure;
 mod guard;
+mod methods;
 mod pack;
 mod params;
 mod qualified;
@@ -24,6 +25,7 @@ pub(crate) use boundary::{Boundary, Precautions, Service, Services};
 pub(crate) use called::CallIndex;
 pub(crate) use failure::{FailureRule, FailureRules, Precaution};
 pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
+pub(crate) use methods::{MethodPattern, MethodRules};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
@@ -298,13 +300,13 @@ pub(crate) struct Rule {
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
-    pub(crate) callback: Option<Callback>,
-    pub(crate) folder: Option<FolderRule>,
-    pub(crate) tree: Option<TreeRule>,
+    pub(crate) callback: Option<Box<Callback>>,
+    pub(crate) folder: Option<Box<FolderRule>>,
+    pub(crate) tree: Option<Box<TreeRule>>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
     pub(crate) handler_params: Vec<Sym>,
     pub(crate) routes: Vec<SubRoute>,
-    pub(crate) members: Option<MemberRoutes>,
+    pub(crate) members: Option<Box<MemberRoutes>>,
     /// The name of the parameter that `{@}` stands for in the paths of `routes` and `members`.
     pub(crate) element_name: Selector,
     /// A decorator on a method belongs to the group that its class is.
@@ -318,7 +320,7 @@ pub(crate) struct Rule {
     /// Binding rules: where the file stands, below any folder; empty: anywhere.
     pub(crate) globs: Vec<String>,
     /// File rules.
-    pub(crate) file: Option<FileRule>,
+    pub(crate) file: Option<Box<FileRule>>,
     /// Overrides the pack's syntax.
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,

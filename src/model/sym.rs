@@ -1,5 +1,6 @@
 //! Interned strings: one small copyable handle per distinct string.
 
+use std::cell::Cell;
 use std::fmt;
 use std::hash::BuildHasher;
 use std::sync::{LazyLock, OnceLock, RwLock};
@@ -46,12 +47,18 @@ fn string(id: u32) -> &'static str {
     block.and_then(|block| block.get(at)?.get()).copied().unwrap_or_default()
 }
 
+/// How many strings each thread remembers by their hashes: those that it met last.
+const REMEMBERED: usize = 1 << 12;
+
+thread_local! {
+    static SEEN: [Cell<Option<(&'static str, u32)>>; REMEMBERED] = const { [const { Cell::new(None) }; REMEMBERED] };
+}
+
 /// Texts are kept in pieces of this many bytes.
 const CHUNK: usize = 1 << 16;
 
 impl Interner {
-    fn find(&self, text: &str) -> Option<u32> {
-        let hash = hash(text);
+    fn find(&self, text: &str, hash: u64) -> Option<u32> {
         let mut at = self.start(hash);
         loop {
             let slot = self.slots[at];
@@ -65,7 +72,7 @@ impl Interner {
         }
     }
 
-    fn add(&mut self, text: &str) -> u32 {
+    fn add(&mut self, text: &str, hash: u64) -> u32 {
         let id = self.len;
         let (block, at) = place_of(id);
         let Some(block) = STRINGS.get(block).filter(|_| id < u32::MAX) else { return 0 };
@@ -73,7 +80,7 @@ impl Interner {
             let old = std::mem::take(&mut self.slots);
             self.slots = vec![0; old.len() * 2];
             for slot in old.into_iter().filter(|slot| *slot != 0) {
-                self.place(hash(string(slot as u32)), slot);
+                self.place(self::hash(string(slot as u32)), slot);
             }
         }
         let kept = self.keep(text);
@@ -83,7 +90,6 @@ impl Interner {
             return 0;
         }
         self.len += 1;
-        let hash = hash(text);
         self.place(hash, hash >> 32 << 32 | u64::from(id));
         id
     }
@@ -128,17 +134,27 @@ impl Sym {
         if text.is_empty() {
             return Sym::EMPTY;
         }
-        if let Some(id) = read().find(text) {
+        let hash = hash(text);
+        let at = hash as usize % REMEMBERED;
+        if let Some((seen, id)) = SEEN.with(|all| all[at].get())
+            && seen == text
+        {
             return Sym(id);
         }
-        let mut interner = INTERNER.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        // Another thread may have been faster.
-        Sym(interner.find(text).unwrap_or_else(|| interner.add(text)))
+        // The lock for reading is given back before the one for writing is asked for.
+        let known = read().find(text, hash);
+        let id = known.unwrap_or_else(|| {
+            let mut interner = INTERNER.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            // Another thread may have been faster.
+            interner.find(text, hash).unwrap_or_else(|| interner.add(text, hash))
+        });
+        SEEN.with(|all| all[at].set(Some((string(id), id))));
+        Sym(id)
     }
 
     /// The handle of `text` if it was ever interned.
     pub fn find(text: &str) -> Option<Sym> {
-        if text.is_empty() { Some(Sym::EMPTY) } else { read().find(text).map(Sym) }
+        if text.is_empty() { Some(Sym::EMPTY) } else { read().find(text, hash(text)).map(Sym) }
     }
 
     /// The string behind the handle.

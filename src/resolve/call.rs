@@ -163,9 +163,8 @@ impl<'w> Resolver<'w> {
         if let Some((class, method)) = name.as_str().rsplit_once('.') {
             let class = Value::Ext(Sym::new(class));
             for ty in self.types_of(here.file, &class) {
-                let key = (language, ty, Sym::new(method));
-                let known = self.world.rules.by_method.get(&key).into_iter().flatten();
-                if known.into_iter().any(|r| self.rule(*r).returns == Returns::On) {
+                let known = self.world.rules.methods.of(language, ty, Sym::new(method));
+                if known.iter().any(|r| self.rule(*r).returns == Returns::On) {
                     return vec![(class, here.env.clone())];
                 }
             }
@@ -214,11 +213,13 @@ impl<'w> Resolver<'w> {
         }
         let types = self.types_of(here.file, on);
         let language = self.language(here.file);
-        let by_method = &self.world.rules.by_method;
+        let methods = &self.world.rules.methods;
         for ty in &types {
-            let named = by_method.get(&(language, *ty, name));
-            let rules = named.or_else(|| by_method.get(&(language, *ty, Sym::new("*"))));
-            for rule in rules.map_or(&[] as &[u32], Vec::as_slice) {
+            let mut rules = methods.of(language, *ty, name);
+            if rules.is_empty() {
+                rules = methods.of(language, *ty, Sym::new("*"));
+            }
+            for rule in rules.iter() {
                 let rule = self.rule(*rule);
                 if let Some(values) = self.set_by_rule(here, rule, Some(on), name) {
                     return values;

@@ -208,7 +208,7 @@ impl Resolver<'_> {
             Value::Bound { on, name } => {
                 let language = self.language(file);
                 let types = self.types_of(file, on);
-                let known = |ty: &Sym| self.world.rules.by_method.contains_key(&(language, *ty, *name));
+                let known = |ty: &Sym| self.world.rules.methods.knows(language, *ty, *name);
                 !types.iter().any(known) && !self.is_carrier(file, value)
             }
             _ => false,

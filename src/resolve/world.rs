@@ -230,7 +230,7 @@ impl<'a> World<'a> {
 
     /// Whether a pack has rules or members for a type.
     pub(crate) fn is_known_type(&self, language: Language, ty: Sym) -> bool {
-        self.known_types.contains(&(language, ty))
+        self.rules.methods.has_type(language, ty) || self.known_types.contains(&(language, ty))
     }
 
     /// Files from which services of the catalogue may be called.

@@ -81,7 +81,7 @@ fn annotated(file: &SourceFile) -> String {
     let sink = Sink::new(&file.label, &file.text);
     let mut notes = std::collections::BTreeMap::new();
     if file.is_toml()
-        && let Some(table) = parse::document(&sink)
+        && let Some(table) = parse::document(file, &sink)
     {
         for (kind, _, fields) in rule_tables(Fields { table: &table, offset: 0, sink: &sink }) {
             notes.insert(line_column(&file.text, fields.offset).0, explain(kind, fields));

@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    FailureRules, GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, Precautions, ResponseRules,
-    Rule, Selector, Services, normalize_qualified, under, without_version,
+    FailureRules, GuardList, GuardRule, GuardWords, Join, MethodRules, ModelRule, ParamRule, PathSyntax, Precautions,
+    ResponseRules, Rule, Selector, Services, normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
 
@@ -87,7 +87,7 @@ impl Pack {
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
         let name = match self.language {
             Language::Ecma => without_version(name),
-            Language::Go => normalize_qualified(self.language, name).into(),
+            Language::Go => normalize_qualified(self.language, name),
             Language::Python => name.into(),
         };
         self.gate.iter().any(|gate| under(&name, gate.as_str()))
@@ -129,8 +129,8 @@ pub(crate) struct RuleSet {
     pub(crate) failures: FailureRules,
     /// What tells guards that no rule knows.
     pub(crate) guard_words: GuardWords,
-    /// Rules of calls and decorators by (language, type name of the receiver, method).
-    pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
+    /// Rules of calls and decorators by the type name of the receiver and the method.
+    pub(crate) methods: MethodRules,
     /// Rules of calls and decorators by (language, qualified callee).
     pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Rules with `receiver_names`, by (language, method).

@@ -183,8 +183,7 @@ impl Resolver<'_> {
         let any = Sym::new("*");
         let mut seen: Vec<u32> = Vec::new();
         for ty in self.types_of(file, value) {
-            let rules =
-                |name| self.world.rules.by_method.get(&(language, ty, name)).map_or(&[] as &[u32], Vec::as_slice);
+            let rules = |name| self.world.rules.methods.of(language, ty, name);
             let (named, any) = (rules(name), rules(any));
             // A pack that names a method of a type means it with none of its rules for any method of that type.
             let meant = |rule: &u32| !named.iter().any(|n| self.rule(*n).pack == self.rule(*rule).pack);
@@ -203,7 +202,7 @@ impl Resolver<'_> {
         let language = self.language(file);
         let mut seen: Vec<u32> = Vec::new();
         for ty in self.types_of(file, value) {
-            for number in self.world.rules.by_method.get(&(language, ty, Sym::new("get"))).into_iter().flatten() {
+            for number in self.world.rules.methods.of(language, ty, Sym::new("get")).iter() {
                 let rule = self.rule(*number);
                 let by_name = rule.emit == Emit::HttpRoute && matches!(rule.method.0.as_slice(), [Term::Verb]);
                 if by_name && !seen.contains(number) {

@@ -104,7 +104,7 @@ impl<'w> Resolver<'w> {
         let path: Vec<&str> = name[len..].split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let method = *path.last()?;
         // What made the client says nothing about what is done with it.
-        let below = name.strip_prefix(maker.as_str()).filter(|_| maker.len() >= len && !maker.is_empty());
+        let below = name.strip_prefix(&*maker).filter(|_| maker.len() >= len && !maker.is_empty());
         let below = below.unwrap_or(&name[len..]);
         let operation: Vec<&str> = below.split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let mut operation = operation.join(".");

@@ -105,11 +105,9 @@ fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule,
             }
         }
         Callee::Method { types, methods, .. } => {
+            set.methods.add(language, types, methods, number);
             for method in methods {
                 set.call_names.insert((language, *method));
-                for ty in types {
-                    push(set.by_method.entry((language, *ty, *method)).or_default(), number);
-                }
                 if !rule.receiver_names.is_empty() {
                     push(set.by_shape.entry((language, *method)).or_default(), number);
                 }

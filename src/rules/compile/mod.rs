@@ -148,7 +148,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
     if gate.is_empty() && packages.is_empty() && !root.has("app-files") {
         let hint = Some("name the imports that tell that the framework is used: gate = [\"package\"]".to_owned());
         match root.node("gate") {
-            Some(node) => root.sink.hinted(node.span().start, "`gate` is empty: the pack would never be active", hint),
+            Some(node) => root.sink.hinted(node.start, "`gate` is empty: the pack would never be active", hint),
             None => root.sink.hinted(0, "`gate` is missing: the pack would never be active", hint),
         }
     }
@@ -182,10 +182,7 @@ fn operations(root: Fields<'_, '_>) -> rustc_hash::FxHashMap<Sym, Sym> {
     let entries = root.child("operations").map(|f| f.entries()).unwrap_or_default();
     let of = |(operation, node): (Text<'_>, &crate::rules::parse::Node<'_>)| {
         let operation = Sym::new(operation.value);
-        texts(node, root.sink.text())
-            .into_iter()
-            .map(move |method| (Sym::new(method.value), operation))
-            .collect::<Vec<_>>()
+        texts(node).into_iter().map(move |method| (Sym::new(method.value), operation)).collect::<Vec<_>>()
     };
     entries.into_iter().flat_map(of).collect()
 }
@@ -214,7 +211,7 @@ fn members(root: Fields<'_, '_>, names: &Names) -> (Vec<(Sym, Sym, Sym)>, Vec<(S
     let sink = root.sink;
     let (mut out, mut derived) = (Vec::new(), Vec::new());
     for (key, node) in root.child("members").map(|f| f.entries()).unwrap_or_default() {
-        let Some(value) = Text::of(node, sink.text()) else { continue };
+        let Some(value) = Text::of(node) else { continue };
         let target = match value.value {
             "self" => Sym::EMPTY,
             given if given.starts_with("args.") || given.contains('(') => Sym::new(given),
@@ -251,7 +248,7 @@ fn outside_classes(
 ) -> Vec<(Sym, Vec<Sym>)> {
     let mut out = Vec::new();
     for (class, node) in root.child(key).map(|f| f.entries()).unwrap_or_default() {
-        let values: Vec<Sym> = texts(node, root.sink.text()).into_iter().flat_map(&read).collect();
+        let values: Vec<Sym> = texts(node).into_iter().flat_map(&read).collect();
         out.extend(names.names(class, root.sink).into_iter().map(|class| (class, values.clone())));
     }
     out

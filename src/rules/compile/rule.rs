@@ -60,7 +60,7 @@ impl Compiler<'_, '_> {
             "handler" => rule.shape = Shape::Handler,
             "file" => {
                 rule.shape = Shape::File;
-                rule.file = Some(file_rule(fields));
+                rule.file = Some(Box::new(file_rule(fields)));
                 if fields.has("lines") {
                     rule.path = just(Term::Capture { name: Sym::new("path") });
                     rule.method = just(Term::Capture { name: Sym::new("method") });
@@ -129,11 +129,11 @@ impl Compiler<'_, '_> {
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.handler_takes = fields.texts("handler-takes").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.assumed_prefix = fields.sym("assumed-prefix");
-        rule.callback = self.callback(fields);
-        rule.tree = fields.child("tree").map(|tree| self.tree(tree));
-        rule.folder = fields.child("folder").map(folder_rule);
+        rule.callback = self.callback(fields).map(Box::new);
+        rule.tree = fields.child("tree").map(|tree| Box::new(self.tree(tree)));
+        rule.folder = fields.child("folder").map(|folder| Box::new(folder_rule(folder)));
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
-        rule.members = fields.child("members").map(|members| self.member_routes(members));
+        rule.members = fields.child("members").map(|members| Box::new(self.member_routes(members)));
         // `once` of a call that makes no point: what it is called on makes none either.
         let ends_chain = rule.emit == Emit::Nothing && fields.flag("once");
         if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
@@ -153,7 +153,7 @@ impl Compiler<'_, '_> {
         }
         let mut params = Vec::new();
         for (key, node) in fields.child("callback-types").map(|f| f.entries()).unwrap_or_default() {
-            let Some(ty) = Text::of(node, self.sink.text()) else { continue };
+            let Some(ty) = Text::of(node) else { continue };
             match key.value.parse() {
                 Ok(index) => params.push((index, self.names.type_name(ty, self.sink))),
                 Err(_) => self.sink.error(key.start, format!("`{}` is not the number of a parameter", key.value)),
@@ -372,7 +372,7 @@ fn file_rule(fields: Fields<'_, '_>) -> FileRule {
     let strings = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
     let exports = fields.child("exports").map(|f| f.entries()).unwrap_or_default();
     let exports = exports.into_iter().map(|(name, node)| {
-        let verbs = texts(node, fields.sink.text());
+        let verbs = texts(node);
         (Sym::new(name.value), verbs.into_iter().map(|verb| Sym::new(verb.value)).collect())
     });
     FileRule {
