@@ -46,7 +46,9 @@ fn unknown_keys_and_tables() {
     );
     assert_eq!(
         of_rule("[[call.routes]]\npath = \"/x\"\nverb = \"GET\"\n"),
-        ["python/web.toml:12:1: unknown key `verb` in [[call.routes]]\n  hint: one of: member, method, path, unless"]
+        [
+            "python/web.toml:12:1: unknown key `verb` in [[call.routes]]\n  hint: one of: member, method, path, route-name, unless"
+        ]
     );
 }
 
