@@ -5,7 +5,7 @@ use tree_sitter::Node;
 
 use crate::model::facts::{
     Arg, Binding, Class, ClassId, Expr, ExprId, FileFacts, FuncId, Function, Import, ImportId, Pos, Run, Scope,
-    ScopeId, ScopeKind, Store,
+    ScopeId, ScopeKind, Store, Test,
 };
 use crate::model::language::Language;
 use crate::model::sym::Sym;
@@ -122,6 +122,33 @@ impl<'s> Builder<'s> {
         self.scope = before;
     }
 
+    /// Says of the current scope that it runs only where one of the comparisons `held` holds and all of `failed` fail.
+    pub(crate) fn tested(&mut self, held: &[ExprId], failed: &[ExprId]) {
+        let scope = self.scope;
+        // What else decides is not known, so each must be about a method.
+        if !held.is_empty() && held.iter().all(|test| self.is_method_test(*test)) {
+            self.facts.tests.extend(held.iter().map(|test| Test { scope, comparison: *test, holds: true }));
+        }
+        for test in failed {
+            if self.is_method_test(*test) {
+                self.facts.tests.push(Test { scope, comparison: *test, holds: false });
+            }
+        }
+    }
+
+    /// Whether an expression compares something with the name of an HTTP method, or a length with 0.
+    pub(crate) fn is_method_test(&self, expr: ExprId) -> bool {
+        let (Expr::Equals { left, right } | Expr::Differs { left, right }) = self.facts.expr(expr) else {
+            return false;
+        };
+        let names = |operand| match self.facts.expr(operand) {
+            Expr::Str(name) | Expr::Name { name, .. } | Expr::Member { name, .. } => is_method(name.as_str()),
+            _ => false,
+        };
+        let is_zero = matches!(self.facts.expr(right), Expr::Num(number) if number.as_str() == "0");
+        names(left) || names(right) || (is_zero && self.facts.length_of(left).is_some())
+    }
+
     /// Binds `name`, declared in `scope`, from here on.
     pub(crate) fn bind_in(&mut self, scope: ScopeId, name: Sym, value: ExprId, ty: ExprId) {
         let binding =
@@ -164,4 +191,10 @@ impl<'s> Builder<'s> {
             }
         }
     }
+}
+
+/// Whether a name is that of an HTTP method: `get`, `POST`, `MethodPut`.
+fn is_method(name: &str) -> bool {
+    let name = name.strip_prefix("Method").unwrap_or(name);
+    ["get", "post", "put", "patch", "delete", "head", "options"].iter().any(|method| name.eq_ignore_ascii_case(method))
 }

@@ -189,6 +189,18 @@ pub struct Scope {
     pub kind: ScopeKind,
 }
 
+/// A branch runs only if a comparison with the name of an HTTP method holds, or only if it fails. Of several that a
+/// branch must hold, one is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// The branch.
+    pub scope: ScopeId,
+    /// An [`Expr::Equals`] or [`Expr::Differs`].
+    pub comparison: ExprId,
+    /// Whether it must hold.
+    pub holds: bool,
+}
+
 /// A name given a value: assignment, declaration, parameter, import, definition, loop variable.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
@@ -280,6 +292,8 @@ pub struct FileFacts {
     pub args: Vec<Arg>,
     /// Scopes; the first is the module.
     pub scopes: Vec<Scope>,
+    /// What branches depend on, where that is the name of an HTTP method.
+    pub tests: Vec<Test>,
     /// Bindings in program order.
     pub bindings: Vec<Binding>,
     /// Member and index stores in program order.
@@ -311,6 +325,7 @@ impl FileFacts {
             pool: Vec::new(),
             args: Vec::new(),
             scopes: vec![Scope { parent: ScopeId::NONE, kind: ScopeKind::Module }],
+            tests: Vec::new(),
             bindings: Vec::new(),
             stores: Vec::new(),
             functions: Vec::new(),
@@ -331,6 +346,15 @@ impl FileFacts {
     /// Where `id` starts.
     pub fn pos(&self, id: ExprId) -> Pos {
         self.positions.get(id)
+    }
+
+    /// `x` of `len(x)`.
+    pub fn length_of(&self, id: ExprId) -> Option<ExprId> {
+        let Expr::Call { callee, args, .. } = self.expr(id) else { return None };
+        match (self.expr(callee), self.arguments(args)) {
+            (Expr::Name { name, .. }, [of]) if name.as_str() == "len" => Some(of.value),
+            _ => None,
+        }
     }
 
     /// The expressions of a run.

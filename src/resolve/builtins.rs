@@ -52,7 +52,12 @@ impl Resolver<'_> {
                 for (n, arg) in args.iter().enumerate() {
                     let spread = matches!(self.world.facts(at.file).expr(*arg), Expr::Spread(_));
                     if n == 0 || spread {
-                        all.extend(self.elements_of_any(&at.sibling(*arg)));
+                        let mut elements = self.elements_of_any(&at.sibling(*arg));
+                        // A field that grows: its type says nothing beside what is added.
+                        if n == 0 && matches!(self.world.facts(at.file).expr(*arg), Expr::Member { .. }) {
+                            elements.retain(|e| !matches!(e, Value::Obj { site: None, on: None, .. }));
+                        }
+                        all.extend(elements);
                     } else {
                         all.extend(self.eval(&at.sibling(*arg)).into_iter().map(|e| e.0));
                     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind};
+use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FuncId, ParamKind, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::classes::MAX_LINEAGE;
@@ -41,7 +41,12 @@ impl Resolver<'_> {
             self.unguard();
         }
         if out.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null) {
-            out.extend(self.declared(*file, *class, name));
+            let declared = self.declared(*file, *class, name);
+            out.extend(if out.is_empty() && self.is_unset(instance, name, &declared) {
+                vec![(Value::Null, Env::default())]
+            } else {
+                declared
+            });
         }
         if out.iter().all(|(v, _)| v.is_unknown()) {
             out.extend(self.promoted(*file, *class, name, instance));
@@ -63,6 +68,20 @@ impl Resolver<'_> {
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
         self.prefer_known(out, &at, name)
+    }
+
+    /// Go: whether a field was never set on what a literal made without it: it points to another of the same type, or
+    /// all that is stored into it is stored on others.
+    fn is_unset(&self, instance: &Value, name: Sym, declared: &Results) -> bool {
+        let Value::Instance { file, class, site: Some(site) } = instance else { return false };
+        let of_same =
+            |value: &Value| matches!(value, Value::Instance { file: f, class: c, .. } if (f, c) == (file, class));
+        self.language(*file) == Language::Go
+            && name.as_str().starts_with(char::is_lowercase)
+            && matches!(self.world.facts(site.file).expr(site.expr), Expr::Struct { .. })
+            && !declared.is_empty()
+            && (declared.iter().all(|(value, _)| of_same(value))
+                || self.world.stores_named(name).iter().any(|(f, _)| self.world.folder(*f) == self.world.folder(*file)))
     }
 
     fn property(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
@@ -161,7 +180,10 @@ impl Resolver<'_> {
                     env.clone_from(made);
                 }
             }
-            let values = self.eval(&At::new(f, store.value, &env));
+            let values = match site {
+                Some(site) if go => self.stored_on(site, (f, store.base, store.scope), store.value),
+                _ => self.eval(&At::new(f, store.value, &env)),
+            };
             let open = store.ty.is_some() && values.iter().all(|(v, _)| self.says_little(f, v));
             match self.declared_instead(&values, &At::new(f, store.ty, &env)).filter(|_| open) {
                 Some(typed) => out.extend(typed),
@@ -200,6 +222,44 @@ impl Resolver<'_> {
         out
     }
 
+    /// What a method stores that is called on the instance made at `site` and not only on others: `Route().path("/a")`
+    /// says nothing of another route.
+    fn stored_on(&mut self, site: &At, (file, base, scope): (FileId, ExprId, ScopeId), value: ExprId) -> Results {
+        let all = At::new(file, value, &Env::default());
+        let facts = self.world.facts(file);
+        let method = scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
+            ScopeKind::Function(func) => Some(func),
+            _ => None,
+        });
+        let Some(method) = method.filter(|method| self.is_self(file, base, *method)) else { return self.eval(&all) };
+        let callers = self.callers_of(file, method);
+        let key = Key::Frame(file, method);
+        let mut out = Vec::new();
+        for caller in callers.iter() {
+            let env = caller.iter().fold(Env::default(), |env, (key, choice)| env.with(*key, *choice));
+            let Some(Choice::Call(f, call)) = env.get(key) else { return self.eval(&all) };
+            if self.may_be_on(site, &At::new(f, call, &env.filter(|k| k != key))) {
+                out.extend(self.eval(&At::new(file, value, &env)));
+            }
+        }
+        if callers.is_empty() { self.eval(&all) } else { out }
+    }
+
+    /// Whether a method may be called on the instance that was made at `site`.
+    fn may_be_on(&mut self, site: &At, call: &At) -> bool {
+        let facts = self.world.facts(call.file);
+        let Expr::Call { callee, .. } = facts.expr(call.expr) else { return true };
+        let Expr::Member { base, .. } = facts.expr(callee) else { return true };
+        let others = self.eval(&call.sibling(base));
+        others.is_empty()
+            || others.iter().any(|(value, _)| match value {
+                Value::Instance { site: Some(other), .. } => {
+                    (other.file, other.expr) == (site.file, site.expr) && other.env.compatible(&site.env)
+                }
+                _ => true,
+            })
+    }
+
     /// The constructors that run when an instance is made, its own first, each as the one before calls it.
     fn constructor_frames(&mut self, own: (FileId, FuncId), site: Option<&At>) -> Vec<((FileId, FuncId), Env)> {
         let key = |(file, func): (FileId, FuncId)| Key::Frame(file, func);
@@ -234,10 +294,10 @@ impl Resolver<'_> {
         })
     }
 
-    pub(crate) fn method_around(&self, file: FileId, scope: crate::model::facts::ScopeId) -> Option<(FuncId, ClassId)> {
+    pub(crate) fn method_around(&self, file: FileId, scope: ScopeId) -> Option<(FuncId, ClassId)> {
         let facts = self.world.facts(file);
         scopes(facts, scope).find_map(|s| match facts.scopes[s.index()].kind {
-            crate::model::facts::ScopeKind::Function(f) => {
+            ScopeKind::Function(f) => {
                 let class = facts.functions[f.index()].class;
                 class.is_some().then_some((f, class))
             }

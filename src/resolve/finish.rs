@@ -38,6 +38,17 @@ impl Resolver<'_> {
             Some(values) => self.texts(&values, true),
             None => vec![(Text::default(), pending.subject.at.env.clone())],
         };
+        if paths.len() > 1 {
+            let ways = self.ways_of_receivers(&pending.subject.at);
+            for way in &ways {
+                self.refuel();
+                let subject = pending.subject.under(way);
+                out.extend(self.finished(&Pending { subject, ..pending.clone() }, routers));
+            }
+            if !ways.is_empty() {
+                return out;
+            }
+        }
         for (text, env) in paths {
             let subject = pending.subject.under(&env);
             // What is required may hold for some callers only.
@@ -204,6 +215,10 @@ impl Resolver<'_> {
         out: &mut Vec<Route>,
     ) {
         let rule = self.rule(pending.rule);
+        let here = At { env: way.env.overlay(&subject.at.env), ..subject.at.clone() };
+        if self.is_for_other_methods(&here) {
+            return;
+        }
         let mut full = path::join(&way.path, local, rule.join);
         let mut way = way.clone();
         if let Some(versioned) = self.with_assumed_version(rule, subject, &full) {

@@ -54,6 +54,8 @@ pub(crate) struct Mount {
     /// Where the call that mounts stands.
     at: Option<(FileId, ExprId)>,
     given: Given,
+    /// Whether only the name of the member tells what is mounted; counts where nothing else mounts it.
+    pub(crate) by_name: bool,
 }
 
 /// All mounts and prefixes found.
@@ -161,14 +163,14 @@ impl Routers {
 impl Mount {
     /// A mount without a prefix.
     pub(crate) fn plain(parent: Value, env: Env, join: Join, step: Step) -> Mount {
-        let (prefix, given) = (String::new(), Given::default());
-        Mount { parent, env, child_env: Env::default(), prefix, join, replaces: false, step, at: None, given }
+        let (child_env, prefix, given) = (Env::default(), String::new(), Given::default());
+        Mount { parent, env, child_env, prefix, join, replaces: false, step, at: None, given, by_name: false }
     }
 
     pub(crate) fn new(parent: Value, env: Env, prefix: String, rule: &Rule, step: Step) -> Mount {
         let (join, replaces) = (rule.join, rule.replaces_prefix);
         let (child_env, given) = (Env::default(), Given::default());
-        Mount { parent, env, child_env, prefix, join, replaces, step, at: None, given }
+        Mount { parent, env, child_env, prefix, join, replaces, step, at: None, given, by_name: false }
     }
 
     /// The same mount by the call `at`, with what runs before all that is mounted.
@@ -265,8 +267,9 @@ impl Resolver<'_> {
                 above.extend(self.ways(routers, parent, &env, climb));
             }
             let mounts: Vec<Mount> = routers.mounts.get(&node).cloned().unwrap_or_default();
+            let by_name = mounts.iter().all(|mount| mount.by_name);
             let mut mounted = false;
-            for mount in mounts {
+            for mount in mounts.into_iter().filter(|mount| mount.by_name == by_name) {
                 if out.len() > MAX_PREFIXES {
                     break;
                 }
@@ -285,7 +288,8 @@ impl Resolver<'_> {
                     let mut chain = way.chain.clone();
                     chain.push(Hung::mount(mount.at, &mount.given));
                     chain.push(Hung::node(node, &made_under, &given, &prefix));
-                    out.push(Prefix { path: prefix, steps, chain, ..way });
+                    let assumed = way.assumed || by_name;
+                    out.push(Prefix { path: prefix, steps, chain, assumed, ..way });
                 }
             }
             if parent.is_none() && !mounted {

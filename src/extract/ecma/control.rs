@@ -1,5 +1,7 @@
 //! Branches and loops.
 
+use tree_sitter::Node;
+
 use super::grammar::{Field, Kind};
 use super::pattern::Declare;
 use super::{Kid, List, Lowering};
@@ -9,18 +11,21 @@ impl<'t> Lowering<'t, '_> {
     /// `if`, with its chain of `else if` one after the other.
     pub(super) fn if_statement(&mut self, kid: Kid<'t>) {
         let mut next = Some(kid);
+        let mut failed = Vec::new();
         while let Some(kid) = next.take() {
             let kids = self.open(kid.node);
+            let mut condition = None;
             for index in kids.clone() {
                 let kid = self.kid(index);
                 match kid.field {
-                    Field::Condition => {
-                        self.expr(kid);
+                    Field::Condition => condition = Some(self.expr(kid)),
+                    Field::Consequence => {
+                        self.tested(kid, condition.as_slice(), &failed);
+                        failed.extend(condition.filter(|test| self.b.is_method_test(*test)));
                     }
-                    Field::Consequence => self.scoped(kid, ScopeKind::Branch),
                     Field::Alternative => match self.inner(kid.node) {
                         Some(branch) if branch.kind == Kind::If => next = Some(branch),
-                        Some(branch) => self.scoped(branch, ScopeKind::Branch),
+                        Some(branch) => self.tested(branch, &[], &failed),
                         None => {}
                     },
                     _ => {}
@@ -28,6 +33,14 @@ impl<'t> Lowering<'t, '_> {
             }
             self.close(&kids);
         }
+    }
+
+    /// A branch that runs where one of `held` holds and all of `failed` fail.
+    fn tested(&mut self, kid: Kid<'t>, held: &[ExprId], failed: &[ExprId]) {
+        let before = self.b.enter(ScopeKind::Branch);
+        self.b.tested(held, failed);
+        self.body(kid);
+        self.b.leave(before);
     }
 
     /// A statement with conditions outside and a body inside a scope.
@@ -131,9 +144,10 @@ impl<'t> Lowering<'t, '_> {
         };
         if let Some(body) = self.part(&kids, Field::Body) {
             let cases = self.list(body.node, List::Statements);
+            let mut tests = Tests::default();
             for index in cases.clone() {
                 match self.kid(index) {
-                    case if matches!(case.kind, Kind::Case | Kind::CaseDefault) => self.case(case, left),
+                    case if matches!(case.kind, Kind::Case | Kind::CaseDefault) => self.case(case, left, &mut tests),
                     other => self.statement(other),
                 }
             }
@@ -142,20 +156,55 @@ impl<'t> Lowering<'t, '_> {
         self.close(&kids);
     }
 
-    fn case(&mut self, kid: Kid<'t>, left: ExprId) {
+    fn case(&mut self, kid: Kid<'t>, left: ExprId, tests: &mut Tests) {
         let mut kids = self.list(kid.node, List::Statements);
         let all = kids.clone();
         if let Some(value) = self.part(&kids, Field::Value) {
             let right = self.expr(value);
-            self.b.expr(Expr::Equals { left, right }, value.node);
+            tests.waiting.push(self.b.expr(Expr::Equals { left, right }, value.node));
             kids.start += 1;
         }
-        if kid.kind == Kind::CaseDefault && self.kids.get(kids.start).is_some_and(|kid| kid.kind == Kind::Default) {
+        let is_default = kid.kind == Kind::CaseDefault;
+        if is_default && self.kids.get(kids.start).is_some_and(|kid| kid.kind == Kind::Default) {
             kids.start += 1;
         }
+        tests.open |= is_default;
         let before = self.b.enter(ScopeKind::Branch);
+        if !kids.is_empty() {
+            if !tests.open {
+                self.b.tested(&tests.waiting, &[]);
+            } else if is_default && !tests.fallen {
+                self.b.tested(&[], &tests.before);
+            }
+            tests.fallen = !jumps(kid.node);
+            tests.open = tests.fallen;
+            tests.before.append(&mut tests.waiting);
+        }
         self.statements(&kids);
         self.b.leave(before);
         self.close(&all);
     }
+}
+
+/// The comparisons of a `switch`, case by case.
+#[derive(Default)]
+struct Tests {
+    /// Of the cases whose statements are still to come.
+    waiting: Vec<ExprId>,
+    /// Of the cases before.
+    before: Vec<ExprId>,
+    /// Whether something else leads to the next statements: a case before them that goes on, `default`.
+    open: bool,
+    /// Whether the case before goes on.
+    fallen: bool,
+}
+
+/// Whether nothing runs after the statements of a case, or of the block that is all of it.
+fn jumps(case: Node<'_>) -> bool {
+    let last = case.named_child_count().checked_sub(1).and_then(|last| case.named_child(last as u32));
+    last.is_some_and(|last| match last.kind() {
+        "break_statement" | "return_statement" | "throw_statement" | "continue_statement" => true,
+        "statement_block" => case.kind() != "statement_block" && jumps(last),
+        _ => false,
+    })
 }

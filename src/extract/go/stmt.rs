@@ -122,29 +122,37 @@ impl<'t> Lower<'t, '_> {
         self.scoped(ScopeKind::Branch, |this| this.stmts(block));
     }
 
+    /// A branch that runs where one of `held` holds and all of `failed` fail.
+    pub(super) fn tested_branch(&mut self, block: Node<'t>, held: &[ExprId], failed: &[ExprId]) {
+        self.scoped(ScopeKind::Branch, |this| {
+            this.b.tested(held, failed);
+            this.stmts(block);
+        });
+    }
+
     /// An if with all its else-ifs, without recursion.
     fn if_stmt(&mut self, node: Node<'t>) {
         let f = self.fields;
         let before = self.b.scope;
         let mut at = node;
+        let mut failed = Vec::new();
         loop {
             if let Some(initializer) = part(at, f.initializer) {
                 self.b.enter(if at == node { ScopeKind::Block } else { ScopeKind::Branch });
                 self.stmt(initializer);
             }
-            if let Some(condition) = part(at, f.condition) {
-                self.expr(condition);
-            }
+            let condition = part(at, f.condition).map(|condition| self.expr(condition));
             if let Some(block) = part(at, f.consequence) {
-                self.branch(block);
+                self.tested_branch(block, condition.as_slice(), &failed);
             }
+            failed.extend(condition.filter(|test| self.b.is_method_test(*test)));
             if at != node {
                 self.errors(at);
             }
             match part(at, f.alternative) {
                 Some(next) if self.kind(next) == Kind::If => at = next,
                 Some(block) => {
-                    self.branch(block);
+                    self.tested_branch(block, &[], &failed);
                     break;
                 }
                 None => break,

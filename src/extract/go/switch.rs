@@ -12,36 +12,43 @@ impl<'t> Lower<'t, '_> {
     pub(super) fn switch(&mut self, node: Node<'t>) {
         let f = self.fields;
         let mut tag = None;
+        let mut tests = Vec::new();
         self.fields(node, |this, field, child, kind| {
             if field == f.initializer {
                 this.stmt(child);
             } else if field == f.value {
                 tag = Some(this.expr(child));
             } else if kind == Kind::Case {
-                this.case(child, tag);
+                tests.extend(this.case(child, tag));
             } else if kind == Kind::DefaultCase {
-                this.branch(child);
+                this.tested_branch(child, &[], &tests);
             }
         });
     }
 
-    fn case(&mut self, node: Node<'t>, tag: Option<ExprId>) {
+    /// Answers the comparisons of which one holds where the case runs.
+    fn case(&mut self, node: Node<'t>, tag: Option<ExprId>) -> Vec<ExprId> {
         let f = self.fields;
         let before = self.b.scope;
+        let mut tests = Vec::new();
         self.fields(node, |this, field, child, kind| {
             if field == f.value && kind == Kind::ExpressionList {
                 this.children(child, |this, value, _| {
                     let right = this.expr(value);
                     if let Some(left) = tag {
-                        this.b.expr(Expr::Equals { left, right }, value);
+                        tests.push(this.b.expr(Expr::Equals { left, right }, value));
+                    } else {
+                        tests.push(right);
                     }
                 });
                 this.b.enter(ScopeKind::Branch);
+                this.b.tested(&tests, &[]);
             } else {
                 this.stmt_or_list(child, kind);
             }
         });
         self.b.leave(before);
+        tests
     }
 
     /// `switch name := value.(type)`: in each case of one type, `name` has that type.

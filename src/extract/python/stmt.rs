@@ -26,7 +26,8 @@ impl<'t> Walk<'t, '_> {
             Kind::ClassDefinition => self.class_definition(node, node, Vec::new()),
             Kind::DecoratedDefinition => self.decorated_definition(node),
             Kind::ReturnStatement => self.return_statement(node),
-            Kind::IfStatement | Kind::ElifClause | Kind::ElseClause | Kind::WhileStatement => {
+            Kind::IfStatement => self.if_statement(node),
+            Kind::ElifClause | Kind::ElseClause | Kind::WhileStatement => {
                 self.blocks(node, ScopeKind::Branch);
             }
             Kind::TryStatement => self.try_statement(node),
@@ -55,6 +56,38 @@ impl<'t> Walk<'t, '_> {
                 walk.visit(child);
             }
         });
+    }
+
+    /// `if` with its `elif` and `else`.
+    fn if_statement(&mut self, node: Node<'t>) {
+        let mut failed = Vec::new();
+        let mut held = None;
+        self.each(node, |walk, child| match walk.grammar.kind(child) {
+            Kind::Block => walk.tested(child, held, &mut failed),
+            Kind::ElifClause => {
+                let mut held = None;
+                walk.each(child, |walk, child| match walk.grammar.kind(child) {
+                    Kind::Block => walk.tested(child, held, &mut failed),
+                    _ => held = walk.visit(child).get(),
+                });
+            }
+            Kind::ElseClause => walk.each(child, |walk, child| match walk.grammar.kind(child) {
+                Kind::Block => walk.tested(child, None, &mut failed),
+                _ => {
+                    walk.visit(child);
+                }
+            }),
+            _ => held = walk.visit(child).get(),
+        });
+    }
+
+    /// A branch that runs where `held` holds and all of `failed` fail.
+    fn tested(&mut self, block: Node<'t>, held: Option<ExprId>, failed: &mut Vec<ExprId>) {
+        let before = self.builder.enter(ScopeKind::Branch);
+        self.builder.tested(held.as_slice(), failed);
+        self.statements(block);
+        self.builder.leave(before);
+        failed.extend(held.filter(|test| self.builder.is_method_test(*test)));
     }
 
     /// A statement of conditions, clauses and blocks; each block of its own gets a scope of `kind`.

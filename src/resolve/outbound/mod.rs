@@ -22,7 +22,6 @@ use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
-use crate::resolve::route_names::BY_NAME;
 use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::{Decorated, Subject};
 use crate::resolve::value::{At, Env, FileId, Results, Value};
@@ -394,7 +393,7 @@ pub(crate) fn shown(text: &Text) -> String {
     let part = |part: &Part| match part {
         Part::Lit(literal) => literal.clone(),
         Part::Hole(name) if name.is_empty() => "{?}".to_owned(),
-        Part::Hole(name) if name.as_str() == BY_NAME => String::new(),
+        Part::Hole(name) if name.as_str() == super::route_names::BY_NAME => String::new(),
         Part::Hole(name) => format!("{{{name}}}"),
     };
     text.parts().iter().map(part).collect()
