@@ -12,6 +12,7 @@ mod edges;
 mod goal;
 mod roots;
 mod state;
+mod takers;
 mod towards;
 
 use std::rc::Rc;
