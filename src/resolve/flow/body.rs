@@ -63,7 +63,9 @@ impl Graph {
                     if self.at_call.contains_key(&(file, expr)) {
                         body.goals.push(expr);
                     }
-                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&(facts.language, name))) {
+                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&(facts.language, name)))
+                        || self.taken.contains(&(file, expr))
+                    {
                         body.calls.push(expr);
                         body.by_caller |= is_of_parameter(facts, function, callee)
                             || facts.arguments(args).iter().any(|arg| is_given_class(facts, function, arg.value));

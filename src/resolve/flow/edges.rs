@@ -194,7 +194,7 @@ impl Graph {
         let facts = resolver.world.facts(at.file);
         let is_call = matches!(facts.expr(at.expr), Expr::Call { .. });
         // What a call is given that names nothing of the function around it is the same whoever calls that one.
-        let hands_on = !is_call || hands_on(resolver, at.file, at.expr);
+        let hands_on = !is_call || at.env.is_empty() || hands_on(resolver, at.file, at.expr);
         let telling = &self.telling;
         let own = if hands_on { state.env.filter(|key| telling.contains(&key)) } else { Env::default() };
         let mut env = own.overlay(captured);

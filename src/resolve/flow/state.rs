@@ -8,7 +8,7 @@ use crate::resolve::value::{Choice, Env, FileId, Key, Value};
 /// Ways in which one function is looked at; beyond them its callers are not told apart.
 const MAX_WAYS: u32 = 48;
 /// Beyond these its receivers are not told apart either.
-const MAX_RECEIVERS: u32 = 192;
+const MAX_RECEIVERS: u32 = 96;
 
 /// Where a walk starts.
 #[derive(Clone, Debug)]

@@ -14,8 +14,6 @@ use crate::resolve::world::scopes;
 pub(crate) struct Taken {
     pub(crate) file: FileId,
     pub(crate) call: ExprId,
-    /// The name of the parameter.
-    pub(crate) name: Sym,
 }
 
 /// Calls of parameters by the language and name of the function that has them.
@@ -32,7 +30,7 @@ pub(crate) fn takers(resolver: &Resolver<'_>) -> Takers {
             if params.contains(&name)
                 && let Some(of) = owner(resolver, facts, file, name, scope)
             {
-                out.entry((facts.language, of)).or_default().push(Taken { file, call: ExprId(n as u32), name });
+                out.entry((facts.language, of)).or_default().push(Taken { file, call: ExprId(n as u32) });
             }
         }
     }

@@ -51,7 +51,7 @@ impl Graph {
                 let Expr::Call { callee, .. } = facts.expr(call) else { continue };
                 let Some(taker) = last_name(facts, callee) else { continue };
                 for taken in takers.get(&(language, taker)).into_iter().flatten() {
-                    self.names.insert((language, taken.name));
+                    self.taken.insert((taken.file, taken.call));
                     mark(resolver, taken.file, taken.call, &mut self.leading, &mut open);
                 }
             }
