@@ -45,25 +45,23 @@ pub fn scan(config: &Config) -> Result<Report, ScanError> {
 
 /// Scans what `config` names and tells `progress`, from any thread, how far it has come.
 pub fn scan_with(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, ScanError> {
-    config.check()?;
-    let filter = Filter::new(&config.select)?;
-    threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut report = run(config, progress, None)?;
-        filter.apply(&mut report);
-        Ok(report)
-    })
+    filtered(config, || run(config, progress, None))
 }
 
 /// The same with what stands around the points.
 pub(crate) fn scan_in_full(config: &Config, progress: &(dyn Fn(Progress) + Sync)) -> Result<Scanned, ScanError> {
+    let mut scanned = Scanned::default();
+    scanned.report = filtered(config, || run(config, progress, Some(&mut scanned)))?;
+    Ok(scanned)
+}
+
+/// What `work` reports on the threads of a configuration, with the points that it asks for.
+fn filtered(config: &Config, work: impl FnOnce() -> Result<Report, ScanError> + Send) -> Result<Report, ScanError> {
     config.check()?;
     let filter = Filter::new(&config.select)?;
-    threads(config.threads.unwrap_or(0))?.install(|| {
-        let mut scanned = Scanned::default();
-        scanned.report = run(config, progress, Some(&mut scanned))?;
-        filter.apply(&mut scanned.report);
-        Ok(scanned)
-    })
+    let mut report = threads(config.threads.unwrap_or(0))?.install(work)?;
+    filter.apply(&mut report);
+    Ok(report)
 }
 
 /// Threads for the work; 0 for as many as there are processors.
@@ -84,13 +82,13 @@ fn run(
     let loaded = load_packs(config, &found)?;
     let parts: Vec<Part> = found.components.iter().map(report::part).collect();
     let places = FileRules::new(&loaded.rules, found.files.iter().map(|file| file.rel.as_str()));
-    let AllRead { units, generated, files, bytes } =
+    let AllRead { units, generated, files, bytes, aside } =
         read_all(config, &mut found, &loaded.rules, &parts, &places, progress);
     progress(Progress { stage: Stage::Resolve, done: 0, total: 0 });
     let root = found.root.clone();
     let text = |rel: &str| discover::read_text(&root.join(rel), config.max_file_size);
     let asked = &config.select.scopes;
-    let (units, resolved, reached) =
+    let (units, mut resolved, reached) =
         find(units, &found, &loaded.rules, (&parts, &places), (asked, config.tests), &text);
     if let Some(extras) = extras {
         *extras = Scanned::new(config, &found);
@@ -100,16 +98,16 @@ fn run(
     let places_of_records = executed::Places::new(&found);
     let declared = schemas::read(config, &found, &parts);
     let flows = report::flows(&resolved, &units);
-    let mut resolved = resolved;
     let testing = resolved.testing.take();
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
-    report.finish_with(flows);
+    report.summary.aside = aside;
+    let places = report.finish_with(flows);
     link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
     if let Some(testing) = testing {
-        let tests = tested::facts(testing, &units, &report.components);
+        let tests = tested::facts(testing, &units, &report, &places);
         coverage::fill(&mut report, &tests, rules::scenarios());
     }
     places_of_records.mark(&mut report, records, config.max_file_size);

@@ -217,3 +217,256 @@ fn a_scan_reads_no_tests() {
     let with_tests = itmap(&["gaps", "--format", "json"]).at(&folder).run().json();
     assert_eq!(ids(&map), ids(&with_tests));
 }
+
+/// An application whose routes have names, with tests that ask for them by name.
+const NAMED: [(&str, &str); 6] = [
+    (
+        "pyproject.toml",
+        "[project]\nname = \"shop\"\ndependencies = [\"django\", \"djangorestframework\", \"pytest-django\"]\n",
+    ),
+    (
+        "shop/urls.py",
+        "from django.urls import include, path\n\
+         urlpatterns = [\n    path(\"api/\", include(\"shop.orders.urls\")),\n    path(\"about/\", about, name=\"about\"),\n]\n",
+    ),
+    (
+        "shop/orders/urls.py",
+        "from django.urls import include, path\nfrom rest_framework.routers import DefaultRouter\nfrom shop.orders import views\n\
+         app_name = \"orders\"\nrouter = DefaultRouter()\nrouter.register(\"orders\", views.OrderViewSet)\n\
+         router.register(\"carts\", views.CartViewSet, basename=\"cart\")\n\
+         urlpatterns = [path(\"\", include(router.urls)), path(\"health/\", views.health, name=\"health\")]\n",
+    ),
+    (
+        "shop/orders/models.py",
+        "from django.db import models\nclass PlacedOrder(models.Model):\n    number = models.IntegerField()\n",
+    ),
+    (
+        "shop/orders/views.py",
+        "from rest_framework.decorators import action, api_view\nfrom rest_framework.viewsets import ModelViewSet, ViewSet\n\
+         from shop.orders.models import PlacedOrder\n\
+         class OrderViewSet(ModelViewSet):\n    queryset = PlacedOrder.objects.all()\n\
+         \x20   @action(detail=True, methods=[\"post\"])\n    def send_away(self, request, pk): ...\n\
+         class CartViewSet(ViewSet):\n    def list(self, request): ...\n    def create(self, request): ...\n\
+         @api_view([\"GET\"])\ndef health(request): ...\n",
+    ),
+    (
+        "shop/tests/test_orders.py",
+        "import pytest\nfrom django.test import TestCase\nfrom django.urls import reverse\nfrom shop.orders.models import PlacedOrder\n\
+         LIST = \"orders:cart-list\"\n\
+         class Lists:\n    model = None\n\
+         \x20   def url(self):\n        return reverse(f\"{self.model._meta.app_label}:{self.model._meta.model_name}-list\")\n\
+         \x20   def test_list(self):\n        assert self.client.get(self.url()).status_code == 200\n\
+         class OrderTest(Lists, TestCase):\n    model = PlacedOrder\n\
+         \x20   def test_show(self):\n        self.client.get(reverse(\"orders:placedorder-detail\", kwargs={\"pk\": 1}) + \"?full=1\")\n\
+         \x20   def test_send(self):\n        self.client.post(reverse(\"orders:placedorder-send-away\", args=[1]))\n\
+         @pytest.fixture\ndef buyer(client):\n    return client\n\
+         @pytest.mark.parametrize(\"who\", [\"buyer\"])\n\
+         def test_cart(who, request):\n    request.getfixturevalue(who).get(reverse(LIST))\n\
+         @pytest.mark.skip(\"later\")\ndef test_add(client):\n    client.post(reverse(LIST))\n\
+         def test_other(client):\n    client.delete(reverse(\"admin:index\"))\n",
+    ),
+];
+
+#[test]
+fn routes_asked_for_by_name_and_inherited_tests() {
+    let map = gaps(&NAMED);
+    assert_eq!(
+        routes(&map),
+        [
+            "covered GET /api/carts/ shop/tests/test_orders.py::test_cart",
+            "covered GET /api/orders/ shop/tests/test_orders.py::OrderTest::test_list",
+            "covered GET /api/orders/{pk}/ shop/tests/test_orders.py::OrderTest::test_show",
+            "covered POST /api/orders/{pk}/send_away/ shop/tests/test_orders.py::OrderTest::test_send",
+            "gap ANY /about/",
+            "gap DELETE /api/orders/{pk}/",
+            "gap GET /api/",
+            "gap GET /api/health/",
+            "gap PATCH /api/orders/{pk}/",
+            "gap POST /api/carts/",
+            "gap POST /api/orders/",
+            "gap PUT /api/orders/{pk}/",
+        ]
+    );
+    let how = map["tests"][0]["exercises"][0]["how"].as_str();
+    assert_eq!(how, Some("route_name"));
+}
+
+#[test]
+fn skipped_tests_cover_nothing_and_are_named() {
+    let map = gaps(&NAMED);
+    let point =
+        map["points"].as_array().expect("points").iter().find(|p| p["path"] == "/api/carts/" && p["method"] == "POST");
+    let id = &point.expect("there")["id"];
+    let own = map["coverage"].as_array().expect("coverage").iter().find(|c| c["point"] == *id).expect("judged");
+    assert_eq!(own["status"], "gap");
+    assert_eq!(own["skipped"].to_string(), "[\"shop/tests/test_orders.py::test_add\"]");
+    let folder = Folder::new(&NAMED);
+    let done = itmap(&["gaps"]).at(&folder).run();
+    assert!(done.out.contains("skipped test at shop/tests/test_orders.py:24"), "{}", done.out);
+}
+
+#[test]
+fn tests_that_do_not_run_in_every_language() {
+    let map = gaps(&[
+        ("package.json", "{\"name\": \"a\", \"devDependencies\": {\"jest\": \"29\"}}"),
+        (
+            "a.test.js",
+            "describe.skip('off', () => { it('a', () => {}); });\nxit('b', () => {});\nit.skip('c', () => {});\n\
+             test('d', () => {});\nxdescribe('no', () => { test.each([1])('e', () => {}); });\n",
+        ),
+        ("go.mod", "module a\n\ngo 1.22\n"),
+        (
+            "a_test.go",
+            "package a\n\nimport \"testing\"\n\nfunc TestOff(t *testing.T) {\n\tt.Skip(\"later\")\n}\n\n\
+             func TestShort(t *testing.T) {\n\tif testing.Short() {\n\t\tt.Skip(\"slow\")\n\t}\n}\n",
+        ),
+        (
+            "test_a.py",
+            "import pytest\nimport unittest\n@unittest.skip(\"no\")\nclass TestA(unittest.TestCase):\n    def test_a(self): ...\n\
+             def test_b():\n    if slow:\n        pytest.skip(\"slow\")\ndef test_c():\n    pytest.skip(\"never\")\n",
+        ),
+        ("test_b.py", "import pytest\npytestmark = [pytest.mark.slow, pytest.mark.skip]\ndef test_a(): ...\n"),
+    ]);
+    let told = |test: &Value| format!("{} {}", test["id"].as_str().unwrap_or_default(), test["skipped"]);
+    let mut tests: Vec<String> = map["tests"].as_array().expect("tests").iter().map(told).collect();
+    tests.sort();
+    assert_eq!(
+        tests,
+        [
+            "a.test.js > b 2",
+            "a.test.js > c 3",
+            "a.test.js > d null",
+            "a.test.js > no > e 5",
+            "a.test.js > off > a 1",
+            "a_test.go::TestOff 6",
+            "a_test.go::TestShort null",
+            "test_a.py::TestA::test_a 3",
+            "test_a.py::test_b null",
+            "test_a.py::test_c 10",
+            "test_b.py::test_a 2",
+        ]
+    );
+}
+
+#[test]
+fn calls_behind_functions_that_tests_call() {
+    let map = gaps(&[
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"requests\"]\n"),
+        (
+            "shop/rates.py",
+            "import requests\ndef rates():\n    return fetch(\"eur\")\ndef fetch(name):\n    return requests.get(f\"https://rates.test/{name}\")\n\
+             def unused():\n    return requests.post(\"https://rates.test/all\")\n",
+        ),
+        ("tests/test_rates.py", "from shop import rates\ndef test_rates():\n    assert rates.rates()\n"),
+    ]);
+    let points = map["points"].as_array().expect("points").clone();
+    let mut told: Vec<String> = map["coverage"]
+        .as_array()
+        .expect("coverage")
+        .iter()
+        .map(|own| {
+            let point = points.iter().find(|p| p["id"] == own["point"]).expect("there");
+            format!("{} {} {}", own["status"].as_str().unwrap_or_default(), point["line"], own["tests"])
+        })
+        .collect();
+    told.sort();
+    assert_eq!(told, ["covered 5 [\"tests/test_rates.py::test_rates\"]", "gap 7 []"]);
+    let exercise = &map["tests"][0]["exercises"][0];
+    assert_eq!((exercise["how"].as_str(), exercise["line"].as_u64()), (Some("reach"), Some(3)));
+}
+
+#[test]
+fn names_of_blueprints_and_applications() {
+    let flask = gaps(&[
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"flask\"]\n"),
+        (
+            "shop/app.py",
+            "from flask import Blueprint, Flask\nusers = Blueprint(\"people\", __name__, url_prefix=\"/users\")\n\
+             @users.route(\"/<int:user_id>\")\ndef show(user_id): ...\n\
+             @users.route(\"/\", endpoint=\"all\")\ndef listed(): ...\n\
+             app = Flask(__name__)\napp.register_blueprint(users)\n@app.route(\"/health\")\ndef health(): ...\n",
+        ),
+        (
+            "tests/test_app.py",
+            "from flask import url_for\nfrom shop.app import app\n\
+             def test_one():\n    app.test_client().get(url_for(\"people.show\", user_id=7, full=1))\n\
+             def test_all():\n    app.test_client().get(url_for(\"people.all\"))\n\
+             def test_wrong():\n    app.test_client().get(url_for(\"show\"))\n",
+        ),
+    ]);
+    assert_eq!(
+        routes(&flask),
+        [
+            "covered GET /users/ tests/test_app.py::test_all",
+            "covered GET /users/{user_id} tests/test_app.py::test_one",
+            "gap GET /health",
+        ]
+    );
+    let fastapi = gaps(&[
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"fastapi\"]\n"),
+        (
+            "shop/app.py",
+            "from fastapi import FastAPI\napp = FastAPI()\n@app.get(\"/a/{key}\", name=\"one\")\ndef a(key): ...\n\
+             @app.get(\"/b\")\ndef b(): ...\n",
+        ),
+        (
+            "tests/test_app.py",
+            "from fastapi import FastAPI\nfrom fastapi.testclient import TestClient\nfrom shop.app import app\n\
+             def test_one(app: FastAPI, client: TestClient):\n    client.get(app.url_path_for(\"one\", key=1))\n\
+             def test_b(client: TestClient):\n    client.get(app.url_path_for(\"b\"))\n",
+        ),
+    ]);
+    assert_eq!(
+        routes(&fastapi),
+        ["covered GET /a/{key} tests/test_app.py::test_one", "covered GET /b tests/test_app.py::test_b"]
+    );
+}
+
+#[test]
+fn requests_behind_spread_arguments_and_one_registration_under_parameters() {
+    let map = gaps(&[
+        (
+            "package.json",
+            "{\"name\": \"shop\", \"dependencies\": {\"fastify\": \"5\"}, \"devDependencies\": {\"vitest\": \"3\"}}",
+        ),
+        (
+            "src/app.ts",
+            "import Fastify from 'fastify';\nexport function build() {\n  const app = Fastify();\n\
+             app.get('/users', async () => []);\n  app.post('/users', async () => ({}));\n  return app;\n}\n",
+        ),
+        (
+            "test/common.ts",
+            "import { FastifyInstance } from 'fastify';\nimport { build } from '../src/app';\n\
+             export const shared = {\n  inject: ((...args: Parameters<FastifyInstance['inject']>) =>\n    \
+             Promise.resolve(build()).then((app: FastifyInstance) => app.inject(...args))),\n};\n",
+        ),
+        (
+            "test/users.test.ts",
+            "import { it } from 'vitest';\nimport { shared } from './common';\n\
+             it('lists', async () => { await shared.inject({ method: 'GET', url: '/users' }); });\n\
+             it('adds', async () => { await shared.inject({ method: 'POST', url: '/users' }); });\n",
+        ),
+    ]);
+    assert_eq!(
+        routes(&map),
+        ["covered GET /users test/users.test.ts > lists", "covered POST /users test/users.test.ts > adds"]
+    );
+    let map = gaps(&[
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"flask\"]\n"),
+        (
+            "app.py",
+            "from flask import Flask\napp = Flask(__name__)\nPREFIX = \"/<org>\" if MULTI else \"\"\n\
+             @app.route(PREFIX + \"/users\")\ndef users(): ...\n@app.route(PREFIX + \"/teams\")\ndef teams(): ...\n",
+        ),
+        ("test_app.py", "from app import app\ndef test_users():\n    app.test_client().get(\"/acme/users\")\n"),
+    ]);
+    assert_eq!(
+        routes(&map),
+        [
+            "covered GET /users test_app.py::test_users",
+            "covered GET /{org}/users test_app.py::test_users",
+            "gap GET /teams",
+            "gap GET /{org}/teams",
+        ]
+    );
+}

@@ -29,13 +29,13 @@ fn repeated(count: usize, line: impl Fn(usize) -> String) -> String {
 
 #[test]
 fn a_question_that_takes_too_many_steps() {
-    let names: Vec<String> = (0..3000).map(|n| format!("P{n}")).collect();
-    let code = repeated(3000, |n| format!("P{n} = \"a\""))
+    let names: Vec<String> = (0..5000).map(|n| format!("P{n}")).collect();
+    let code = repeated(5000, |n| format!("P{n} = \"a\""))
         + &format!("\napp.add_url_rule(\"/\" + {}, view_func=view)\napp.get(\"/b\")(view)\n", names.join(" + "));
     let (diagnostics, points) = scanned(&code);
     assert_eq!(
         diagnostics,
-        ["resolution_limit 3011 takes too many steps to work out; points may be missing or have unknown parts"]
+        ["resolution_limit 5011 takes too many steps to work out; points may be missing or have unknown parts"]
     );
     assert_eq!(points, 2);
 }

@@ -78,3 +78,27 @@ fn what_only_a_test_calls_says_nothing_about_production_code() {
     ]);
     assert_eq!(routes(&both(folder.path(), &[])), ["ANY /a"]);
 }
+
+#[test]
+fn tests_are_left_aside_unless_they_are_asked_for_or_imported() {
+    let folder = Folder::new(&[
+        (
+            "app/main.py",
+            "from flask import Flask\nfrom tests.names import USERS\napp = Flask(__name__)\n@app.get(USERS)\ndef a(): ...\n",
+        ),
+        ("app/other.py", "from flask import Flask\nx = Flask(__name__)\n@x.get('/double')\ndef b(): ...\n"),
+        ("app/tests/test_a.py", "from flask import Flask\nx = Flask(__name__)\n@x.get('/double')\ndef b(): ...\n"),
+        ("tests/names.py", "USERS = '/users'\n"),
+    ]);
+    let map = both(folder.path(), &[]);
+    assert_eq!(routes(&map), ["GET /double", "GET /users"]);
+    assert_eq!(map["summary"]["aside"], serde_json::json!({ "test": 2 }));
+    let all = both(folder.path(), &["--scope", "all"]);
+    assert_eq!(routes(&all), ["GET /double", "GET /double", "GET /users"]);
+    assert_eq!(all["summary"]["aside"], serde_json::json!({}));
+    let ids = |map: &serde_json::Value| {
+        let points = map["points"].as_array().expect("points").iter();
+        points.filter(|p| p["scope"] == "production").map(|p| p["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&map), ids(&all));
+}

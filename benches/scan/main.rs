@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 mod bare;
 mod measure;
+mod packs;
 mod startup;
 mod trees;
 
@@ -50,25 +51,31 @@ fn whole(tree: &Path) -> io::Result<()> {
         args.extend([format!("--output={}", map.display()), tree.display().to_string()]);
         args
     };
-    run(ITMAP, &scan(&["--no-prefilter"]))?;
+    let whole = ["--no-prefilter", "--scope=all"];
+    run(ITMAP, &scan(&whole))?;
     let bytes = bare::note_skipped(&map, &skipped)?;
-    let packs = trees::packs_times(4, &folder.path.join("packs"))?;
+    let packs = packs::times(4, &folder.path.join("packs"))?;
     let packs = format!("--packs={}", packs.display());
     let own = std::env::current_exe()?;
     let bare_args = [bare::COMMAND.to_owned(), skipped.display().to_string(), tree.display().to_string()];
 
     let (mut bare, mut full, mut default, mut many) = (Cost::NONE, Cost::NONE, Cost::NONE, Cost::NONE);
+    let (mut one, mut two) = (Cost::NONE, Cost::NONE);
     for _ in 0..RUNS {
         bare = bare.least(run(&own.to_string_lossy(), &bare_args)?);
-        full = full.least(run(ITMAP, &scan(&["--no-prefilter"]))?);
+        full = full.least(run(ITMAP, &scan(&whole))?);
         default = default.least(run(ITMAP, &scan(&[]))?);
-        many = many.least(run(ITMAP, &scan(&["--no-prefilter", &packs]))?);
+        many = many.least(run(ITMAP, &scan(&[whole[0], whole[1], &packs]))?);
+        one = one.least(run(ITMAP, &scan(&[whole[0], whole[1], "--threads=1"]))?);
+        two = two.least(run(ITMAP, &scan(&[whole[0], whole[1], "--threads=2"]))?);
     }
     println!("tree                         {:.1} MB of source", mega(bytes));
     println!("walk, read, parse (U)        {bare}");
     println!("scan, no prefilter           {full}   {:.2} U", full.cpu / bare.cpu);
     println!("scan                         {default}   {:.2} U", default.cpu / bare.cpu);
     println!("scan, no prefilter, rules x4 {many}   {:.2} of one set", many.cpu / full.cpu);
+    println!("scan, 1 thread               {one}");
+    println!("scan, 2 threads              {two}   {:.2} of the wall time of 1", two.wall / one.wall);
     startup::print()
 }
 
@@ -77,7 +84,7 @@ fn grow(part: &Path) -> io::Result<()> {
     const COPIES: usize = 10;
     let folder = trees::Folder::new()?;
     let scan = |tree: PathBuf| {
-        ["scan", "--quiet", "--stats", "--no-prefilter"]
+        ["scan", "--quiet", "--stats", "--no-prefilter", "--scope=all"]
             .map(str::to_owned)
             .into_iter()
             .chain([tree.display().to_string()])

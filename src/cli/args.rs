@@ -21,7 +21,7 @@ pub(crate) use map::{MapArgs, MapFormat};
 pub(crate) use prompt::{EncodingArg, PromptArgs, PromptFormat};
 pub(crate) use records::RecordsArgs;
 pub(crate) use rules::{RulesArgs, RulesCommand, RulesFormat};
-pub(crate) use select::SelectArgs;
+pub(crate) use select::{FilterArgs, SelectArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -150,7 +150,7 @@ pub(crate) struct SourceArgs {
     /// Use the packs of this folder and none of the built-in ones.
     #[arg(long, value_name = "DIR", hide = true, value_hint = ValueHint::DirPath)]
     pub(crate) packs: Option<PathBuf>,
-    /// Parse every file, even those that cannot hold a point.
+    /// Parse every file of the scopes asked for, even those that cannot hold a point.
     #[arg(long)]
     pub(crate) no_prefilter: bool,
     /// Show secrets as the code has them, instead of `***`.

@@ -8,7 +8,6 @@ use crate::cli::check::finding;
 use crate::cli::failure::Failure;
 use crate::cli::talk::Talk;
 use crate::cli::{output, scan};
-use crate::config::Select;
 use crate::model::report::Report;
 use crate::model::scope::FileScope;
 use crate::render::{self, Options};
@@ -18,13 +17,7 @@ pub(crate) fn run(args: &GapsArgs, talk: Talk) -> Result<(), Failure> {
     let mut config = scan::config(&args.source, talk)?;
     config.tests = true;
     config.coverage.clone_from(&args.records.coverage);
-    config.select = Select {
-        kinds: args.kind.clone(),
-        components: args.component.clone(),
-        frameworks: Vec::new(),
-        paths: args.path_glob.clone(),
-        scopes: vec![FileScope::Production],
-    };
+    config.select = args.filter.select(vec![FileScope::Production]);
     let report = scan::scan(&config, talk)?;
     let color = match &args.output {
         Some(_) => output::is_styled_everywhere(),

@@ -99,8 +99,12 @@ pub(crate) fn remark(report: &Report, config: &Config, talk: Talk) {
     unknown("framework", &config.select.frameworks, frameworks, talk);
     if report.points.is_empty() {
         let hidden: u64 = report.summary.scopes.values().sum();
-        match hidden {
-            0 => talk.note("nothing found; `itmap rules list` shows the frameworks that are known"),
+        let aside: u64 = report.summary.aside.values().sum();
+        match (hidden, aside) {
+            (0, 0) => talk.note("nothing found; `itmap rules list` shows the frameworks that are known"),
+            (0, _) => {
+                talk.note(&format!("nothing found; `--scope all` looks at {aside} more files, of tests and examples"))
+            }
             _ => talk.note(&format!("{hidden} found outside the listed scope; `--scope all` lists them")),
         }
     }

@@ -22,10 +22,19 @@ fn is_judged(point: &Point) -> bool {
 /// Fills in `coverage` of a report from its tests.
 pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &Scenarios) {
     let mut by_point: BTreeMap<&str, Vec<(&str, &Exercise)>> = BTreeMap::new();
+    let mut skipped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for test in &report.tests {
         for exercise in &test.exercises {
-            by_point.entry(&exercise.point).or_default().push((&test.id, exercise));
+            if test.skipped.is_none() {
+                by_point.entry(&exercise.point).or_default().push((&test.id, exercise));
+            } else if exercise.direct {
+                skipped.entry(&exercise.point).or_default().push(test.id.clone());
+            }
         }
+    }
+    for (point, same) in under_parameters(report, &by_point) {
+        let exercises = by_point.get(same).cloned().unwrap_or_default();
+        by_point.insert(point, exercises);
     }
     let facts = Facts::new(report);
     let callers = callers(report);
@@ -51,11 +60,36 @@ pub(crate) fn judge(report: &mut Report, doubts: &Doubts, rules: &Scenarios) {
         };
         let callers = callers.get(point.id.as_str()).copied().unwrap_or(0);
         let (weight, reasons) = weigh(point, &facts, callers, &rules.concerns);
-        coverage.push(Coverage { point: point.id.clone(), status, tests, scenarios, weight, reasons, executed: None });
+        let mut skipped = skipped.get(point.id.as_str()).cloned().unwrap_or_default();
+        skipped.sort();
+        skipped.dedup();
+        let point = point.id.clone();
+        coverage.push(Coverage { point, status, tests, skipped, scenarios, weight, reasons, executed: None });
     }
     coverage.sort_by(|a, b| a.point.cmp(&b.point));
     report.coverage = coverage;
     report.count();
+}
+
+/// Routes that no test asks for, each with one of the same registration that tests do ask for, whose path differs by
+/// parameters in front: `/{org}/users` and `/users`.
+fn under_parameters<'a>(
+    report: &'a Report,
+    by_point: &BTreeMap<&str, Vec<(&str, &Exercise)>>,
+) -> Vec<(&'a str, &'a str)> {
+    let mut registered: BTreeMap<(&str, u32, u32, Option<&str>), Vec<&Point>> = BTreeMap::new();
+    for point in report.points.iter().filter(|p| p.kind == PointKind::HttpRoute) {
+        registered.entry((&point.file, point.line, point.column, point.method.as_deref())).or_default().push(point);
+    }
+    let mut out = Vec::new();
+    for points in registered.values().filter(|points| points.len() > 1) {
+        let tested = |point: &Point| by_point.contains_key(point.id.as_str());
+        for point in points.iter().filter(|point| !tested(point)) {
+            let same = points.iter().find(|other| tested(other) && point.is_same_under_parameters(other));
+            out.extend(same.map(|same| (point.id.as_str(), same.id.as_str())));
+        }
+    }
+    out
 }
 
 /// The tests that exercise a point: those that do so themselves, or else those before which something does.
@@ -99,6 +133,7 @@ fn callers(report: &Report) -> BTreeMap<&str, usize> {
                 url: url.clone(),
                 host: None,
                 in_process: false,
+                by_name: false,
                 by: Vec::new(),
             };
             if let Answer::Route(number) = routes.answer(&asked)

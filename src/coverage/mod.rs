@@ -8,7 +8,7 @@ mod routes;
 mod scenarios;
 mod weight;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use judge::judge;
 
@@ -18,7 +18,7 @@ use crate::model::point::Direction;
 use crate::model::report::Report;
 use crate::model::rule::Scenarios;
 use crate::model::scope::FileScope;
-use crate::model::tested::{TestCase, Tests};
+use crate::model::tested::{TestCase, TestRequest, Tests};
 
 /// Tests that are named of a point that is reached through others, at most.
 pub(crate) const MAX_TESTS: usize = 50;
@@ -33,10 +33,12 @@ pub(crate) struct Doubts {
 }
 
 impl Doubts {
-    fn count(&mut self, component: Option<&String>, method: &str, blind: bool) {
-        let (unknown, all) = self.blind.entry((component.cloned(), method.to_owned())).or_default();
-        *unknown += usize::from(blind);
-        *all += 1;
+    /// A request counts once for each test that makes it.
+    fn count(&mut self, request: &TestRequest, blind: bool) {
+        let times = request.by.iter().filter(|lead| lead.direct).count().max(1);
+        let (unknown, all) = self.blind.entry((request.component.clone(), request.method.clone())).or_default();
+        *unknown += if blind { times } else { 0 };
+        *all += times;
     }
 
     /// Whether so many requests with the method have unknown addresses that a route without a test may well have one.
@@ -81,6 +83,7 @@ fn test(case: &TestCase) -> Test {
         line: case.line,
         end_line: case.end_line,
         framework: case.framework.clone(),
+        skipped: case.skipped,
         exercises: Vec::new(),
         doubles: Vec::new(),
     }
@@ -104,7 +107,7 @@ fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut D
         let names = || request.by.iter().map(|lead| tests.cases[lead.case].id.clone());
         let answer = routes.answer(request);
         if !matches!(answer, Answer::Unknown) {
-            doubts.count(request.component.as_ref(), &request.method, false);
+            doubts.count(request, false);
         }
         match answer {
             Answer::Route(number) => {
@@ -116,7 +119,7 @@ fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut D
                     found[lead.case].exercises.push(Exercise {
                         point: point.id.clone(),
                         statuses: lead.statuses.clone(),
-                        how: ExerciseKind::Http,
+                        how: if request.by_name { ExerciseKind::RouteName } else { ExerciseKind::Http },
                         direct: lead.direct,
                         file: request.file.clone(),
                         line: request.line,
@@ -129,14 +132,14 @@ fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut D
                 }
             }
             Answer::Unknown => {
-                doubts.count(request.component.as_ref(), &request.method, true);
+                doubts.count(request, true);
             }
             Answer::Nothing => {}
         }
     }
 }
 
-/// Handlers that tests call by themselves.
+/// Handlers that tests call by themselves, and calls out of the process behind other functions that they call.
 fn by_call(report: &Report, tests: &Tests, found: &mut [Test]) {
     let mut handlers: BTreeMap<(&str, u32), Vec<&str>> = BTreeMap::new();
     for point in &report.points {
@@ -147,7 +150,28 @@ fn by_call(report: &Report, tests: &Tests, found: &mut [Test]) {
             handlers.entry((&handler.file, handler.line)).or_default().push(&point.id);
         }
     }
+    let mut behind: BTreeMap<(&str, u32), Vec<&str>> = BTreeMap::new();
+    for ((file, line), point) in &tests.reaches {
+        behind.entry((file, *line)).or_default().push(point);
+    }
+    // Of a point that much leads to, some tests say enough.
+    let mut named: BTreeMap<(&str, bool), BTreeSet<usize>> = BTreeMap::new();
     for call in &tests.calls {
+        for point in behind.get(&(call.target.0.as_str(), call.target.1)).into_iter().flatten() {
+            let cases = named.entry((point, call.direct)).or_default();
+            if cases.len() >= MAX_TESTS && !cases.contains(&call.case) {
+                continue;
+            }
+            cases.insert(call.case);
+            found[call.case].exercises.push(Exercise {
+                point: (*point).to_owned(),
+                statuses: Vec::new(),
+                how: ExerciseKind::Reach,
+                direct: call.direct,
+                file: call.file.clone(),
+                line: call.line,
+            });
+        }
         for point in handlers.get(&(call.target.0.as_str(), call.target.1)).into_iter().flatten() {
             found[call.case].exercises.push(Exercise {
                 point: (*point).to_owned(),

@@ -46,6 +46,10 @@ impl<'a> Routes<'a> {
         if !request.in_process && request.host.as_deref().is_some_and(|host| !is_local(host)) {
             return Answer::Nothing;
         }
+        // The name of a route that the code does not have: one of a library's.
+        if request.url.contains("{=") {
+            return Answer::Nothing;
+        }
         let Some(asked) = Asked::new(&request.url) else { return Answer::Unknown };
         let own = request.component.as_deref().and_then(|c| self.by_component.get(c));
         let near = own.map_or(&[][..], Vec::as_slice);
@@ -149,6 +153,7 @@ mod tests {
             url: url.to_owned(),
             host: host.map(str::to_owned),
             in_process: false,
+            by_name: false,
             by: Vec::new(),
         }
     }

@@ -120,6 +120,26 @@ impl<'a> Facts<'a> {
                 let handled = failure.handled.first().map(|h| format!("catches {h}"));
                 timeout.or(retry).or(handled)
             }
+            Condition::Waits => said(&match &point.failure.timeout {
+                Some(limit) if limit != "none" => format!("time limit {limit}"),
+                _ => "no time limit is seen".to_owned(),
+            }),
+            Condition::Retry => point.failure.retry.as_ref().map(|how| format!("tried again: {how}")),
+            Condition::Fallback => {
+                let goes_on = |handled: &&String| {
+                    let done = handled.split_once(": ").map_or("", |(_, done)| done);
+                    ["gives ", "logged", "passed over"].iter().any(|word| done.starts_with(word))
+                };
+                point.failure.handled.iter().find(goes_on).map(|handled| format!("catches {handled}"))
+            }
+            Condition::Uncaught => {
+                let is_remote = |p: &&Point| {
+                    matches!(p.kind, PointKind::HttpCall | PointKind::RpcCall | PointKind::GraphqlCall)
+                        && p.failure.handled.is_empty()
+                };
+                let call = self.reached(point).find(is_remote)?;
+                Some(format!("{}, whose errors are not caught there", spoken(call)))
+            }
         }
     }
 
@@ -196,7 +216,7 @@ pub(super) fn spoken(point: &Point) -> String {
     let verb = match (point.kind, operation) {
         (PointKind::QueuePublish, _) => "publishes",
         (PointKind::Email, _) => "sends mail",
-        (PointKind::HttpCall, _) => "calls",
+        (PointKind::HttpCall | PointKind::RpcCall | PointKind::GraphqlCall, _) => "calls",
         (PointKind::DbCall, "insert") => "inserts into",
         (PointKind::DbCall, "update") => "updates",
         (PointKind::DbCall, "delete") => "deletes from",
@@ -205,5 +225,19 @@ pub(super) fn spoken(point: &Point) -> String {
         _ => operation,
     };
     let target = if target.is_empty() { point.url.as_deref().unwrap_or_default() } else { target };
+    if target.is_empty() {
+        // Of what is not known only what is done is told.
+        return match (point.kind, operation) {
+            (PointKind::QueuePublish, _) => "publishes a message",
+            (PointKind::DbCall, "insert") => "inserts rows",
+            (PointKind::DbCall, "update") => "updates rows",
+            (PointKind::DbCall, "delete") => "deletes rows",
+            (PointKind::DbCall, _) => "writes rows",
+            (PointKind::HttpCall, _) => "calls another service",
+            (PointKind::ObjectStorage, _) => "stores files",
+            _ => verb,
+        }
+        .to_owned();
+    }
     format!("{verb} {target}").trim().to_owned()
 }

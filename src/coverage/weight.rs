@@ -20,7 +20,9 @@ pub(super) fn weigh(point: &Point, facts: &Facts<'_>, callers: usize, concerns: 
             (_, 0) => first.clone(),
             _ => format!("{first} and {more} more"),
         };
-        reasons.push((40 + 5 * (more.min(4) as u32), text));
+        // What a reading request changes is seldom what it is for.
+        let own = if is_safe(point) { 15 } else { 40 };
+        reasons.push((own + 5 * (more.min(4) as u32), text));
     }
     let remote = facts.reached(point).find(|p| {
         matches!(p.kind, PointKind::HttpCall | PointKind::ThirdParty | PointKind::RpcCall | PointKind::LlmCall)
@@ -54,4 +56,9 @@ pub(super) fn weigh(point: &Point, facts: &Facts<'_>, callers: usize, concerns: 
     reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let weight = own + reasons.iter().map(|(weight, _)| weight).sum::<u32>();
     (weight, reasons.into_iter().map(|(_, text)| text).collect())
+}
+
+/// Whether a request is one that only asks, by its method.
+fn is_safe(point: &Point) -> bool {
+    matches!(point.method.as_deref(), Some("GET" | "HEAD" | "OPTIONS"))
 }

@@ -169,21 +169,13 @@ impl Draft<'_> {
     fn component(&self, dir: &str, root_name: &str, all: &[Located]) -> Component {
         let languages: BTreeSet<&str> = self.sources.iter().map(|(_, dialect)| dialect.name()).collect();
         let path = if dir.is_empty() { "." } else { dir };
+        let name = self.name(dir).unwrap_or_else(|| if dir.is_empty() { root_name } else { paths::name(dir) });
         Component {
-            id: path.to_owned(),
-            name: self
-                .name(dir)
-                .unwrap_or_else(|| if dir.is_empty() { root_name } else { paths::name(dir) })
-                .to_owned(),
-            path: path.to_owned(),
-            kind: self.kind(dir),
             languages: languages.into_iter().map(str::to_owned).collect(),
-            frameworks: Vec::new(),
-            env: Vec::new(),
-            test_frameworks: Vec::new(),
             manifests: self.manifests.iter().map(|located| located.rel.clone()).collect(),
             scope: scope::scope_of_dir(dir),
             dependencies: self.dependencies(dir, all),
+            ..Component::new(path, name, self.kind(dir))
         }
     }
 

@@ -142,7 +142,13 @@ fn facts(finding: &Finding) -> Vec<String> {
     let guards = admittance.guards.iter().map(|guard| format!("guard={}", guard.name));
     let statuses = finding.responses.iter().filter_map(|response| response.status);
     let guards = guards.chain(statuses.map(|status| format!("status={status}")));
-    guards.chain([format!("auth={status}")]).collect()
+    let failure = finding.crossing.as_ref().map(|crossing| crossing.failure.clone()).unwrap_or_default();
+    // Words of a fixture have no spaces.
+    let said = |key: &str, text: String| format!("{key}={}", text.replace(' ', ""));
+    let precautions = [("timeout", failure.timeout), ("retry", failure.retry), ("transaction", failure.transaction)];
+    let precautions = precautions.into_iter().filter_map(|(key, text)| Some(said(key, text?)));
+    let handled = failure.handled.into_iter().map(|text| said("handled", text));
+    guards.chain(precautions).chain(handled).chain([format!("auth={status}")]).collect()
 }
 
 impl Tested {

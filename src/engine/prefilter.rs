@@ -2,7 +2,8 @@
 //!
 //! A file is a root when it imports what a pack is for, stands where files are routes, or looks like it uses a
 //! framework that its component declares. Whoever imports a root, however indirectly, may get routers from it;
-//! whatever all of these import may hold their constants, handlers and routers. The rest is left out.
+//! whatever all of these import may hold their constants, handlers and routers. The rest is left out, and so are files
+//! of scopes that are not asked for, tests first of all, unless what is asked for imports them.
 
 use std::hash::BuildHasher;
 
@@ -13,8 +14,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use crate::discover::{Discovery, SourceFile};
 use crate::extract;
 use crate::model::language::Language;
-use crate::model::rule::{Emit, Pack, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, Pack, RuleSet, Shape, normalize_qualified};
 use crate::model::scope::FileScope;
+use crate::model::sym::Sym;
 use crate::resolve::{FileId, FileRules, Listed, Modules, Part};
 
 /// What a look at the text of one file showed.
@@ -44,6 +46,8 @@ pub(super) struct Prefilter<'a> {
     placed: Vec<bool>,
     /// Tests are read, whatever they import.
     tests: bool,
+    /// The scopes whose points are listed.
+    asked: &'a [FileScope],
 }
 
 /// What tells that a file of a language matters.
@@ -84,6 +88,7 @@ impl<'a> Prefilter<'a> {
             languages: Language::ALL.into_iter().map(|language| Signs::new(language, rules, parts)).collect(),
             placed: placed.collect(),
             tests: false,
+            asked: &FileScope::ALL,
         }
     }
 
@@ -91,6 +96,26 @@ impl<'a> Prefilter<'a> {
     pub(super) fn with_tests(mut self, tests: bool) -> Prefilter<'a> {
         self.tests = tests;
         self
+    }
+
+    /// The same for points of some scopes only.
+    pub(super) fn for_scopes(mut self, asked: &'a [FileScope]) -> Prefilter<'a> {
+        self.asked = asked;
+        self
+    }
+
+    /// Whether files of a scope matter by themselves: tests and examples say nothing about other code.
+    pub(super) fn is_asked(&self, scope: FileScope) -> bool {
+        match scope {
+            FileScope::Production | FileScope::Vendored => true,
+            FileScope::Test => self.tests || self.asked.contains(&scope),
+            FileScope::Example => self.asked.contains(&scope),
+        }
+    }
+
+    /// Whether there are files that do not matter by themselves.
+    pub(super) fn leaves_aside(&self) -> bool {
+        self.files.iter().any(|file| !self.is_asked(file.scope))
     }
 
     /// Looks at file `number`.
@@ -137,6 +162,13 @@ impl<'a> Prefilter<'a> {
         glimpse
     }
 
+    /// All files whose scope is asked for, and what they import, given the glimpses of those that can be parsed.
+    pub(super) fn all(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
+        let asked = self.files.iter().map(|file| self.is_asked(file.scope)).collect();
+        let graph = Graph::new(self.files, glimpses);
+        graph.reach(asked, &graph.imports)
+    }
+
     /// The files to parse, given the glimpses of those that can be.
     pub(super) fn chosen(&self, glimpses: &[Option<Glimpse>]) -> Vec<bool> {
         let graph = Graph::new(self.files, glimpses);
@@ -160,6 +192,9 @@ impl<'a> Prefilter<'a> {
         let loading: FxHashSet<(usize, Language)> = loading.map(|(_, file)| kind(file)).collect();
         for (number, file) in self.files.iter().enumerate() {
             needed[number] |= loading.contains(&kind(file));
+        }
+        for (number, file) in self.files.iter().enumerate() {
+            needed[number] &= self.is_asked(file.scope);
         }
         let mut chosen = graph.reach(needed, &graph.imports);
         chosen.truncate(self.files.len());
@@ -206,19 +241,26 @@ impl Signs {
                 numbers.iter().flat_map(|n| &rules.rules[*n as usize].receiver_names).map(|name| name.as_str()),
             );
         }
-        let callees = rules.by_callee.iter().map(|((l, name), numbers)| (*l, *name, *name, numbers));
-        let called = rules.by_method.iter().map(|((l, on, name), numbers)| (*l, *on, *name, numbers));
-        let (mut loaders, mut globals) = (Vec::new(), FxHashSet::default());
-        for (_, from, name, numbers) in callees.chain(called).filter(|call| call.0 == language) {
-            let of: Vec<&Rule> = numbers.iter().map(|n| &rules.rules[*n as usize]).collect();
-            if of.iter().any(|rule| rule.folder.is_some()) {
-                loaders.extend(name.as_str().rsplit(['.', '/']).next());
+        let mut loaders = Vec::new();
+        let mut globals = FxHashSet::default();
+        let mut look = |rule: u32, from: &[Sym], names: &[Sym]| {
+            let rule = &rules.rules[rule as usize];
+            if rule.folder.is_some() {
+                loaders.extend(names.iter().filter_map(|name| name.as_str().rsplit(['.', '/']).next()));
             }
-            if of.iter().any(|rule| rules.packs[rule.pack].gate.is_empty()) {
-                globals.extend(from.as_str().split(['.', '/']).next().filter(|name| !name.is_empty()));
-            } else if of.iter().any(|rule| rules.packs[rule.pack].is_always_open()) {
-                globals.extend(from.as_str().rsplit(['.', '/']).next().filter(|name| is_global(name)));
+            let pack = &rules.packs[rule.pack];
+            let from = from.iter().map(|name| name.as_str());
+            if pack.gate.is_empty() {
+                globals.extend(from.filter_map(|name| name.split(['.', '/']).next()).filter(|name| !name.is_empty()));
+            } else if pack.is_always_open() {
+                globals.extend(from.filter_map(|name| name.rsplit(['.', '/']).next()).filter(|name| is_global(name)));
             }
+        };
+        for ((_, name), numbers) in rules.by_callee.iter().filter(|((l, _), _)| *l == language) {
+            numbers.iter().for_each(|number| look(*number, &[*name], &[*name]));
+        }
+        for pattern in rules.methods.patterns().iter().filter(|pattern| pattern.language == language) {
+            look(pattern.rule, &pattern.types, &pattern.methods);
         }
         let generic = |number: &u32| rules.services.all.get(*number as usize).is_some_and(|s| s.generic && !s.skip);
         // A handler whose type says something imports it.

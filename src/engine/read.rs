@@ -1,7 +1,7 @@
 //! Files to facts, on all threads.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
@@ -42,6 +42,8 @@ pub(super) struct AllRead {
     pub(super) files: u64,
     /// Their size.
     pub(super) bytes: u64,
+    /// Files that are not looked at for points, by scope.
+    pub(super) aside: BTreeMap<String, u64>,
 }
 
 /// Reads the files found and parses those that can matter.
@@ -53,8 +55,11 @@ pub(super) fn read_all(
     places: &FileRules,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> AllRead {
-    let prefilter = Prefilter::new(rules, found, parts, places).with_tests(config.tests);
-    let reader = Reader { files: &found.files, limit: config.max_file_size, queries: Queries::new(rules), prefilter };
+    let prefilter = Prefilter::new(rules, found, parts, places);
+    let prefilter = prefilter.with_tests(config.tests).for_scopes(&config.select.scopes);
+    let leaves_aside = prefilter.leaves_aside();
+    let queries = Queries::new(rules);
+    let reader = Reader { files: &found.files, limit: config.max_file_size, queries, prefilter, leaves_aside };
     let total = found.files.len() as u64;
     let done = AtomicU64::new(0);
     let tick = || progress(Progress { stage: Stage::Read, done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
@@ -76,7 +81,7 @@ pub(super) fn read_all(
     reader.leave_generated(&mut looked);
     let (mut reads, glimpses): (Vec<(Read, bool)>, Vec<Option<Glimpse>>) =
         looked.into_iter().map(|(_, looked)| ((looked.read, looked.is_done), looked.glimpse)).unzip();
-    let chosen = if config.prefilter { reader.prefilter.chosen(&glimpses) } else { vec![true; glimpses.len()] };
+    let chosen = if config.prefilter { reader.prefilter.chosen(&glimpses) } else { reader.prefilter.all(&glimpses) };
     drop(glimpses);
     order.retain(|n| !reads[*n].1 && chosen.get(*n).copied().unwrap_or_default());
     let late: Vec<(usize, Read)> = order
@@ -91,6 +96,9 @@ pub(super) fn read_all(
         reads[n].0 = read;
     }
     let mut all = AllRead::default();
+    for file in found.files.iter().filter(|file| !reader.prefilter.is_asked(file.scope)) {
+        *all.aside.entry(file.scope.name().to_owned()).or_default() += 1;
+    }
     for (read, _) in reads {
         all.bytes += read.bytes.unwrap_or_default();
         all.files += u64::from(read.bytes.is_some());
@@ -107,6 +115,8 @@ struct Reader<'a> {
     limit: u64,
     queries: Queries<'a>,
     prefilter: Prefilter<'a>,
+    /// There are files whose scope is not asked for.
+    leaves_aside: bool,
 }
 
 /// What the compilers of protocols call their files: long, and of messages only.
@@ -131,7 +141,7 @@ impl Reader<'_> {
             let read = read_one(file, content, &self.queries);
             return Looked { read, is_done: true, glimpse: None, generated: false };
         };
-        let glimpse = (prefilter || generated).then(|| self.prefilter.glimpse(number, &source));
+        let glimpse = (prefilter || generated || self.leaves_aside).then(|| self.prefilter.glimpse(number, &source));
         if generated && !glimpse.as_ref().is_some_and(|g| g.gated && !g.closed) {
             let glimpse = glimpse.filter(|g| {
                 !g.closed && file.dialect.language() == Language::Go && !file.rel.ends_with(PROTOCOL_SUFFIX)
@@ -140,7 +150,7 @@ impl Reader<'_> {
             let is_done = glimpse.is_none();
             return Looked { read: Read { skipped, ..Read::default() }, is_done, glimpse, generated };
         }
-        if !prefilter || glimpse.as_ref().is_some_and(|g| g.root) {
+        if self.prefilter.is_asked(file.scope) && (!prefilter || glimpse.as_ref().is_some_and(|g| g.root)) {
             let content = Content::Source { source, generated, diagnostic };
             let read = read_one(file, content, &self.queries);
             return Looked { read, is_done: true, glimpse, generated };

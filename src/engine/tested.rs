@@ -1,13 +1,14 @@
 //! What resolution says of tests, with the names of files and components.
 
-use crate::model::component::Component;
 use crate::model::coverage::Double;
+use crate::model::report::Report;
 use crate::model::tested::{TestCall, TestCase, TestLead, TestRequest, Tests};
 use crate::resolve::{CaseInfo, Lead, Testing, Unit};
 
-pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) -> Tests {
+/// `places`: which point of the report each finding is.
+pub(super) fn facts(testing: Testing, units: &[Unit], report: &Report, places: &[usize]) -> Tests {
     let rel = |file: usize| units[file].rel.clone();
-    let component = |file: usize| components.get(units[file].component).map(|c| c.id.clone());
+    let component = |file: usize| report.components.get(units[file].component).map(|c| c.id.clone());
     let case = |case: CaseInfo| {
         let file = rel(case.file);
         TestCase {
@@ -16,6 +17,7 @@ pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) 
             line: case.line,
             end_line: case.end_line,
             framework: case.framework,
+            skipped: case.skipped,
         }
     };
     let lead = |lead: Lead| TestLead { case: lead.case, direct: lead.direct, statuses: lead.statuses };
@@ -27,6 +29,7 @@ pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) 
         url: request.url,
         host: request.host,
         in_process: request.in_process,
+        by_name: request.by_name,
         by: request.by.into_iter().map(lead).collect(),
     });
     let calls = testing.calls.into_iter().map(|call| TestCall {
@@ -36,6 +39,10 @@ pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) 
         case: call.case,
         direct: call.direct,
     });
+    let reaches = testing.reaches.into_iter().filter_map(|reaching| {
+        let point = report.points.get(*places.get(reaching.finding)?)?;
+        Some(((rel(reaching.target.0), reaching.target.1), point.id.clone()))
+    });
     let doubles = testing.doubles.into_iter().map(|double| {
         let at = Double { kind: double.kind, target: double.target, file: rel(double.file), line: double.line };
         (double.case, at)
@@ -44,6 +51,7 @@ pub(super) fn facts(testing: Testing, units: &[Unit], components: &[Component]) 
         doubles: doubles.collect(),
         requests: requests.collect(),
         calls: calls.collect(),
+        reaches: reaches.collect(),
         cases: testing.cases.into_iter().map(case).collect(),
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn uses(
         let packages = unit.facts.imports.iter().map(|import| import.module.as_str());
         let packages = packages.filter(|module| module.contains('/') && !module.starts_with('.'));
         uses.imported.entry(id(unit.component)).or_default().extend(packages.map(str::to_owned));
-        uses.told.entry(id(unit.component)).or_default().extend(told(&unit.facts));
+        for (package, text) in told(&unit.facts) {
+            uses.told.entry(text).or_default().entry(id(unit.component)).or_default().insert(package);
+        }
     }
     let texts = |names: &FxHashSet<Sym>| names.iter().map(ToString::to_string).collect::<BTreeSet<String>>();
     let calls: Vec<FxHashSet<Sym>> = made.iter().map(|unit| called(&unit.facts).collect()).collect();

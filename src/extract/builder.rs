@@ -23,22 +23,13 @@ pub(crate) struct Builder<'s> {
     depth: u32,
     /// The row at which the walk was cut, if it was.
     pub(crate) too_deep: Option<u32>,
-    symbols: FxHashMap<&'s [u8], Sym>,
     /// Expressions by the id of their node, where queries will ask for them.
     nodes: Option<FxHashMap<usize, ExprId>>,
 }
 
 impl<'s> Builder<'s> {
     pub(crate) fn new(language: Language, source: &'s [u8]) -> Builder<'s> {
-        Builder {
-            source,
-            facts: FileFacts::new(language),
-            scope: ScopeId(0),
-            depth: 0,
-            too_deep: None,
-            symbols: FxHashMap::default(),
-            nodes: None,
-        }
+        Builder { source, facts: FileFacts::new(language), scope: ScopeId(0), depth: 0, too_deep: None, nodes: None }
     }
 
     /// With or without remembering which node each expression comes from.
@@ -79,18 +70,13 @@ impl<'s> Builder<'s> {
     }
 
     /// The text of `node`, interned; invalid UTF-8 is replaced.
-    pub(crate) fn sym(&mut self, node: Node<'_>) -> Sym {
+    pub(crate) fn sym(&self, node: Node<'_>) -> Sym {
         self.sym_of(self.bytes(node))
     }
 
     /// A piece of the source, interned; invalid UTF-8 is replaced.
-    pub(crate) fn sym_of(&mut self, bytes: &'s [u8]) -> Sym {
-        if let Some(sym) = self.symbols.get(bytes) {
-            return *sym;
-        }
-        let sym = Sym::new(&String::from_utf8_lossy(bytes));
-        self.symbols.insert(bytes, sym);
-        sym
+    pub(crate) fn sym_of(&self, bytes: &[u8]) -> Sym {
+        Sym::new(&String::from_utf8_lossy(bytes))
     }
 
     /// Adds an expression that starts where `node` starts.
@@ -138,7 +124,8 @@ impl<'s> Builder<'s> {
 
     /// Binds `name`, declared in `scope`, from here on.
     pub(crate) fn bind_in(&mut self, scope: ScopeId, name: Sym, value: ExprId, ty: ExprId) {
-        let binding = Binding { name, scope, block: self.scope, at: self.now(), value, ty, augmented: false };
+        let binding =
+            Binding { name, scope, block: self.scope, at: self.now(), value, ty, augmented: false, entered: false };
         self.facts.bindings.push(binding);
     }
 

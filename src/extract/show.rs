@@ -100,6 +100,7 @@ pub(crate) fn expr(facts: &FileFacts, id: ExprId) -> String {
         }
         Expr::Concat { items } => format!("concat({})", list(items)),
         Expr::Percent { format, args } => format!("{} % {}", expr(facts, format), expr(facts, args)),
+        Expr::Product { left, right } => format!("{} * {}", expr(facts, left), expr(facts, right)),
         Expr::List { items } => format!("[{}]", list(items)),
         Expr::Map { entries } => format!("{{{}}}", list(entries)),
         Expr::Struct { ty, entries } => format!("{}{{{}}}", expr(facts, ty), list(entries)),

@@ -40,8 +40,8 @@ pub(crate) struct Uses {
     pub(crate) reached: BTreeMap<String, BTreeSet<String>>,
     /// Technologies whose calls are answered by another one where a component uses both, and those others.
     pub(crate) providers: BTreeMap<String, BTreeSet<String>>,
-    /// Packages and the literal texts handed to functions of theirs, by the id of the component.
-    pub(crate) told: BTreeMap<String, BTreeSet<(String, String)>>,
+    /// Literal texts handed to functions of packages: by text and the id of the component the packages.
+    pub(crate) told: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
 }
 
 impl Uses {
@@ -50,8 +50,8 @@ impl Uses {
     }
 
     fn tells(&self, component: &str, text: &str, file: &str) -> bool {
-        let told = self.told.get(component);
-        told.is_some_and(|told| told.iter().any(|(package, said)| said == text && is_package_of(package, file)))
+        let packages = self.told.get(text).and_then(|told| told.get(component));
+        packages.is_some_and(|packages| packages.iter().any(|package| is_package_of(package, file)))
     }
 
     /// Whether a component calls the generated function that a point stands in, or the remote method by its name.
@@ -205,7 +205,9 @@ impl<'a> Makers<'a> {
 
     /// Components that hand the target of a point to the package that it stands in.
     fn tellers(&self, point: &Point) -> Vec<usize> {
-        let Some(target) = &point.target else { return Vec::new() };
+        let Some(target) = point.target.as_ref().filter(|target| self.uses.told.contains_key(*target)) else {
+            return Vec::new();
+        };
         self.running(|at| self.uses.tells(self.id(at), target, &point.file))
     }
 

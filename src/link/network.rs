@@ -23,6 +23,8 @@ pub(super) struct Network<'a> {
     owners: Vec<Option<usize>>,
     /// Components that others import code of and that answer nothing themselves.
     taken: BTreeSet<usize>,
+    /// Components that a workload runs.
+    run: BTreeSet<usize>,
     by_host: BTreeMap<String, BTreeSet<Target>>,
     by_subject: BTreeMap<String, BTreeSet<Target>>,
 }
@@ -47,7 +49,8 @@ impl<'a> Network<'a> {
             }
         }
         by_subject.remove("");
-        Network { components, deployment, owners, taken: BTreeSet::new(), by_host, by_subject }
+        let run = owners.iter().copied().flatten().collect();
+        Network { components, deployment, owners, taken: BTreeSet::new(), run, by_host, by_subject }
     }
 
     /// Tells which files components take from others; `answers`: ids of components with something inbound.
@@ -171,8 +174,7 @@ impl<'a> Network<'a> {
     /// Whether a component runs as a part of others: it is a library, or the root around components that run.
     pub(super) fn is_shared(&self, component: usize) -> bool {
         let Some(own) = self.components.get(component) else { return false };
-        let runs = self.running(component).next().is_some();
-        !runs
+        !self.run.contains(&component)
             && (own.kind == ComponentKind::Library
                 || self.taken.contains(&component)
                 || own.path == "." && self.components.len() > 1)

@@ -5,26 +5,13 @@ mod declared;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Uses, link};
-use crate::model::component::{Component, ComponentKind, Dependencies, EnvVar};
+use crate::model::component::{Component, ComponentKind, EnvVar};
 use crate::model::deployment::{Deployment, Workload};
 use crate::model::point::{Point, PointKind};
 use crate::model::report::Report;
-use crate::model::scope::FileScope;
 
 fn component(path: &str, kind: ComponentKind) -> Component {
-    Component {
-        id: path.to_owned(),
-        name: path.rsplit('/').next().unwrap_or_default().to_owned(),
-        path: path.to_owned(),
-        kind,
-        languages: Vec::new(),
-        frameworks: Vec::new(),
-        test_frameworks: Vec::new(),
-        manifests: Vec::new(),
-        env: Vec::new(),
-        scope: FileScope::Production,
-        dependencies: Dependencies::default(),
-    }
+    Component::new(path, path.rsplit('/').next().unwrap_or_default(), kind)
 }
 
 fn service(path: &str) -> Component {

@@ -73,6 +73,26 @@ pub struct Component {
     pub dependencies: Dependencies,
 }
 
+impl Component {
+    /// A component of production code of which nothing else is known yet. Its path is its id.
+    pub fn new(path: impl Into<String>, name: impl Into<String>, kind: ComponentKind) -> Component {
+        let path = path.into();
+        Component {
+            id: path.clone(),
+            name: name.into(),
+            path,
+            kind,
+            languages: Vec::new(),
+            frameworks: Vec::new(),
+            test_frameworks: Vec::new(),
+            manifests: Vec::new(),
+            env: Vec::new(),
+            scope: FileScope::Production,
+            dependencies: Dependencies::default(),
+        }
+    }
+}
+
 /// What the user says about a component. It makes its folder a component where nothing else does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ComponentOverride {

@@ -16,6 +16,8 @@ pub struct Test {
     pub end_line: u32,
     /// The test framework.
     pub framework: Option<String>,
+    /// The line that says that it is skipped; null: it runs.
+    pub skipped: Option<u32>,
     /// The points that it exercises.
     pub exercises: Vec<Exercise>,
     /// What stands in for something else while it runs.
@@ -77,6 +79,8 @@ pub struct Coverage {
     pub status: CoverageStatus,
     /// Ids of the tests that exercise it.
     pub tests: Vec<String>,
+    /// Ids of tests that would exercise it, but are skipped.
+    pub skipped: Vec<String>,
     /// The scenarios that its visible conditions call for.
     pub scenarios: Vec<Scenario>,
     /// How much it matters: what stands first in a checklist has the most.

@@ -58,6 +58,7 @@ kinds!(
     Call,
     Concat,
     Percent,
+    Product,
     List,
     Map,
     Struct,
@@ -123,6 +124,7 @@ impl Exprs {
             Expr::Call { callee, args, scope, new } => (Kind::Call, new, self.tail(args, scope), back(callee)),
             Expr::Concat { items } => run(Kind::Concat, items),
             Expr::Percent { format, args } => (Kind::Percent, false, format.0, back(args)),
+            Expr::Product { left, right } => (Kind::Product, false, left.0, back(right)),
             Expr::List { items } => run(Kind::List, items),
             Expr::Map { entries } => run(Kind::Map, entries),
             Expr::Struct { ty, entries } => (Kind::Struct, false, self.tail(entries, ScopeId::NONE), back(ty)),
@@ -174,6 +176,7 @@ impl Exprs {
             }
             Kind::Concat => Expr::Concat { items: run },
             Kind::Percent => Expr::Percent { format: ExprId(word), args: back },
+            Kind::Product => Expr::Product { left: ExprId(word), right: back },
             Kind::List => Expr::List { items: run },
             Kind::Map => Expr::Map { entries: run },
             Kind::Struct => {
@@ -320,6 +323,7 @@ mod tests {
             Expr::Comprehension { item: near },
             Expr::Equals { left: near, right: far },
             Expr::Differs { left: far, right: near },
+            Expr::Product { left: far, right: near },
             Expr::FuncType { params: run },
         ];
         let mut exprs = Exprs::default();

@@ -6,12 +6,14 @@
 //! and everything earlier in the text has a smaller id, so an [`ExprId`] is also a
 //! position in program order.
 
+mod control;
 mod definitions;
 
 use crate::model::exprs::{Exprs, Positions};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 
+pub use control::{Clause, Control, Throw, With};
 pub use definitions::{Class, ClassKind, Field, Function, Param, ParamKind};
 
 macro_rules! id {
@@ -130,6 +132,8 @@ pub enum Expr {
     Call { callee: ExprId, args: Run, scope: ScopeId, new: bool },
     /// Strings put together: f-string, template literal, `a + b` (flattened when nested on the left).
     Concat { items: Run },
+    /// `left * right`.
+    Product { left: ExprId, right: ExprId },
     /// `fmt % args`.
     Percent { format: ExprId, args: ExprId },
     /// A list, tuple, set, array or slice literal.
@@ -202,6 +206,8 @@ pub struct Binding {
     pub ty: ExprId,
     /// `x += value`: the value is added to the earlier one.
     pub augmented: bool,
+    /// What entering the value gives is bound: `with value as name`.
+    pub entered: bool,
 }
 
 /// `base.name = value` or `base[index] = value`.
@@ -286,6 +292,8 @@ pub struct FileFacts {
     pub imports: Vec<Import>,
     /// Exports (ECMAScript only).
     pub exports: Vec<Export>,
+    /// What stands around code.
+    pub control: Control,
     /// What the queries of packs have found.
     pub matches: Vec<QueryMatch>,
     /// Go build constraint (`//go:build x`), empty without one; `__all__`-free otherwise.
@@ -309,6 +317,7 @@ impl FileFacts {
             classes: Vec::new(),
             imports: Vec::new(),
             exports: Vec::new(),
+            control: Control::default(),
             matches: Vec::new(),
             build_tag: Sym::EMPTY,
         }

@@ -83,6 +83,22 @@ pub struct Point {
 }
 
 impl Point {
+    /// Whether another point is the same registration under parameters in front, or less of them: `/{org}/users` and
+    /// `/users`.
+    pub(crate) fn is_same_under_parameters(&self, other: &Point) -> bool {
+        let place = |p: &Point| (p.line, p.column, p.kind);
+        if place(self) != place(other) || self.file != other.file || self.method != other.method {
+            return false;
+        }
+        let (Some(one), Some(other)) = (self.path.as_deref(), other.path.as_deref()) else { return false };
+        if one == "/" || other == "/" {
+            return false;
+        }
+        let front = one.strip_suffix(other).or_else(|| other.strip_suffix(one)).unwrap_or_default();
+        let mut segments = front.split('/').filter(|segment| !segment.is_empty()).peekable();
+        segments.peek().is_some() && segments.all(|segment| segment.starts_with('{') && segment.ends_with('}'))
+    }
+
     /// A point of `kind` at `line` and `column` (counted from 1) of `file`, everything else not known.
     pub fn new(kind: PointKind, file: impl Into<String>, line: u32, column: u32) -> Point {
         Point {

@@ -83,6 +83,8 @@ pub struct Summary {
     pub unresolved: u64,
     /// All points that the filters let through, listed or not, by what their file is for.
     pub scopes: BTreeMap<String, u64>,
+    /// Files of tests and examples that were not looked at for points, since theirs are not asked for, by what they are.
+    pub aside: BTreeMap<String, u64>,
     /// Files that were passed over, by reason.
     pub skipped: BTreeMap<SkipReason, u64>,
     /// Points by how well they are tested.
@@ -113,14 +115,15 @@ impl Report {
     /// Puts everything in its order, gives points their ids and counts. The order in which things were added
     /// has no influence. `summary.files` and `summary.bytes` are the caller's to fill.
     ///
-    /// Points that share a fingerprint are numbered in the order of their places: `<id>`, `<id>-2`, `<id>-3`.
+    /// Points that share a fingerprint are numbered in the order of their places, those of production code first:
+    /// `<id>`, `<id>-2`, `<id>-3`.
     /// Points equal in everything are one point.
     pub fn finish(&mut self) {
         self.finish_with(Vec::new());
     }
 
-    /// [`Report::finish`], with flows between points that have no ids yet.
-    pub fn finish_with(&mut self, flows: Vec<FlowDraft>) {
+    /// [`Report::finish`], with flows between points that have no ids yet. Gives where each point is now.
+    pub fn finish_with(&mut self, flows: Vec<FlowDraft>) -> Vec<usize> {
         let places = self.sort_points();
         self.assign_ids();
         self.add_flows(flows, &places);
@@ -147,6 +150,7 @@ impl Report {
         self.diagnostics.sort_by(|a, b| (&a.file, a.line, a).cmp(&(&b.file, b.line, b)));
         self.diagnostics.dedup();
         self.count();
+        places
     }
 
     /// Counts points and skipped files anew; to be called when points were taken away.
@@ -241,13 +245,16 @@ impl Report {
         self.flows.dedup();
     }
 
+    /// Production code first: what else is looked at must not change its ids.
     fn assign_ids(&mut self) {
         let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        for point in &mut self.points {
-            let id = point.own_fingerprint();
-            let nth = seen.entry(id.clone()).or_default();
-            *nth += 1;
-            point.id = if *nth == 1 { id } else { format!("{id}-{nth}") };
+        for first in [true, false] {
+            for point in self.points.iter_mut().filter(|point| (point.scope == FileScope::Production) == first) {
+                let id = point.own_fingerprint();
+                let nth = seen.entry(id.clone()).or_default();
+                *nth += 1;
+                point.id = if *nth == 1 { id } else { format!("{id}-{nth}") };
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ use crate::model::point::PointKind;
 use crate::model::sym::Sym;
 
 mod boundary;
+mod called;
+mod failure;
 mod guard;
+mod methods;
 mod pack;
 mod params;
 mod qualified;
@@ -18,8 +21,11 @@ mod selector;
 mod selectors;
 mod testing;
 
-pub(crate) use boundary::{Boundary, Service, Services};
+pub(crate) use boundary::{Boundary, Precautions, Service, Services};
+pub(crate) use called::CallIndex;
+pub(crate) use failure::{FailureRule, FailureRules, Precaution};
 pub(crate) use guard::{Admission, GuardList, GuardRule, GuardWords};
+pub(crate) use methods::{MethodPattern, MethodRules};
 pub(crate) use pack::{Pack, PackQuery, PackSource, RuleSet};
 pub(crate) use params::{ModelRule, ParamRule, ParamRuleKind};
 pub(crate) use qualified::{normalize_qualified, under, without_version};
@@ -138,6 +144,8 @@ pub(crate) enum Returns {
     Arg(usize),
     /// An instance of the class that is the argument at an index.
     NewArg(usize),
+    /// The class of the project that the arguments name, with the folder it stands in before: `"shop.Order"`.
+    NamedClass,
     /// An instance of the class that the receiver's chain starts from; what its name says when there is none.
     NewOn,
     /// A value of this type name.
@@ -155,6 +163,8 @@ pub(crate) struct SubRoute {
     pub(crate) member: Vec<Sym>,
     /// Only when the selector's value is true, or absent when it starts with `!` in the pack.
     pub(crate) unless: Selector,
+    /// What stands behind the registration's name in the route's.
+    pub(crate) route_name: Sym,
 }
 
 /// Routes that decorated members of the class add (`[call.members]`).
@@ -174,6 +184,8 @@ pub(crate) struct MemberRoutes {
     pub(crate) tail: Sym,
     /// `m` in a decorator `@member.m.delete`, which adds a verb to a member.
     pub(crate) mapping: Sym,
+    /// What stands behind the registration's name in the route's.
+    pub(crate) route_name: Selector,
 }
 
 /// A bound function argument: what a framework passes to a function given to it.
@@ -244,8 +256,16 @@ pub(crate) struct Rule {
     pub(crate) version: Selector,
     /// The names under which paths are declared, or asked for.
     pub(crate) path_name: Selector,
+    /// The name of the route; of one of several: what its own name is put behind.
+    pub(crate) route_name: Selector,
+    /// Groups and mounts: what stands before the names of all routes below.
+    pub(crate) name_prefix: Selector,
     /// The dotted key of the configuration that the call gives.
     pub(crate) gives_config: Selector,
+    /// The name of the route whose path the call gives.
+    pub(crate) gives_path: Selector,
+    /// The parameters that are put into that path: their names, or their values.
+    pub(crate) path_params: Selector,
     /// The router concerned when it is not the receiver (`on` by default).
     pub(crate) on: Selector,
     /// Tables: the elements.
@@ -280,13 +300,13 @@ pub(crate) struct Rule {
     /// `within-class`: a method of a class that is no group is a route all the same.
     pub(crate) class_optional: bool,
     pub(crate) returns: Returns,
-    pub(crate) callback: Option<Callback>,
-    pub(crate) folder: Option<FolderRule>,
-    pub(crate) tree: Option<TreeRule>,
+    pub(crate) callback: Option<Box<Callback>>,
+    pub(crate) folder: Option<Box<FolderRule>>,
+    pub(crate) tree: Option<Box<TreeRule>>,
     /// Type names of the handler's parameters, in order (receiver not counted); empty entries: not known.
     pub(crate) handler_params: Vec<Sym>,
     pub(crate) routes: Vec<SubRoute>,
-    pub(crate) members: Option<MemberRoutes>,
+    pub(crate) members: Option<Box<MemberRoutes>>,
     /// The name of the parameter that `{@}` stands for in the paths of `routes` and `members`.
     pub(crate) element_name: Selector,
     /// A decorator on a method belongs to the group that its class is.
@@ -300,7 +320,7 @@ pub(crate) struct Rule {
     /// Binding rules: where the file stands, below any folder; empty: anywhere.
     pub(crate) globs: Vec<String>,
     /// File rules.
-    pub(crate) file: Option<FileRule>,
+    pub(crate) file: Option<Box<FileRule>>,
     /// Overrides the pack's syntax.
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,

@@ -8,6 +8,8 @@ pub(crate) struct Tests {
     pub(crate) cases: Vec<TestCase>,
     pub(crate) requests: Vec<TestRequest>,
     pub(crate) calls: Vec<TestCall>,
+    /// Functions, as calls have them, and points that they lead to.
+    pub(crate) reaches: Vec<((String, u32), String)>,
     /// Stand-ins, each with the test that runs with it, as an index into `cases`.
     pub(crate) doubles: Vec<(usize, Double)>,
 }
@@ -21,6 +23,8 @@ pub(crate) struct TestCase {
     pub(crate) line: u32,
     pub(crate) end_line: u32,
     pub(crate) framework: Option<String>,
+    /// It does not run: the line that says so.
+    pub(crate) skipped: Option<u32>,
 }
 
 /// A request that test code makes.
@@ -37,6 +41,8 @@ pub(crate) struct TestRequest {
     pub(crate) host: Option<String>,
     /// It goes to the application itself, whatever host it says.
     pub(crate) in_process: bool,
+    /// Its path was asked for by the name of a route.
+    pub(crate) by_name: bool,
     /// The tests that lead to it.
     pub(crate) by: Vec<TestLead>,
 }

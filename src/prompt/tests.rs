@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::Config;
 use crate::engine::{self, Scanned};
+use crate::model::component::{Component, ComponentKind};
 use crate::model::point::{Point, PointKind};
-use crate::model::scope::FileScope;
 
 static SHOP: LazyLock<Scanned> = LazyLock::new(|| {
     let shop = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/shop");
@@ -34,19 +34,9 @@ fn of_shop(wishes: &Wishes) -> Result<Prompt, PromptError> {
 /// A prompt about files with one route each, whose handlers take the whole file.
 fn of_files(files: &[(&str, &str)], wishes: &Wishes) -> Prompt {
     let mut report = Report::default();
-    report.components.push(crate::model::component::Component {
-        id: ".".to_owned(),
-        name: "app".to_owned(),
-        path: ".".to_owned(),
-        kind: crate::model::component::ComponentKind::Service,
-        languages: vec!["python".to_owned()],
-        frameworks: Vec::new(),
-        test_frameworks: Vec::new(),
-        manifests: Vec::new(),
-        env: Vec::new(),
-        scope: FileScope::Production,
-        dependencies: crate::model::component::Dependencies::default(),
-    });
+    report
+        .components
+        .push(Component { languages: vec!["python".to_owned()], ..Component::new(".", "app", ComponentKind::Service) });
     for (file, text) in files {
         let mut point = Point::new(PointKind::HttpRoute, *file, 1, 1).with_route("GET", format!("/{file}"));
         point.component = Some(".".to_owned());

@@ -35,6 +35,10 @@ pub(crate) fn write(point: &Point, options: &Options, out: &mut dyn Write) -> io
     let responses: Vec<String> =
         point.responses.iter().map(|r| words([r.status.map(|s| s.to_string()), r.ty.clone()])).collect();
     fact("responses", &responses.join(", "))?;
+    fact("time limit", point.failure.timeout.as_deref().unwrap_or_default())?;
+    fact("tried again", point.failure.retry.as_deref().unwrap_or_default())?;
+    fact("transaction", point.failure.transaction.as_deref().unwrap_or_default())?;
+    fact("catches", &point.failure.handled.join("; "))?;
     write_params(&point.params, options, out)?;
     write_body(point, options, out)?;
     write_columns(&point.columns, options, out)?;

@@ -1,5 +1,6 @@
 //! The last lines of the text view: totals, and what is not shown.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::model::diagnostic::Severity;
@@ -59,15 +60,19 @@ fn doubts(points: &[Point]) -> Vec<String> {
     .collect()
 }
 
-/// Points that the scope keeps out of the list.
+/// Points that the scope keeps out of the list, and files that are not looked at for it.
 fn elsewhere(report: &Report) -> Vec<String> {
-    let scopes = [FileScope::Production, FileScope::Test, FileScope::Example, FileScope::Vendored];
-    let parts: Vec<String> = scopes
+    let parts: Vec<String> = FileScope::ALL
         .into_iter()
         .filter_map(|scope| {
-            let all = report.summary.scopes.get(scope.name()).copied().unwrap_or(0);
+            let of = |counts: &BTreeMap<String, u64>| counts.get(scope.name()).copied().unwrap_or(0);
             let listed = report.points.iter().filter(|p| p.scope == scope).count() as u64;
-            (all > listed).then(|| format!("{} in {} code", all - listed, scope.name()))
+            let (all, aside) = (of(&report.summary.scopes), of(&report.summary.aside));
+            match all.saturating_sub(listed) {
+                _ if aside > 0 => Some(format!("{} of {} code", count(aside, "file"), scope.name())),
+                0 => None,
+                hidden => Some(format!("{hidden} in {} code", scope.name())),
+            }
         })
         .collect();
     if parts.is_empty() {

@@ -1,6 +1,6 @@
 //! A small report with something of everything, for the tests of the renderers.
 
-use crate::model::component::{Component, ComponentKind, Dependencies};
+use crate::model::component::{Component, ComponentKind};
 use crate::model::diagnostic::{Diagnostic, Severity};
 use crate::model::point::{
     AuthStatus, Confidence, Evidence, Field, Guard, Handler, Param, ParamIn, Point, PointKind, Request, Response,
@@ -89,17 +89,9 @@ fn route(component: &str, file: &str, line: u32, method: &str, path: &str, symbo
 
 fn component(path: &str, name: &str, kind: ComponentKind, language: &str, framework: &str) -> Component {
     Component {
-        id: path.to_owned(),
-        name: name.to_owned(),
-        path: path.to_owned(),
-        kind,
         languages: vec![language.to_owned()],
         frameworks: vec![framework.to_owned()],
-        test_frameworks: Vec::new(),
-        manifests: Vec::new(),
-        env: Vec::new(),
-        scope: FileScope::Production,
-        dependencies: Dependencies::default(),
+        ..Component::new(path, name, kind)
     }
 }
 

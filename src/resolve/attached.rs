@@ -47,10 +47,8 @@ impl Resolver<'_> {
         let types = self.types_of(file, value);
         let component = self.world.unit(file).component;
         let language = self.language(file);
-        let has = |a: &Attached| {
-            let rules = types.iter().filter_map(|ty| self.world.rules.by_method.get(&(language, *ty, a.by)));
-            rules.into_iter().flatten().any(|rule| *rule == a.rule)
-        };
+        let has =
+            |a: &Attached| types.iter().any(|ty| self.world.rules.methods.of(language, *ty, a.by).contains(&a.rule));
         let fits = |a: &&Attached| a.name == name && self.world.may_see(a.file, file) && has(a);
         let (own, others): (Vec<&Attached>, Vec<&Attached>) =
             attached.iter().filter(fits).partition(|a| a.component == component);

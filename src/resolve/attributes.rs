@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{ClassId, ClassKind, Expr, FileFacts, FuncId};
+use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, FileFacts, FuncId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::modules::Target;
+use crate::resolve::routers::subject;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
 impl Resolver<'_> {
@@ -48,7 +49,20 @@ impl Resolver<'_> {
             Value::Instance { .. } => self.field(value, name, env),
             Value::Class { file, class } => self.class_member(*file, *class, name, env),
             Value::Obj { ty, .. } if super::environment::is_environment(*ty) => one(self.env_value(name)),
+            Value::Obj { ty, on: Some(of), .. }
+                if !self.world.rules.derived.is_empty()
+                    && let Some(selector) = self.world.rules.derived.get(&(self.language(file), *ty, name)) =>
+            {
+                let at = At::new(file, ExprId::NONE, env);
+                let subject = subject(at, Some(of.as_ref().clone()), name);
+                self.select(selector, &subject).unwrap_or_else(|| one(Value::Unknown(name)))
+            }
             Value::Obj { ty, site, .. } => {
+                if name.as_str() == "href"
+                    && let Some(whole) = self.address_text(value, env)
+                {
+                    return whole;
+                }
                 if let Some((file, func)) = self.method_beside(file, *ty, name) {
                     return one(Value::Func { file, func, env: Env::default(), on: Some(Rc::new(value.clone())) });
                 }

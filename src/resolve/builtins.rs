@@ -2,6 +2,7 @@
 
 mod go;
 mod texts;
+mod url;
 
 use std::rc::Rc;
 
@@ -41,7 +42,10 @@ impl Resolver<'_> {
             (Language::Go, "strings.ToLower") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_lowercase))),
             (Language::Go, "strings.ToUpper") => Some(self.fold(at, &args, |t| t[0].map_lit(str::to_uppercase))),
             (Language::Go, "strings.Replace" | "strings.ReplaceAll") => Some(self.fold(at, &args, replace)),
-            (Language::Go, "strings.TrimSpace") | (_, "str" | "String" | "string") => args.first().map(|a| {
+            (Language::Go, "strings.TrimSpace")
+            | (Language::Ecma, "encodeURIComponent" | "encodeURI")
+            | (Language::Python, "urllib.parse.quote" | "urllib.parse.quote_plus")
+            | (_, "str" | "String" | "string") => args.first().map(|a| {
                 let values = self.eval(&at.sibling(*a));
                 values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
             }),
@@ -61,7 +65,11 @@ impl Resolver<'_> {
             (Language::Python, "os.getenv" | "os.environ.get") | (Language::Go, "os.Getenv" | "os.LookupEnv") => {
                 Some(self.env_read(at, &args))
             }
-            (Language::Python, "list" | "tuple" | "sorted" | "set" | "reversed" | "iter" | "cast" | "typing.cast")
+            (
+                Language::Python,
+                "list" | "tuple" | "sorted" | "set" | "reversed" | "iter" | "cast" | "typing.cast" | "copy.copy"
+                | "copy.deepcopy",
+            )
             | (Language::Ecma, "Object.freeze" | "Object.seal" | "Array.from" | "structuredClone") => {
                 let at_end = matches!(name.as_str(), "cast" | "typing.cast");
                 let arg = if at_end { args.last() } else { args.first() };
@@ -149,6 +157,7 @@ impl Resolver<'_> {
             Value::Func { .. } if self.language(at.file) == Language::Ecma && name.as_str() == "bind" => {
                 Some(vec![(on.clone(), at.env.clone())])
             }
+            Value::Obj { .. } if url::WHOLE.contains(&name.as_str()) => self.address_text(on, &at.env),
             _ => None,
         }
     }

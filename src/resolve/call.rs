@@ -5,6 +5,7 @@ mod matching;
 use std::rc::Rc;
 
 use crate::model::facts::{Arg, ClassId, Expr, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::rule::{Returns, Rule};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -51,7 +52,7 @@ impl<'w> Resolver<'w> {
             match rule.returns {
                 Returns::On => return vec![(m.on.unwrap_or(Value::UNKNOWN), at.env.clone())],
                 Returns::Type(ty) => return self.object(at, ty, m.on.map(Rc::new)),
-                Returns::Callee | Returns::NewOn | Returns::Arg(_) | Returns::NewArg(_) => {}
+                Returns::Callee | Returns::NewOn | Returns::Arg(_) | Returns::NewArg(_) | Returns::NamedClass => {}
             }
         }
         Vec::new()
@@ -72,6 +73,9 @@ impl<'w> Resolver<'w> {
                 self.made(&here, name, None)
             }
             Value::Bound { on, name } => {
+                if let Some(given) = self.fixture_by_call(&here, name) {
+                    return given;
+                }
                 if let Some(results) = self.builtin_method(&here, &on, name) {
                     return results;
                 }
@@ -83,6 +87,11 @@ impl<'w> Resolver<'w> {
             }
             // `super().__init__()` of a class without one in the project, and other calls of instances.
             Value::Instance { .. } if self.is_super(at) => vec![(callee, env.clone())],
+            // `cls(..)` in a method of the class itself.
+            Value::Instance { file, class, site: None } if self.is_own_class(at) => {
+                let site = Some(At { env: self.relevant(&here), ..here });
+                vec![(Value::Instance { file, class, site }, env.clone())]
+            }
             _ => vec![(Value::UNKNOWN, env.clone())],
         }
     }
@@ -91,6 +100,14 @@ impl<'w> Resolver<'w> {
         let facts = self.world.facts(at.file);
         let Expr::Call { callee, .. } = facts.expr(at.expr) else { return false };
         matches!(facts.expr(callee), Expr::Super { .. })
+    }
+
+    /// Whether what is called is the class that a method of the class itself is given, by custom `cls`.
+    fn is_own_class(&self, at: &At) -> bool {
+        let facts = self.world.facts(at.file);
+        let Expr::Call { callee, .. } = facts.expr(at.expr) else { return false };
+        facts.language == Language::Python
+            && matches!(facts.expr(callee), Expr::Name { name, .. } if name.as_str() == "cls")
     }
 
     fn call_function(&mut self, here: &At, file: FileId, func: FuncId, captured: &Env) -> Results {
@@ -138,6 +155,7 @@ impl<'w> Resolver<'w> {
                     }
                 }
                 Returns::NewArg(index) => return self.argument_instance(here, index),
+                Returns::NamedClass => return self.named_class(here),
                 Returns::Type(ty) => return self.object(here, ty, on),
             }
         }
@@ -145,9 +163,8 @@ impl<'w> Resolver<'w> {
         if let Some((class, method)) = name.as_str().rsplit_once('.') {
             let class = Value::Ext(Sym::new(class));
             for ty in self.types_of(here.file, &class) {
-                let key = (language, ty, Sym::new(method));
-                let known = self.world.rules.by_method.get(&key).into_iter().flatten();
-                if known.into_iter().any(|r| self.rule(*r).returns == Returns::On) {
+                let known = self.world.rules.methods.of(language, ty, Sym::new(method));
+                if known.iter().any(|r| self.rule(*r).returns == Returns::On) {
                     return vec![(class, here.env.clone())];
                 }
             }
@@ -196,11 +213,13 @@ impl<'w> Resolver<'w> {
         }
         let types = self.types_of(here.file, on);
         let language = self.language(here.file);
-        let by_method = &self.world.rules.by_method;
+        let methods = &self.world.rules.methods;
         for ty in &types {
-            let named = by_method.get(&(language, *ty, name));
-            let rules = named.or_else(|| by_method.get(&(language, *ty, Sym::new("*"))));
-            for rule in rules.map_or(&[] as &[u32], Vec::as_slice) {
+            let mut rules = methods.of(language, *ty, name);
+            if rules.is_empty() {
+                rules = methods.of(language, *ty, Sym::new("*"));
+            }
+            for rule in rules.iter() {
                 let rule = self.rule(*rule);
                 if let Some(values) = self.set_by_rule(here, rule, Some(on), name) {
                     return values;
@@ -216,6 +235,7 @@ impl<'w> Resolver<'w> {
                     Returns::On => return vec![(on.as_ref().clone(), here.env.clone())],
                     Returns::Arg(index) => return self.argument_value(here, index),
                     Returns::NewArg(index) => return self.argument_instance(here, index),
+                    Returns::NamedClass => return self.named_class(here),
                     Returns::Type(ty) => return self.object(here, ty, Some(on.clone())),
                 }
             }
@@ -231,6 +251,27 @@ impl<'w> Resolver<'w> {
         let Value::Obj { ty, on: Some(of), .. } = on else { return None };
         let Value::Node(of) = of.as_ref() else { return None };
         (ty.as_str() == "contextvars.ContextVar" && name.as_str() == "get").then(|| self.typed(of))
+    }
+}
+
+impl Resolver<'_> {
+    /// The class that the value of a class attribute is written to start from: `rows = Model.objects.all()`.
+    pub(crate) fn class_of_attribute(&mut self, file: FileId, class: ClassId, name: Sym) -> Option<(FileId, ClassId)> {
+        let declared = self.lineage(file, class).iter().find_map(|(f, c)| {
+            let field = self.class(*f, *c).fields.iter().rev().find(|field| field.name == name)?;
+            field.value.is_some().then_some((*f, field.value))
+        });
+        let (f, value) = declared?;
+        self.class_in_receiver(&At::new(f, value, &Env::default()))
+    }
+
+    /// The class that a value was made from: `Class.rows.filter(..)`, by its value or by how the code reads.
+    pub(crate) fn class_of_chain(&mut self, value: &Value) -> Option<(FileId, ClassId)> {
+        let site = match value {
+            Value::Obj { site: Some(site), .. } => Some(site.clone()),
+            _ => None,
+        };
+        class_at_root(value).or_else(|| self.class_in_receiver(&site?))
     }
 }
 

@@ -36,7 +36,7 @@ impl Resolver<'_> {
         }
         // A name for an imported function, a bound method or a parameter.
         let Expr::Name { .. } = facts.expr(callee) else { return false };
-        facts.bindings.iter().filter(|b| b.name == name).any(|b| match facts.expr(b.value) {
+        self.world.bindings_of(file, name).any(|b| match facts.expr(b.value) {
             Expr::Import(import) => {
                 let import = &facts.imports[import.index()];
                 let module = import.module.as_str().rsplit(['/', '.']).next().unwrap_or_default();
@@ -83,6 +83,7 @@ impl Resolver<'_> {
                     | Expr::Regex(_)
                     | Expr::Concat { .. }
                     | Expr::Percent { .. }
+                    | Expr::Product { .. }
                     | Expr::List { .. }
                     | Expr::Map { .. }
                     | Expr::Comprehension { .. }

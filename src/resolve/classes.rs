@@ -240,6 +240,40 @@ impl Resolver<'_> {
         )
     }
 
+    /// The class that the arguments of a call name: `get_model("shop", "Order")`, `get_model("shop.Order")`. Of several
+    /// that are called so, the one in a folder of that name.
+    pub(crate) fn named_class(&mut self, call: &At) -> Results {
+        let unknown = vec![(Value::UNKNOWN, call.env.clone())];
+        let mut words: Vec<String> = Vec::new();
+        for arg in self.arguments(call).to_vec().into_iter().take(2) {
+            let values = self.eval(&call.sibling(arg.value));
+            let Some((Value::Text(text), _)) = values.first() else { return unknown };
+            let Some(text) = text.as_lit() else { return unknown };
+            words.extend(text.split('.').map(str::to_owned));
+        }
+        let Some(name) = words.pop().map(|name| Sym::new(&name)) else { return unknown };
+        let label = words.pop();
+        let mut found: Vec<(FileId, ClassId)> = Vec::new();
+        for file in self.world.ids().filter(|file| self.world.may_see(call.file, *file)) {
+            let facts = self.world.facts(file);
+            if facts.language == self.language(call.file) {
+                let named = (0..facts.classes.len()).filter(|n| facts.classes[*n].name == name);
+                found.extend(named.map(|n| (file, ClassId(n as u32))));
+            }
+        }
+        let in_folder = |(file, _): &(FileId, ClassId)| {
+            let path = self.world.unit(*file).rel.as_str();
+            label.as_ref().is_none_or(|label| path.split('/').any(|part| part.eq_ignore_ascii_case(label)))
+        };
+        if found.len() > 1 {
+            found.retain(in_folder);
+        }
+        match found.as_slice() {
+            [(file, class)] => vec![(Value::Class { file: *file, class: *class }, call.env.clone())],
+            _ => unknown,
+        }
+    }
+
     /// The constructor of a class, own or inherited.
     pub(crate) fn constructor(&mut self, file: FileId, class: ClassId) -> Option<(FileId, FuncId)> {
         let name = match self.language(file) {

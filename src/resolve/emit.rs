@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::rule::{Emit, Rule, Shape};
+use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::environment::EnvRead;
 use crate::resolve::eval::Resolver;
@@ -63,6 +64,8 @@ pub(crate) struct Route {
     pub(crate) crossing: Option<Box<Crossing>>,
     /// The call that goes out; `NONE` for anything else.
     pub(crate) call: ExprId,
+    /// What stands behind the registration's name in the name of one of its routes.
+    pub(crate) name: Sym,
 }
 
 /// What a scan of all registrations gives.

@@ -21,13 +21,19 @@ use crate::resolve::config_keys::ConfigEntry;
 use crate::resolve::contract::Bodies;
 use crate::resolve::entries::EntryKey;
 use crate::resolve::environment::{FieldVariables, KeyVariables};
+use crate::resolve::failure::Tuned;
 use crate::resolve::limits::{Excess, Limit, Limits};
+use crate::resolve::route_names::RouteNames;
 use crate::resolve::static_types::StaticTypes;
 use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
 mod fuel;
+mod kept;
+mod literal;
+
+use kept::Kept;
 
 pub(crate) use fuel::FUEL;
 
@@ -55,9 +61,9 @@ pub(crate) struct Resolver<'w> {
     active: Vec<At>,
     /// The lowest entry of `active` that an answer being worked out was cut at; `usize::MAX`: none.
     low: usize,
-    memo: FxHashMap<At, Rc<Results>>,
+    memo: FxHashMap<At, Kept>,
     /// Answers that were cut: good while what they were cut at is being worked on.
-    provisional: FxHashMap<At, (Rc<Results>, usize)>,
+    provisional: FxHashMap<At, (Kept, usize)>,
     /// How deep lists and maps are being looked into.
     pub(crate) spread_depth: u32,
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
@@ -114,6 +120,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) bodies: Bodies,
     /// Functions whose results tests get by the names of parameters.
     pub(crate) fixtures: Rc<Fixtures>,
+    /// Files that are no tests by their place and hold classes that tests derive from.
+    pub(crate) test_bases: FxHashSet<FileId>,
+    /// Paths of routes by name, for test code.
+    pub(crate) route_names: Rc<RouteNames>,
     /// Tables of models.
     pub(crate) tables: FxHashMap<(FileId, ClassId), Option<String>>,
     /// Members that code attaches to objects of outside types.
@@ -124,6 +134,10 @@ pub(crate) struct Resolver<'w> {
     pub(crate) static_types: StaticTypes,
     /// Whether what an expression may be carries the request.
     pub(crate) carried: FxHashMap<At, bool>,
+    /// Calls of a file that decide what happens when others fail.
+    pub(crate) tuned: FxHashMap<FileId, Tuned>,
+    /// Texts that stand in the code.
+    literals: FxHashMap<Sym, Rc<Text>>,
 }
 
 impl<'w> Resolver<'w> {
@@ -167,12 +181,16 @@ impl<'w> Resolver<'w> {
             limits: Limits::default(),
             bodies: Bodies::default(),
             fixtures: Rc::default(),
+            test_bases: FxHashSet::default(),
+            route_names: Rc::default(),
             tables: FxHashMap::default(),
             attached: Rc::default(),
             receivers: Vec::new(),
             receiver_numbers: FxHashMap::default(),
             static_types: StaticTypes::default(),
             carried: FxHashMap::default(),
+            tuned: FxHashMap::default(),
+            literals: FxHashMap::default(),
         }
     }
 
@@ -192,6 +210,13 @@ impl<'w> Resolver<'w> {
         self.carried.clear();
     }
 
+    /// Forgets the answers about expressions of some files.
+    pub(crate) fn forget_files(&mut self, is_it: impl Fn(FileId) -> bool) {
+        self.forget_provisional();
+        self.memo.retain(|at, _| !is_it(at.file));
+        self.excess_of.retain(|at, _| !is_it(at.file));
+    }
+
     fn forget_provisional(&mut self) {
         if !self.provisional.is_empty() {
             self.provisional.clear();
@@ -203,7 +228,10 @@ impl<'w> Resolver<'w> {
 
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
-        self.remembered(at, |resolver| resolver.compute(at))
+        match self.plainly(at) {
+            Some(value) => vec![(value, at.env.clone())],
+            None => self.remembered(at, |resolver| resolver.compute(at)),
+        }
     }
 
     /// The answer to the question that `at` stands for, worked out only if it is not remembered.
@@ -214,12 +242,12 @@ impl<'w> Resolver<'w> {
             {
                 self.excess.merge(*excess);
             }
-            return results.as_ref().clone();
+            return results.given();
         }
         if let Some((results, low)) = self.provisional.get(at) {
             self.low = self.low.min(*low);
             self.cuts += 1;
-            return results.as_ref().clone();
+            return results.given();
         }
         if self.fuel == 0 || self.depth >= MAX_DEPTH {
             self.note_fuel();
@@ -250,7 +278,7 @@ impl<'w> Resolver<'w> {
             self.excess.add(Limit::Results);
             results.truncate(MAX_RESULTS);
         }
-        let remembered = Rc::new(results.clone());
+        let remembered = Kept::of(&results);
         if self.low >= index {
             // Whatever was cut was cut at this very question, which is answered now.
             if self.low != usize::MAX {
@@ -320,10 +348,6 @@ impl<'w> Resolver<'w> {
         let facts = self.world.facts(at.file);
         let one = |value: Value| vec![(value, at.env.clone())];
         match facts.expr(at.expr) {
-            Expr::Str(text) | Expr::Regex(text) => one(Value::Text(Rc::new(Text::lit(text.as_str())))),
-            Expr::Num(number) => one(Value::Num(number)),
-            Expr::Bool(value) => one(Value::Bool(value)),
-            Expr::Null => one(Value::Null),
             Expr::Name { name, scope } => self.name(at, name, scope),
             Expr::This { scope } | Expr::Super { scope } => self.this(at, scope),
             Expr::Param { func, index } => self.param(at.file, func, index, &at.env),
@@ -348,6 +372,7 @@ impl<'w> Resolver<'w> {
             Expr::Call { .. } => self.call(at),
             Expr::Concat { items } => self.concat(at, items),
             Expr::Percent { format, args } => self.percent(at, format, args),
+            Expr::Product { left, right } => self.product(at, left, right),
             Expr::List { .. } | Expr::Map { .. } | Expr::Comprehension { .. } => {
                 one(Value::Node(At { env: self.relevant(at), ..at.clone() }))
             }
@@ -357,10 +382,9 @@ impl<'w> Resolver<'w> {
                 let env = self.relevant(at);
                 one(Value::Func { file: at.file, func, env, on: None })
             }
-            Expr::Class(class) => one(Value::Class { file: at.file, class }),
             Expr::Choice { items } => self.choice(at, items),
             Expr::Each { of, key } => self.each(at, of, key),
-            Expr::Equals { .. } | Expr::Differs { .. } | Expr::FuncType { .. } | Expr::Unknown => one(Value::UNKNOWN),
+            _ => one(self.plainly(at).unwrap_or(Value::UNKNOWN)),
         }
     }
 

@@ -72,6 +72,34 @@ impl Resolver<'_> {
         values.into_iter().map(|(v, e)| (v, e.restore(key, env))).collect()
     }
 
+    /// What entering values gives (`with value as name`): what a class of the project gives back then, else the value
+    /// itself.
+    pub(crate) fn entered(&mut self, values: Results) -> Results {
+        let mut out = Vec::new();
+        for (value, env) in values {
+            let method = match value {
+                Value::Instance { file, class, .. } => ["__enter__", "__aenter__"]
+                    .into_iter()
+                    .find_map(|name| Some((class, self.method(file, class, Sym::new(name))?))),
+                _ => None,
+            };
+            let given = method.map(|(class, (file, func))| {
+                let mut given = self.property(file, func, &env);
+                given.retain(|(given, _)| match given {
+                    Value::Unknown(_) | Value::Null => false,
+                    Value::Instance { class: other, .. } => *other != class,
+                    _ => true,
+                });
+                given
+            });
+            match given {
+                Some(given) if !given.is_empty() => out.extend(given),
+                _ => out.push((value, env)),
+            }
+        }
+        out
+    }
+
     /// A field given where the instance was made: struct literal, keyword argument of a class without constructor.
     fn given_field(&mut self, site: &At, file: FileId, class: ClassId, name: Sym) -> Results {
         let facts = self.world.facts(site.file);

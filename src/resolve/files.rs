@@ -171,7 +171,7 @@ impl Resolver<'_> {
         let mut used: FxHashMap<(usize, usize), bool> = FxHashMap::default();
         let mut bases: FxHashMap<(usize, String), String> = FxHashMap::default();
         let world = self.world;
-        for file in world.ids() {
+        for file in world.ids().filter(|file| world.is_looked_at(*file)) {
             let unit = world.unit(file);
             for place in world.file_rules.places(world.rules, &unit.rel, world.folder_of(unit.component)) {
                 let pack = self.rule(place.rule).pack;
@@ -267,6 +267,7 @@ impl Resolver<'_> {
                 is_rooted: false,
                 crossing: None,
                 call: ExprId::NONE,
+                name: Sym::EMPTY,
             }));
         };
         if info.exports.is_empty() {

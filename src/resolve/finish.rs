@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use crate::model::facts::{ClassId, ExprId};
 use crate::model::rule::{Emit, PathSyntax, Rule};
+use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::call::ANY_VERB;
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
+use crate::resolve::members::Part;
 use crate::resolve::path::{self, HOLE};
 use crate::resolve::routers::{Prefix, Root, Routers, Step};
 use crate::resolve::select::{Decorated, Subject, verb};
@@ -79,14 +81,16 @@ impl Resolver<'_> {
                         (subject, methods, handler)
                     };
                     let parts = self.parts(rule, &subject, &local, &methods, handler);
-                    for (local, mut methods, handler) in parts {
+                    for Part { path: local, mut methods, handler, name } in parts {
                         if !only.is_empty() {
                             if methods.iter().any(|m| m == "ANY") {
                                 methods.clone_from(&only);
                             }
                             methods.retain(|m| m == "QUERY" || only.contains(m));
                         }
+                        let first = out.len();
                         self.points(pending, &subject, &way, &local, &methods, handler, &mut out);
+                        out[first..].iter_mut().for_each(|route| route.name = name);
                     }
                 }
             }
@@ -142,9 +146,9 @@ impl Resolver<'_> {
         local: &str,
         methods: &[String],
         handler: Option<Handler>,
-    ) -> Vec<(String, Vec<String>, Option<Handler>)> {
+    ) -> Vec<Part> {
         if rule.routes.is_empty() && rule.members.is_none() {
-            return vec![(local.to_owned(), methods.to_vec(), handler)];
+            return vec![Part::new(local.to_owned(), methods.to_vec(), handler)];
         }
         let values = self.select(&rule.class, subject).unwrap_or_default();
         let class = values.iter().find_map(|(v, e)| match self.as_handler(v, e, 0) {
@@ -159,7 +163,7 @@ impl Resolver<'_> {
             let mut paths: Vec<String> = below.map(|path| path::join(local, &path, rule.join)).collect();
             paths.sort();
             paths.dedup();
-            return paths.into_iter().map(|p| (p, vec!["ANY".to_owned()], None)).collect();
+            return paths.into_iter().map(|p| Part::new(p, vec!["ANY".to_owned()], None)).collect();
         }
         let mut out = Vec::new();
         for sub in &rule.routes {
@@ -175,7 +179,8 @@ impl Resolver<'_> {
             let handler = function.map(|(f, m)| Handler::Func(f, m)).or(handler);
             let path = self.rule_path(rule, subject, sub.path);
             let verbs = sub.methods.iter().map(|m| verb(m.as_str())).collect();
-            out.push((path::join(local, &path, rule.join), verbs, handler));
+            let part = Part::new(path::join(local, &path, rule.join), verbs, handler);
+            out.push(Part { name: sub.route_name, ..part });
         }
         if let (Some(rules), Some((file, class))) = (&rule.members, class) {
             out.extend(self.member_routes(rule, rules, (file, class), local, subject));
@@ -299,6 +304,7 @@ impl Resolver<'_> {
                 is_rooted: way.root == Root::Shown && !pending.by_shape,
                 crossing: None,
                 call: ExprId::NONE,
+                name: Sym::EMPTY,
             });
         }
     }

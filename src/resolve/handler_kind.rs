@@ -78,12 +78,13 @@ impl World<'_> {
     /// The functions with calls that have the name of one that a handler rule knows.
     pub(crate) fn find_deciding(&self) -> DecidingCalls {
         let mut names: Vec<Sym> = Vec::new();
-        let is_handler = |numbers: &Vec<u32>| {
-            let rules = numbers.iter().map(|n| &self.rules.rules[*n as usize]);
-            rules.into_iter().any(|rule| rule.shape == Shape::Handler && self.is_active(rule.pack))
+        let is_handler = |number: &u32| {
+            let rule = &self.rules.rules[*number as usize];
+            rule.shape == Shape::Handler && self.is_active(rule.pack)
         };
-        names.extend(self.rules.by_method.iter().filter(|(_, n)| is_handler(n)).map(|((_, _, method), _)| *method));
-        let callees = self.rules.by_callee.iter().filter(|(_, n)| is_handler(n));
+        let methods = self.rules.methods.patterns().iter().filter(|pattern| is_handler(&pattern.rule));
+        names.extend(methods.flat_map(|pattern| &pattern.methods));
+        let callees = self.rules.by_callee.iter().filter(|(_, numbers)| numbers.iter().any(is_handler));
         names.extend(
             callees.map(|((_, name), _)| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default())),
         );

@@ -259,16 +259,16 @@ impl Resolver<'_> {
             return *known;
         }
         let world = self.world;
-        let assumes = |number: &u32| {
-            let rule = &world.rules.rules[*number as usize];
+        let assumes = |number: u32| {
+            let rule = &world.rules.rules[number as usize];
             rule.emit == Emit::Version && rule.pack == pack && !rule.assumed_prefix.is_empty()
         };
         let mut found = None;
         let mut shown = false;
-        for ((_, ty, method), rules) in &world.rules.by_method {
-            let Some(rule) = rules.iter().find(|r| assumes(r)) else { continue };
-            found = Some(*rule);
-            shown |= !world.calls_named(*method).is_empty() || self.is_made(*ty);
+        for pattern in world.rules.methods.patterns().iter().filter(|pattern| assumes(pattern.rule)) {
+            found = found.or(Some(pattern.rule));
+            shown |= pattern.methods.iter().any(|method| !world.calls_named(*method).is_empty())
+                || pattern.types.iter().any(|ty| self.is_made(*ty));
         }
         let found = found.filter(|_| !shown);
         self.version_rules.insert(pack, found);

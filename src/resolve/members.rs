@@ -14,8 +14,21 @@ use crate::resolve::value::{At, Env, FileId, Value};
 /// Stands in a rule's paths for the parameter of one element.
 const ELEMENT: &str = "{@}";
 
-/// Path, methods and handler of a route.
-type Part = (String, Vec<String>, Option<Handler>);
+/// One of the routes that a registration stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) path: String,
+    pub(crate) methods: Vec<String>,
+    pub(crate) handler: Option<Handler>,
+    /// What stands behind the registration's name in its own.
+    pub(crate) name: Sym,
+}
+
+impl Part {
+    pub(crate) fn new(path: String, methods: Vec<String>, handler: Option<Handler>) -> Part {
+        Part { path, methods, handler, name: Sym::EMPTY }
+    }
+}
 
 impl Resolver<'_> {
     /// A path that a rule writes, with the name of the element's parameter put in.
@@ -98,13 +111,15 @@ impl Resolver<'_> {
         };
         let added = self.added_verbs(members, file, class, subject.name);
         let paths = self.select(&members.path, subject).map(|v| self.texts(&v, true)).unwrap_or_default();
+        let name = self.name_of_member(members, subject);
         let mut out = Vec::new();
         for (text, _) in paths {
             let member = path::canonical(&text, &[PathSyntax::Regex]);
             let full = format!("{}{}", path::join(&base, &member, crate::model::rule::Join::Keep), members.tail);
-            out.push((full.clone(), verbs.clone(), Some(Handler::Func(method.0, method.1))));
-            let added = added.iter();
-            out.extend(added.map(|(verb, func)| (full.clone(), vec![verb.clone()], Some(Handler::Func(file, *func)))));
+            let own = (verbs.clone(), Handler::Func(method.0, method.1));
+            let added = added.iter().map(|(verb, func)| (vec![verb.clone()], Handler::Func(file, *func)));
+            let parts = std::iter::once(own).chain(added);
+            out.extend(parts.map(|(verbs, func)| Part { name, ..Part::new(full.clone(), verbs, Some(func)) }));
         }
         out
     }

@@ -51,7 +51,7 @@ impl Resolver<'_> {
     }
 
     /// A module or name in it that a dotted text names.
-    fn named_module(&mut self, file: FileId, value: Value) -> Value {
+    pub(crate) fn named_module(&mut self, file: FileId, value: Value) -> Value {
         let named = match &value {
             Value::Text(text) => text.as_lit().and_then(|name| self.dotted(file, name)),
             _ => None,

@@ -26,7 +26,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn path_names(&mut self, rule: &Rule, subject: &Subject) -> Vec<(Sym, Env)> {
+    pub(crate) fn path_names(&mut self, rule: &Rule, subject: &Subject) -> Vec<(Sym, Env)> {
         let Some(values) = self.select(&rule.path_name, subject) else { return Vec::new() };
         let texts = self.texts(&values, false);
         texts.iter().filter_map(|(text, env)| Some((Sym::new(text.as_lit()?), env.clone()))).collect()
@@ -71,8 +71,8 @@ impl Resolver<'_> {
             for owner in self.route_owners(declaring, declaration) {
                 for mut way in self.ways_to(routers, owner.as_ref(), &env) {
                     way.steps.push(step.clone());
-                    for (local, methods, handler) in self.parts(rule, subject, &local, &methods, handler) {
-                        self.points(pending, subject, &way, &local, &methods, handler, out);
+                    for part in self.parts(rule, subject, &local, &methods, handler) {
+                        self.points(pending, subject, &way, &part.path, &part.methods, part.handler, out);
                     }
                 }
             }

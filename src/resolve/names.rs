@@ -138,8 +138,13 @@ impl Resolver<'_> {
         let mut added = Vec::new();
         for (file, n) in found {
             let binding = self.world.facts(*file).bindings[*n as usize];
-            let env = if *file == at.file { at.env.clone() } else { Env::default() };
-            let values = self.binding_value(*file, &binding, &env);
+            let values = if *file == at.file {
+                self.binding_value(*file, &binding, &at.env)
+            } else {
+                // Of another file: what the value depends on, and still what the name stands in.
+                let values = self.binding_value(*file, &binding, &Env::default());
+                values.into_iter().map(|(value, env)| (value, at.env.overlay(&env))).collect()
+            };
             if binding.augmented { added.push((binding, values)) } else { out.extend(values) }
         }
         let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
@@ -169,6 +174,9 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         if binding.value.is_some() {
             out = self.eval(&At::new(file, binding.value, env));
+            if binding.entered {
+                out = self.entered(out);
+            }
         }
         if binding.ty.is_some()
             && out.iter().all(|(v, _)| self.is_vague(file, v) || self.says_little(file, v))
@@ -200,7 +208,7 @@ impl Resolver<'_> {
             Value::Bound { on, name } => {
                 let language = self.language(file);
                 let types = self.types_of(file, on);
-                let known = |ty: &Sym| self.world.rules.by_method.contains_key(&(language, *ty, *name));
+                let known = |ty: &Sym| self.world.rules.methods.knows(language, *ty, *name);
                 !types.iter().any(known) && !self.is_carrier(file, value)
             }
             _ => false,

@@ -100,13 +100,16 @@ impl From<EnvRead> for EnvInfo {
 /// Finds all points of a project.
 pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     let mut resolver = Resolver::new(world);
-    resolver.find_fixtures();
+    if !world.frameworks.is_empty() {
+        resolver.find_test_bases();
+        resolver.find_fixtures();
+    }
     resolver.find_called_by_name();
     resolver.find_configs();
     let mut collected = Collected { env: resolver.find_env(), ..Collected::default() };
     // Answers that ran out of fuel depend on what was asked before: tests, which may be left unread, come last.
     let is_late = |file: usize| world.files[file].scope != FileScope::Production;
-    let mut order: Vec<FileId> = world.ids().collect();
+    let mut order: Vec<FileId> = world.ids().filter(|file| world.is_looked_at(*file)).collect();
     order.sort_by_key(|file| is_late(file.0 as usize));
     for file in order {
         resolver.collect_file(file, &mut collected);
@@ -123,7 +126,10 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
     routes.extend(resolver.file_routes());
     let routes = resolver.by_verb(routes);
     let mut routes = resolver.without_repeats(routes);
-    let testing = (!world.frameworks.is_empty()).then(|| resolver.testing(&of_tests));
+    let mut testing = (!world.frameworks.is_empty()).then(|| {
+        resolver.name_routes(&routes);
+        resolver.testing(&of_tests)
+    });
     let depended = depends_on_env(world, &crossings, &env, &resolver);
     for (crossing, env) in crossings.iter().zip(depended) {
         let found = resolver.crossings(crossing);
@@ -150,7 +156,8 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             finding.inputs = resolver.inputs(route);
         }
     }
-    let flows = flows(&mut resolver, &findings.iter().map(|(_, route)| route).collect::<Vec<_>>());
+    let routes: Vec<&Route> = findings.iter().map(|(_, route)| route).collect();
+    let flows = flows(&mut resolver, &routes, testing.as_mut());
     resolver.admit(&mut findings, &collected.routers);
     Resolved {
         flows,

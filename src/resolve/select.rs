@@ -63,6 +63,9 @@ impl Resolver<'_> {
         let one = |value: Value| Some(vec![(value, env.clone())]);
         match term {
             Term::Arg { index, path } => {
+                if let Some(spread) = self.spread_argument(&subject.at, *index) {
+                    return self.walk(spread, path);
+                }
                 let value = self.positional(&subject.at, *index)?;
                 let values = self.eval(&subject.at.sibling(value));
                 self.walk(values, path)
@@ -110,7 +113,11 @@ impl Resolver<'_> {
             }
             Term::FolderOf(of, stem) => {
                 let values = self.select(of, subject)?;
-                let (Value::Class { file, .. } | Value::Func { file, .. }) = values.first()?.0 else { return None };
+                let (Value::Class { file, .. } | Value::Func { file, .. } | Value::Instance { file, .. }) =
+                    values.first()?.0
+                else {
+                    return None;
+                };
                 let folder = folder_above(&self.world.unit(file).rel, stem.as_str())?;
                 one(Value::text(folder))
             }
@@ -230,6 +237,25 @@ impl Resolver<'_> {
                 }
                 one(Value::Text(Rc::new(text)))
             }
+            Term::RootOf(of) => {
+                let mut out = Vec::new();
+                // What a class says is read as it is written: what makes its rows may be made anywhere.
+                if let [Term::ClassAttr(classes, name)] = of.0.as_slice() {
+                    for (value, env) in self.select(classes, subject)? {
+                        let Value::Class { file, class } = value else { continue };
+                        let written = self.class_of_attribute(file, class, *name);
+                        out.extend(written.map(|(file, class)| (Value::Class { file, class }, env)));
+                    }
+                    if !out.is_empty() {
+                        return Some(out);
+                    }
+                }
+                for (value, env) in self.select(of, subject)? {
+                    let class = self.class_of_chain(&value);
+                    out.extend(class.map(|(file, class)| (Value::Class { file, class }, env)));
+                }
+                (!out.is_empty()).then_some(out)
+            }
             Term::Split(separator, of) => {
                 let values = self.select(of, subject)?;
                 Some(each_text(values, |text| {
@@ -240,9 +266,10 @@ impl Resolver<'_> {
             Term::ClassAttr(of, name) => {
                 let mut out = Vec::new();
                 for (value, env) in self.select(of, subject)? {
-                    let found = match &value {
+                    let found = match &self.named_module(subject.at.file, value) {
                         Value::Class { file, class } => self.class_attribute(*file, *class, *name, &env),
-                        Value::Instance { .. } => self.field(&value, *name, &env),
+                        Value::Module(file) => self.exported(*file, *name, &env),
+                        instance @ Value::Instance { .. } => self.field(instance, *name, &env),
                         Value::Ext(base) => match self.outside_member(subject.at.file, *base, *name) {
                             constant @ Value::Text(_) => vec![(constant, env)],
                             _ => Vec::new(),

@@ -25,6 +25,12 @@ pub(crate) struct StaticTypes {
 }
 
 impl Resolver<'_> {
+    /// Whether a method that is called on `base` is one of the project's own, as declarations alone tell.
+    pub(crate) fn is_own_method(&mut self, file: FileId, base: ExprId, name: Sym) -> bool {
+        let class = self.static_class(file, base);
+        class.is_some_and(|(file, class)| self.method(file, class, name).is_some())
+    }
+
     /// Whether an expression is an object of the project that neither is a request nor can hold one.
     pub(crate) fn holds_no_request(&mut self, file: FileId, expr: ExprId) -> bool {
         let Some(class) = self.static_class(file, expr) else { return false };

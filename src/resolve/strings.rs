@@ -31,7 +31,8 @@ impl Resolver<'_> {
             let fills = self.is_tested(at.file) && self.begins_segment(at.file, items.get(number + 1).copied());
             let mut next = Vec::new();
             for (text, env) in &texts {
-                for (value, env) in self.eval(&At::new(at.file, item, env)) {
+                let values = self.eval(&At::new(at.file, item, env));
+                for (value, env) in self.spelled_addresses(values) {
                     let mut text = text.clone();
                     let mut part = self.text_of(at.file, item, &value);
                     if fills && part.is_empty() && text.ends_with('/') {
@@ -97,6 +98,19 @@ impl Resolver<'_> {
         }
         let value = total.map_or(Value::UNKNOWN, |t| Value::Num(Sym::new(&t.to_string())));
         Some(vec![(value, at.env.clone())])
+    }
+
+    /// Numbers multiplied.
+    pub(crate) fn product(&mut self, at: &At, left: ExprId, right: ExprId) -> Results {
+        let number = |results: Results| match results.as_slice() {
+            [(Value::Num(digits), _)] => digits.as_str().parse::<i64>().ok(),
+            _ => None,
+        };
+        let left = number(self.eval(&at.sibling(left)));
+        let total = left.and_then(|left| left.checked_mul(number(self.eval(&at.sibling(right)))?));
+        // `5 * time.Second` can be looked into.
+        let value = total.map_or_else(|| Value::Node(at.clone()), |total| Value::Num(Sym::new(&total.to_string())));
+        vec![(value, at.env.clone())]
     }
 
     pub(crate) fn percent(&mut self, at: &At, format: ExprId, args: ExprId) -> Results {

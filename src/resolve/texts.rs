@@ -21,6 +21,10 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         let mut other = false;
         for (value, env) in values {
+            if let Some(whole) = self.address_text(value, env) {
+                out.extend(self.texts_within(&whole, holes, 0));
+                continue;
+            }
             match value {
                 Value::Text(text) => out.push((text.as_ref().clone(), env.clone())),
                 Value::Node(at) if !self.is_list(at) => other = true,

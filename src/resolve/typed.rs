@@ -72,6 +72,13 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a value is something of a package whose calls go out, though no pack knows it.
+    fn is_of_service(&self, file: FileId, value: &Value) -> bool {
+        let Value::Obj { ty, .. } = value else { return false };
+        let service = self.world.rules.services.of_name(self.language(file), ty.as_str());
+        service.is_some_and(|(service, _)| service.generic && !service.skip)
+    }
+
     /// Values of the declared type in place of `values`, when it is one that is known; where they came from is kept.
     pub(crate) fn declared_instead(&mut self, values: &Results, ty: &At) -> Option<Results> {
         if !ty.expr.is_some() {
@@ -79,8 +86,9 @@ impl Resolver<'_> {
         }
         let mut typed = self.typed(ty);
         let nothing = values.iter().all(|(v, _)| v.is_unknown() || *v == Value::Null);
-        let better =
-            |value: &Value, this: &mut Self| !value.is_unknown() && (nothing || !this.says_little(ty.file, value));
+        let better = |value: &Value, this: &mut Self| {
+            !value.is_unknown() && (nothing || !this.says_little(ty.file, value) || this.is_of_service(ty.file, value))
+        };
         if !typed.iter().any(|(value, _)| better(value, self)) {
             return holder_of(values, &typed);
         }

@@ -7,111 +7,13 @@ use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::sym::Sym;
 use crate::model::text::Text;
 
+mod env;
+
+pub(crate) use env::{Choice, Env, Key};
+
 /// A file of the project: index into `World::files`, in order of their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct FileId(pub(crate) u32);
-
-/// What a choice is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Key {
-    /// From where is this function called?
-    Frame(FileId, FuncId),
-    /// Which element does this loop variable (an `Each` expression, or a call of an iterating method) stand for?
-    Loop(FileId, ExprId),
-    /// What does this method run on?
-    Receiver(FileId, FuncId),
-}
-
-/// A choice made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Choice {
-    /// By this call expression.
-    Call(FileId, ExprId),
-    /// By a framework that the function was given to at this call, under rule `.2`.
-    Callback(FileId, ExprId, u32),
-    /// By an iterating method (`forEach`, `map`) called here.
-    Iterate(FileId, ExprId),
-    /// The element with this number.
-    Element(u32),
-    /// As a method of this class itself.
-    On(FileId, ClassId),
-    /// The receiver with this number ([`Resolver::receivers`](super::eval::Resolver)).
-    Receiver(u32),
-}
-
-/// The choices under which a value was computed: sorted, shared, usually fewer than eight.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Env(Option<Rc<Vec<(Key, Choice)>>>);
-
-impl Env {
-    pub(crate) fn entries(&self) -> &[(Key, Choice)] {
-        self.0.as_deref().map_or(&[], Vec::as_slice)
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.entries().is_empty()
-    }
-
-    pub(crate) fn get(&self, key: Key) -> Option<Choice> {
-        let entries = self.entries();
-        entries.binary_search_by_key(&key, |e| e.0).ok().map(|i| entries[i].1)
-    }
-
-    #[must_use]
-    pub(crate) fn with(&self, key: Key, choice: Choice) -> Env {
-        let mut entries = self.entries().to_vec();
-        match entries.binary_search_by_key(&key, |e| e.0) {
-            Ok(i) if entries[i].1 == choice => return self.clone(),
-            Ok(i) => entries[i].1 = choice,
-            Err(i) => entries.insert(i, (key, choice)),
-        }
-        Env(Some(Rc::new(entries)))
-    }
-
-    /// This environment with `key` as it is in `other`.
-    #[must_use]
-    pub(crate) fn restore(&self, key: Key, other: &Env) -> Env {
-        match other.get(key) {
-            Some(choice) => self.with(key, choice),
-            None => self.filter(|k| k != key),
-        }
-    }
-
-    #[must_use]
-    pub(crate) fn filter(&self, keep: impl Fn(Key) -> bool) -> Env {
-        if self.entries().iter().all(|e| keep(e.0)) {
-            return self.clone();
-        }
-        let entries: Vec<_> = self.entries().iter().copied().filter(|e| keep(e.0)).collect();
-        if entries.is_empty() { Env(None) } else { Env(Some(Rc::new(entries))) }
-    }
-
-    /// This environment overlaid with `over`.
-    #[must_use]
-    pub(crate) fn overlay(&self, over: &Env) -> Env {
-        if self.is_empty() {
-            return over.clone();
-        }
-        over.entries().iter().fold(self.clone(), |env, (key, choice)| env.with(*key, *choice))
-    }
-
-    /// Whether no choice of one contradicts a choice of the other.
-    pub(crate) fn compatible(&self, other: &Env) -> bool {
-        let (mut a, mut b) = (self.entries().iter().peekable(), other.entries().iter().peekable());
-        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => drop(a.next()),
-                std::cmp::Ordering::Greater => drop(b.next()),
-                std::cmp::Ordering::Equal if x.1 != y.1 => return false,
-                std::cmp::Ordering::Equal => {
-                    a.next();
-                    b.next();
-                }
-            }
-        }
-        true
-    }
-}
 
 /// An expression of a file under choices.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

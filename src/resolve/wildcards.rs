@@ -52,16 +52,15 @@ impl Wildcard {
 
 /// All names with `*` of active packs.
 pub(crate) fn wildcards(rules: &RuleSet, active: &[bool]) -> Vec<(Language, Wildcard)> {
-    let is_active = |numbers: &[u32]| numbers.iter().any(|n| active[rules.rules[*n as usize].pack]);
-    let types = rules.by_method.iter().filter(|(_, n)| is_active(n)).map(|((language, ty, _), _)| (*language, *ty));
-    let callees = rules.by_callee.iter().filter(|(_, n)| is_active(n)).map(|((language, name), _)| (*language, *name));
+    let is_active = |number: &u32| active[rules.rules[*number as usize].pack];
+    let methods = rules.methods.patterns().iter().filter(|pattern| is_active(&pattern.rule));
+    let types = methods.flat_map(|pattern| pattern.types.iter().map(|ty| (pattern.language, *ty)));
+    let callees = rules.by_callee.iter().filter(|(_, numbers)| numbers.iter().any(is_active)).map(|(name, _)| *name);
     let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
-    let all: FxHashSet<(Language, Sym)> = types.chain(callees).chain(members).collect();
-    let mut out: Vec<(Language, Wildcard)> = all
-        .into_iter()
-        .filter(|(_, name)| name.as_str().contains('*'))
-        .map(|(language, name)| (language, Wildcard::new(name)))
-        .collect();
+    let all = types.chain(callees).chain(members).filter(|(_, name)| name.as_str().contains('*'));
+    let all: FxHashSet<(Language, Sym)> = all.collect();
+    let mut out: Vec<(Language, Wildcard)> =
+        all.into_iter().map(|(language, name)| (language, Wildcard::new(name))).collect();
     out.sort_by_key(|(language, wildcard)| (language.name(), wildcard.name.as_str()));
     out
 }
@@ -110,11 +109,12 @@ impl World<'_> {
     /// a file of the project that does: a client is often made in one file and called in others.
     fn find_any_method_files(&self) -> Vec<bool> {
         let any = Sym::new("*");
-        let by_method = self.rules.by_method.iter().filter(|((language, _, name), _)| {
-            *name == any && *language == Language::Ecma && self.any_method.contains(language)
+        let patterns = self.rules.methods.patterns().iter().filter(|pattern| {
+            pattern.language == Language::Ecma
+                && self.any_method.contains(&pattern.language)
+                && pattern.methods.contains(&any)
         });
-        let packs: FxHashSet<usize> =
-            by_method.flat_map(|(_, rules)| rules.iter().map(|n| self.rules.rules[*n as usize].pack)).collect();
+        let packs: FxHashSet<usize> = patterns.map(|pattern| self.rules.rules[pattern.rule as usize].pack).collect();
         let opens = |file: FileId| {
             let facts = self.facts(file);
             facts.language == Language::Ecma

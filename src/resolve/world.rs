@@ -230,7 +230,7 @@ impl<'a> World<'a> {
 
     /// Whether a pack has rules or members for a type.
     pub(crate) fn is_known_type(&self, language: Language, ty: Sym) -> bool {
-        self.known_types.contains(&(language, ty))
+        self.rules.methods.has_type(language, ty) || self.known_types.contains(&(language, ty))
     }
 
     /// Files from which services of the catalogue may be called.
@@ -297,6 +297,11 @@ impl<'a> World<'a> {
     pub(crate) fn is_asked(&self, file: FileId) -> bool {
         let scope = self.unit(file).scope;
         self.asked.contains(&scope) || (scope == FileScope::Test && !self.frameworks.is_empty())
+    }
+
+    /// Whether a file is looked at for points: tests and examples say nothing about other code.
+    pub(crate) fn is_looked_at(&self, file: FileId) -> bool {
+        matches!(self.unit(file).scope, FileScope::Production | FileScope::Vendored) || self.is_asked(file)
     }
 
     /// Whether the points of a file are listed: not those of tests that are looked at for what they exercise.

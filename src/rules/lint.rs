@@ -2,13 +2,15 @@
 //!
 //! What the values mean (selectors, patterns, names) is checked where it is compiled.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use crate::rules::compile::fields::Fields;
 use crate::rules::error::{Sink, suggest};
-use crate::rules::parse::{Node, Text, integer, table, texts, type_name};
+use crate::rules::parse::{Node, Text, Value, integer, table, texts, type_name};
 use crate::rules::vocabulary::{Vocabulary, vocabulary};
+
+/// Checks a file of the catalogue of services.
+pub(crate) fn check_catalogue(root: Fields<'_, '_>) {
+    check_table(vocabulary(), "catalogue", root);
+}
 
 /// Checks a whole pack.
 pub(crate) fn check(root: Fields<'_, '_>) {
@@ -48,19 +50,19 @@ fn check_needs(vocabulary: &Vocabulary, name: &str, fields: Fields<'_, '_>) {
 }
 
 fn check_value(vocabulary: &Vocabulary, kind: &str, key: Text<'_>, node: &Node<'_>, sink: &Sink<'_>) {
-    let value = node.get_ref();
+    let value = &node.value;
     match kind {
-        "string" | "selector" => expect(matches!(value, DeValue::String(_)), "a string", key, node, sink),
+        "string" | "selector" => expect(matches!(value, Value::Text(..)), "a string", key, node, sink),
         "strings" | "selectors" | "pattern" => {
             expect(is_strings(value), "a string or a list of strings", key, node, sink);
         }
-        "bool" => expect(matches!(value, DeValue::Boolean(_)), "true or false", key, node, sink),
+        "bool" => expect(matches!(value, Value::Boolean(_)), "true or false", key, node, sink),
         "count" => expect(integer(node).is_some(), "a whole number", key, node, sink),
         "strings-map" => match table(node) {
             Some(inner) => {
-                let inner = Fields { table: inner, offset: node.span().start, sink };
+                let inner = Fields { table: inner, offset: node.start, sink };
                 for (key, node) in inner.entries() {
-                    expect(is_strings(node.get_ref()), "a string or a list of strings", key, node, sink);
+                    expect(is_strings(&node.value), "a string or a list of strings", key, node, sink);
                 }
             }
             None => expect(false, "a table", key, node, sink),
@@ -68,7 +70,7 @@ fn check_value(vocabulary: &Vocabulary, kind: &str, key: Text<'_>, node: &Node<'
         kind => match kind.split_once(':') {
             Some(("tables", of)) => check_tables(vocabulary, of, key, node, sink),
             Some((_, of)) => match table(node) {
-                Some(inner) => check_table(vocabulary, of, Fields { table: inner, offset: node.span().start, sink }),
+                Some(inner) => check_table(vocabulary, of, Fields { table: inner, offset: node.start, sink }),
                 None => expect(false, "a table", key, node, sink),
             },
             None => check_words(vocabulary, kind, key, node, sink),
@@ -77,9 +79,9 @@ fn check_value(vocabulary: &Vocabulary, kind: &str, key: Text<'_>, node: &Node<'
 }
 
 fn check_tables(vocabulary: &Vocabulary, name: &str, key: Text<'_>, node: &Node<'_>, sink: &Sink<'_>) {
-    let items: Option<Vec<Fields<'_, '_>>> = match node.get_ref() {
-        DeValue::Array(items) => {
-            let fields = |item| Some(Fields { table: table(item)?, offset: item.span().start, sink });
+    let items: Option<Vec<Fields<'_, '_>>> = match &node.value {
+        Value::List(items) => {
+            let fields = |item| Some(Fields { table: table(item)?, offset: item.start, sink });
             items.iter().map(fields).collect()
         }
         _ => None,
@@ -97,12 +99,12 @@ fn check_tables(vocabulary: &Vocabulary, name: &str, key: Text<'_>, node: &Node<
 /// One word of a closed list, or, for `path-syntax`, several.
 fn check_words(vocabulary: &Vocabulary, kind: &str, key: Text<'_>, node: &Node<'_>, sink: &Sink<'_>) {
     let Some(words) = vocabulary.words.get(kind) else { return };
-    let several = kind == "path-syntax" && is_strings(node.get_ref());
-    if !several && !matches!(node.get_ref(), DeValue::String(_)) {
+    let several = kind == "path-syntax" && is_strings(&node.value);
+    if !several && !matches!(&node.value, Value::Text(..)) {
         expect(false, "a string", key, node, sink);
         return;
     }
-    for text in texts(node, sink.text()) {
+    for text in texts(node) {
         if !words.iter().any(|word| word == text.value) {
             let hint = suggest(text.value, words.iter().map(String::as_str));
             sink.hinted(text.start, format!("unknown {kind} `{}`", text.value), hint);
@@ -110,36 +112,36 @@ fn check_words(vocabulary: &Vocabulary, kind: &str, key: Text<'_>, node: &Node<'
     }
 }
 
-fn is_strings(value: &DeValue<'_>) -> bool {
-    let is_string = |item: &Spanned<DeValue<'_>>| matches!(item.get_ref(), DeValue::String(_));
+fn is_strings(value: &Value<'_>) -> bool {
+    let is_string = |item: &Node<'_>| matches!(item.value, Value::Text(..));
     match value {
-        DeValue::String(_) => true,
-        DeValue::Array(items) => items.iter().all(is_string),
+        Value::Text(..) => true,
+        Value::List(items) => items.iter().all(is_string),
         _ => false,
     }
 }
 
 fn expect(right: bool, wanted: &str, key: Text<'_>, node: &Node<'_>, sink: &Sink<'_>) {
     if !right {
-        sink.error(node.span().start, format!("`{}` must be {wanted}, not {}", key.value, found(node)));
+        sink.error(node.start, format!("`{}` must be {wanted}, not {}", key.value, found(node)));
     }
 }
 
 /// A list is wrong for what is in it where lists are allowed.
 fn found(node: &Node<'_>) -> &'static str {
-    match node.get_ref() {
-        DeValue::Array(items) => items
+    match &node.value {
+        Value::List(items) => items
             .iter()
-            .find(|item| !matches!(item.get_ref(), DeValue::String(_)))
+            .find(|item| !matches!(item.value, Value::Text(..)))
             .map_or("a list", |_| "a list of other things"),
         _ => type_name(node),
     }
 }
 
 fn unknown_key<'c>(name: &str, key: Text<'_>, node: &Node<'_>, known: impl Iterator<Item = &'c str>, sink: &Sink<'_>) {
-    let what = match node.get_ref() {
-        DeValue::Table(_) if name == "pack" => format!("unknown table [{}]", key.value),
-        DeValue::Array(items) if name == "pack" && items.iter().any(|item| table(item).is_some()) => {
+    let what = match &node.value {
+        Value::Table(_) if name == "pack" => format!("unknown table [{}]", key.value),
+        Value::List(items) if name == "pack" && items.iter().any(|item| table(item).is_some()) => {
             format!("unknown table [[{}]]", key.value)
         }
         _ => format!("unknown key `{}`{}", key.value, place(name)),
@@ -150,7 +152,7 @@ fn unknown_key<'c>(name: &str, key: Text<'_>, node: &Node<'_>, known: impl Itera
 /// Where a key stands, for messages.
 fn place(name: &str) -> String {
     match name {
-        "pack" => String::new(),
+        "pack" | "catalogue" => String::new(),
         "members" => " in [call.members]".to_owned(),
         "routes" => " in [[call.routes]]".to_owned(),
         name => format!(" in [[{name}]]"),

@@ -81,7 +81,7 @@ fn annotated(file: &SourceFile) -> String {
     let sink = Sink::new(&file.label, &file.text);
     let mut notes = std::collections::BTreeMap::new();
     if file.is_toml()
-        && let Some(table) = parse::document(&sink)
+        && let Some(table) = parse::document(file, &sink)
     {
         for (kind, _, fields) in rule_tables(Fields { table: &table, offset: 0, sink: &sink }) {
             notes.insert(line_column(&file.text, fields.offset).0, explain(kind, fields));
@@ -131,6 +131,7 @@ fn explain(kind: &str, fields: Fields<'_, '_>) -> String {
         (_, "path") => format!(" declares a path under the name {}", said("path-name")),
         (_, "config") => format!(" declares the configuration {}", said("items")),
         _ if fields.has("gives-config") => format!(" gives the configuration with the key {}", said("gives-config")),
+        _ if fields.has("gives-path") => format!(" gives the path of the route called {}", said("gives-path")),
         _ if said("returns") == "self" => " gives back its receiver".to_owned(),
         _ if fields.has("returns") => format!(" gives {}", said("returns")),
         _ => " makes no point".to_owned(),

@@ -12,7 +12,7 @@ use crate::rules::compile::fields::Fields;
 use crate::rules::compile::{self, Compiled, index};
 use crate::rules::error::{PackError, Sink, suggest};
 use crate::rules::lint::check as check_vocabulary;
-use crate::rules::{guards, parse, schemas, scm, services};
+use crate::rules::{guards, parse, prepared, schemas, scm, services};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 
@@ -50,16 +50,19 @@ pub(crate) fn load_languages(
     let mut sources = sources(origin, overlays, languages);
     sources.packs.retain(|(_, id), _| !disabled.contains(id));
     let mut loaded = Loaded { rules: RuleSet::default(), errors: std::mem::take(&mut sources.errors) };
+    let mut packs = Vec::with_capacity(sources.packs.len());
     for files in sources.packs.values() {
-        match compile_pack(files, &sources) {
+        match compile_pack(files, &sources, Checks::OfOthers) {
             Ok(pack) if pack.pack.tests && !tests => {}
-            Ok(pack) => index::add(&mut loaded.rules, pack),
+            Ok(pack) => packs.push(pack),
             Err(mistakes) => loaded.errors.extend(mistakes),
         }
     }
+    loaded.rules.rules.reserve(packs.iter().map(|pack| pack.rules.len()).sum());
+    packs.into_iter().for_each(|pack| index::add(&mut loaded.rules, pack));
     loaded.rules.guard_words = guards::words().clone();
     for (source, file) in sources.catalogue.values() {
-        loaded.errors.extend(services::add(&mut loaded.rules, file, *source, languages));
+        loaded.errors.extend(services::add(&mut loaded.rules, file, (*source, Checks::OfOthers), languages));
     }
     loaded.errors.sort();
     loaded
@@ -88,14 +91,14 @@ pub(crate) fn lint(origin: PackOrigin<'_>, overlays: &[PathBuf], grammars: &Gram
     let mut sources = sources(origin, overlays, &Language::ALL);
     let mut errors = std::mem::take(&mut sources.errors);
     for files in sources.packs.values() {
-        errors.extend(compile_pack(files, &sources).err().unwrap_or_default());
+        errors.extend(compile_pack(files, &sources, Checks::All).err().unwrap_or_default());
         if let Some(file) = &files.scm {
             errors.extend(scm::check(file, &grammars(files.language)));
         }
     }
     let mut unused = RuleSet::default();
     for (source, file) in sources.catalogue.values() {
-        errors.extend(services::add(&mut unused, file, *source, &Language::ALL));
+        errors.extend(services::add(&mut unused, file, (*source, Checks::All), &Language::ALL));
     }
     errors.sort();
     errors.dedup();
@@ -110,6 +113,8 @@ pub(crate) struct SourceFile {
     /// Below the packs' folder.
     pub(crate) relative: String,
     pub(crate) text: Cow<'static, str>,
+    /// What a built-in file says, read when it was built in.
+    pub(crate) prepared: Option<&'static [u8]>,
 }
 
 impl SourceFile {
@@ -159,7 +164,8 @@ impl Sources {
                 let relative = slashes(file.path());
                 let Some(text) = file.contents_utf8() else { continue };
                 let label = format!("queries/{relative}");
-                let source = SourceFile { label, relative, text: Cow::Borrowed(text) };
+                let prepared = prepared::of(&relative);
+                let source = SourceFile { label, relative, text: Cow::Borrowed(text), prepared };
                 self.add(*language, file.path(), PackSource::BuiltIn, source);
             }
         }
@@ -170,7 +176,8 @@ impl Sources {
             let relative = slashes(file.path());
             if let Some(text) = file.contents_utf8() {
                 let label = format!("queries/{relative}");
-                let source = SourceFile { label, relative: relative.clone(), text: Cow::Borrowed(text) };
+                let prepared = prepared::of(&relative);
+                let source = SourceFile { label, relative: relative.clone(), text: Cow::Borrowed(text), prepared };
                 self.catalogue.insert(relative, (PackSource::BuiltIn, source));
             }
         }
@@ -188,7 +195,8 @@ impl Sources {
             if services::is_catalogue(&relative) {
                 match std::fs::read_to_string(path) {
                     Ok(text) => {
-                        let file = SourceFile { label, relative: relative.clone(), text: Cow::Owned(text) };
+                        let file =
+                            SourceFile { label, relative: relative.clone(), text: Cow::Owned(text), prepared: None };
                         self.catalogue.insert(relative, (PackSource::User, file));
                     }
                     Err(error) => self.error(label, format!("cannot be read: {error}"), None),
@@ -211,7 +219,7 @@ impl Sources {
             }
             match std::fs::read_to_string(path) {
                 Ok(text) => {
-                    let source = SourceFile { label, relative, text: Cow::Owned(text) };
+                    let source = SourceFile { label, relative, text: Cow::Owned(text), prepared: None };
                     self.add(language, path, PackSource::User, source);
                 }
                 Err(error) => self.error(label, format!("cannot be read: {error}"), None),
@@ -243,15 +251,32 @@ impl Sources {
     }
 }
 
+/// Which packs are checked against the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Checks {
+    All,
+    /// Those that are not built in: the linter has seen the others.
+    OfOthers,
+}
+
+impl Checks {
+    /// Whether files from `source` are checked.
+    pub(crate) fn are_of(self, source: PackSource) -> bool {
+        self == Checks::All || source != PackSource::BuiltIn
+    }
+}
+
 /// Compiles a pack, or tells all that is wrong with it.
-pub(crate) fn compile_pack(files: &PackFiles, all: &Sources) -> Result<Compiled, Vec<PackError>> {
+pub(crate) fn compile_pack(files: &PackFiles, all: &Sources, checks: Checks) -> Result<Compiled, Vec<PackError>> {
     let mut errors = Vec::new();
     let mut compiled = None;
     if let Some(file) = &files.toml {
         let sink = Sink::new(&file.label, &file.text);
-        if let Some(table) = parse::document(&sink) {
+        if let Some(table) = parse::document(file, &sink) {
             let root = Fields { table: &table, offset: 0, sink: &sink };
-            check_vocabulary(root);
+            if checks.are_of(files.source) {
+                check_vocabulary(root);
+            }
             check_id(root, files, all);
             compiled = Some(compile::pack(root, &files.id, files.language, files.source));
         }
@@ -300,12 +325,13 @@ fn slashes(path: &Path) -> String {
 pub(crate) fn check_text(language: Language, text: &str, grammars: &Grammars<'_>) -> Vec<PackError> {
     let extension = if text.starts_with([';', '(']) { "scm" } else { "toml" };
     let name = format!("{}/fuzzed.{extension}", language.name());
-    let file = SourceFile { label: name.clone(), relative: name.clone(), text: Cow::Owned(text.to_owned()) };
+    let file =
+        SourceFile { label: name.clone(), relative: name.clone(), text: Cow::Owned(text.to_owned()), prepared: None };
     let mut sources = Sources::default();
     sources.add(language, Path::new(&name), PackSource::User, file);
     let mut errors = Vec::new();
     for files in sources.packs.values() {
-        match compile_pack(files, &sources) {
+        match compile_pack(files, &sources, Checks::All) {
             Ok(pack) => index::add(&mut RuleSet::default(), pack),
             Err(mistakes) => errors.extend(mistakes),
         }

@@ -10,6 +10,7 @@ pub(crate) mod listing;
 mod load;
 mod parse;
 mod pattern;
+mod prepared;
 pub(crate) mod scaffold;
 mod scenarios;
 mod schemas;

@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 16;
 /// Words that a term can start with, and functions.
 const WORDS: [&str; 12] =
     ["args", "verb", "name", "on", "made", "decorated", "item", "key", "type-arg", "chain", "member", "maker"];
-const FUNCTIONS: [&str; 26] = [
+const FUNCTIONS: [&str; 27] = [
     "methods-of",
     "class-attr",
     "class-decorator",
@@ -42,6 +42,7 @@ const FUNCTIONS: [&str; 26] = [
     "declared",
     "path-of",
     "name-of",
+    "root-of",
     "sql",
     "graphql",
 ];
@@ -225,6 +226,7 @@ impl<'t> Parser<'t> {
             "kebab" | "lower" | "snake" | "plural" => Ok(Term::Case(Sym::new(name), Box::new(self.selector()?))),
             "path-of" => Ok(Term::PathOf(Box::new(self.selector()?))),
             "name-of" => Ok(Term::NameOf(Box::new(self.selector()?))),
+            "root-of" => Ok(Term::RootOf(Box::new(self.selector()?))),
             "sql" => Ok(Term::Sql(Box::new(self.selector()?))),
             "graphql" => Ok(Term::GraphQl(Box::new(self.selector()?))),
             "declared" => {

@@ -2,115 +2,59 @@
 
 use std::path::Path;
 
-use serde::Deserialize;
-
 use crate::model::language::Language;
 use crate::model::point::PointKind;
 use crate::model::rule::{Boundary, Emit, Pack, PackSource, RuleSet, Service, normalize_qualified};
 use crate::model::sym::Sym;
+use crate::rules::compile::fields::Fields;
 use crate::rules::compile::rule::blank;
-use crate::rules::error::{PackError, line_column, suggest};
-use crate::rules::load::SourceFile;
-
-/// A file of the catalogue.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    /// First words of methods that go out.
-    #[serde(default)]
-    verbs: Vec<String>,
-    /// Methods that stay in the process, of all services.
-    #[serde(default)]
-    local: Vec<String>,
-    #[serde(default)]
-    service: Vec<Row>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Row {
-    id: toml::Spanned<String>,
-    title: Option<String>,
-    kind: toml::Spanned<String>,
-    #[serde(default)]
-    technology: String,
-    #[serde(default)]
-    protocol: String,
-    #[serde(default)]
-    python: Vec<String>,
-    #[serde(default)]
-    javascript: Vec<String>,
-    #[serde(default)]
-    go: Vec<String>,
-    #[serde(default)]
-    hosts: Vec<String>,
-    #[serde(default)]
-    local: Vec<String>,
-    #[serde(default)]
-    calls: Vec<String>,
-    /// The end of the names of classes whose instances say the operation.
-    #[serde(default)]
-    commands: String,
-    /// Only the methods of `calls` go out.
-    #[serde(default)]
-    only_calls: bool,
-    /// The service whose calls are answered by this one where both are used.
-    #[serde(default)]
-    provides: String,
-    #[serde(default)]
-    skip: bool,
-    /// Only what packs know of it makes points.
-    #[serde(default)]
-    packs_only: bool,
-}
+use crate::rules::error::{PackError, Sink, suggest};
+use crate::rules::load::{Checks, SourceFile};
+use crate::rules::{lint, parse};
 
 /// Adds a file of the catalogue to the rules of the languages asked for.
-pub(super) fn add(set: &mut RuleSet, file: &SourceFile, source: PackSource, languages: &[Language]) -> Vec<PackError> {
-    let read: File = match toml::from_str(&file.text) {
-        Ok(read) => read,
-        Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            return vec![mistake(file, offset, error.message().to_owned(), None)];
-        }
-    };
-    let mut errors = Vec::new();
-    set.services.verbs.extend(read.verbs.iter().map(|verb| Sym::new(verb)));
-    set.services.local.extend(read.local.iter().map(|name| Sym::new(name)));
-    for row in read.service {
-        let kind = row.kind.get_ref();
-        if let Some(kind) = PointKind::from_name(kind) {
-            add_row(set, row, kind, source, languages);
-        } else {
-            let names = PointKind::ALL.iter().map(|kind| kind.name());
-            let message = format!("unknown kind `{kind}`");
-            errors.push(mistake(file, row.kind.span().start, message, suggest(kind, names)));
+pub(super) fn add(
+    set: &mut RuleSet,
+    file: &SourceFile,
+    (source, checks): (PackSource, Checks),
+    languages: &[Language],
+) -> Vec<PackError> {
+    let sink = Sink::new(&file.label, &file.text);
+    let Some(table) = parse::document(file, &sink) else { return sink.into_errors() };
+    let root = Fields { table: &table, offset: 0, sink: &sink };
+    if checks.are_of(source) {
+        lint::check_catalogue(root);
+    }
+    set.services.verbs.extend(root.syms("verbs"));
+    set.services.local.extend(root.syms("local"));
+    for row in root.children("service") {
+        let Some(kind) = row.text("kind") else { continue };
+        match PointKind::from_name(kind.value) {
+            Some(kind) => add_row(set, row, kind, source, languages),
+            None => {
+                let names = PointKind::ALL.iter().map(|kind| kind.name());
+                let hint = suggest(kind.value, names);
+                sink.hinted(kind.start, format!("unknown kind `{}`", kind.value), hint);
+            }
         }
     }
-    errors
+    sink.into_errors()
 }
 
-fn mistake(file: &SourceFile, offset: usize, message: String, hint: Option<String>) -> PackError {
-    let (line, column) = line_column(&file.text, offset);
-    PackError { file: file.label.clone(), line, column, message, hint }
-}
-
-fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, languages: &[Language]) {
+fn add_row(set: &mut RuleSet, row: Fields<'_, '_>, kind: PointKind, source: PackSource, languages: &[Language]) {
     let number = set.services.all.len() as u32;
-    let last = |name: &String| Sym::new(name.rsplit('.').next().unwrap_or_default());
-    set.services.called.extend(row.calls.iter().map(last));
-    let id = Sym::new(row.id.get_ref());
-    let title = row.title.unwrap_or_else(|| id.to_string());
-    let syms = |names: &[String]| names.iter().map(|name| Sym::new(name)).collect::<Vec<_>>();
-    let technology = if row.technology.is_empty() { id } else { Sym::new(&row.technology) };
-    let protocol = Sym::new(&row.protocol);
+    let calls = row.syms("calls");
+    set.services.called.extend(calls.iter().map(|name| last(*name)));
+    let id = row.sym("id");
+    let title = if row.has("title") { row.string("title") } else { id.to_string() };
+    let technology = Some(row.sym("technology")).filter(|name| !name.is_empty()).unwrap_or(id);
     let mut rules = Vec::new();
-    for (language, names) in
-        [(Language::Python, &row.python), (Language::Ecma, &row.javascript), (Language::Go, &row.go)]
-    {
+    for (language, key) in [(Language::Python, "python"), (Language::Ecma, "javascript"), (Language::Go, "go")] {
+        let names = row.texts(key);
         if names.is_empty() || !languages.contains(&language) {
             continue;
         }
-        let gate: Vec<Sym> = names.iter().map(|name| Sym::new(&normalize_qualified(language, name))).collect();
+        let gate: Vec<Sym> = names.iter().map(|name| Sym::new(&normalize_qualified(language, name.value))).collect();
         for name in &gate {
             set.services.by_package.insert((language, *name), number);
         }
@@ -120,22 +64,28 @@ fn add_row(set: &mut RuleSet, row: Row, kind: PointKind, source: PackSource, lan
         rule.boundary = Some(Box::new(Boundary::default()));
         rules.push((language, set.rules.len() as u32));
         set.rules.push(rule);
+        let protocol = row.sym("protocol");
         set.packs.push(Pack { gate, technology, protocol, ..Pack::named(id, title.clone(), language, source) });
     }
-    for host in &row.hosts {
-        set.services.by_host.insert(host.trim_start_matches("*.").to_ascii_lowercase(), number);
+    for host in row.texts("hosts") {
+        set.services.by_host.insert(host.value.trim_start_matches("*.").to_ascii_lowercase(), number);
     }
     set.services.all.push(Service {
         technology,
-        local: syms(&row.local),
-        calls: syms(&row.calls),
-        commands: Sym::new(&row.commands),
-        only_calls: row.only_calls,
-        provides: Sym::new(&row.provides),
-        skip: row.skip,
-        generic: !row.packs_only,
+        local: row.syms("local"),
+        calls,
+        commands: row.sym("commands"),
+        only_calls: row.flag("only-calls"),
+        provides: row.sym("provides"),
+        skip: row.flag("skip"),
+        generic: !row.flag("packs-only"),
         rules,
     });
+}
+
+/// `create` of `chat.completions.create`.
+fn last(name: Sym) -> Sym {
+    name.as_str().rsplit_once('.').map_or(name, |(_, last)| Sym::new(last))
 }
 
 /// Whether a path is a file of the catalogue.

@@ -41,8 +41,13 @@ struct Row {
     hooks: Vec<String>,
     fixtures: Vec<String>,
     uses: Vec<String>,
+    #[serde(rename = "looks-up")]
+    looks_up: Vec<String>,
     tables: Vec<String>,
     suites: Vec<String>,
+    skips: Vec<String>,
+    #[serde(rename = "skip-calls")]
+    skip_calls: Vec<String>,
     given: BTreeMap<String, Vec<String>>,
 }
 
@@ -67,8 +72,11 @@ fn framework(row: Row) -> Result<TestFramework, String> {
         hooks: row.hooks,
         fixtures: row.fixtures,
         uses: row.uses,
+        looks_up: row.looks_up,
         tables: row.tables,
         suites: row.suites,
+        skips: row.skips.iter().flat_map(|name| alternatives(name)).collect(),
+        skip_calls: row.skip_calls,
         given: row.given,
     })
 }

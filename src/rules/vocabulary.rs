@@ -41,7 +41,7 @@ mod tests {
     use super::*;
     use crate::rules::compile::RULE_TABLES;
     use crate::rules::scm::PROPERTIES;
-    use crate::rules::words::{ADMISSIONS, CAPTURES, EMITS, JOINS, LOCATIONS, SYNTAXES};
+    use crate::rules::words::{ADMISSIONS, CAPTURES, EMITS, JOINS, LOCATIONS, PRECAUTIONS, SYNTAXES};
 
     #[test]
     fn words_are_those_that_the_compiler_knows() {
@@ -51,6 +51,7 @@ mod tests {
         assert_eq!(words["join"], JOINS.map(|(word, _)| word));
         assert_eq!(words["location"], LOCATIONS);
         assert_eq!(words["status"], ADMISSIONS.map(|(word, _)| word));
+        assert_eq!(words["precaution"], PRECAUTIONS.map(|(word, _)| word));
         assert_eq!(words["capture"], CAPTURES);
         assert_eq!(words["property"], PROPERTIES);
     }

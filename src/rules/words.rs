@@ -1,7 +1,7 @@
 //! The words of the pack format that stand for something in the model.
 
 use crate::model::point::PointKind;
-use crate::model::rule::{Admission, Emit, Join, PathSyntax};
+use crate::model::rule::{Admission, Emit, Join, PathSyntax, Precaution};
 
 /// What `emit` can say.
 pub(crate) const EMITS: [(&str, Emit); 35] = [
@@ -65,6 +65,15 @@ pub(crate) const ADMISSIONS: [(&str, Admission); 4] = [
     ("public", Admission::Opens),
     ("optional", Admission::Passes),
     ("unrelated", Admission::Unrelated),
+];
+
+/// What `means` of a failure rule can say.
+pub(crate) const PRECAUTIONS: [(&str, Precaution); 5] = [
+    ("timeout", Precaution::Timeout),
+    ("retry", Precaution::Retry),
+    ("transaction", Precaution::Transaction),
+    ("suppress", Precaution::Suppress),
+    ("log", Precaution::Log),
 ];
 
 /// What `in` of a parameter rule can say.

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ValueEnum, ValueHint};
 
-use crate::cli::args::select::kinds;
-use crate::cli::args::{RecordsArgs, SourceArgs, columns};
-use crate::model::point::PointKind;
+use crate::cli::args::{FilterArgs, RecordsArgs, SourceArgs, columns};
 
 pub(crate) const GAPS_EXAMPLES: &str = "\
 Examples:
@@ -36,15 +34,8 @@ pub(crate) struct GapsArgs {
     /// Cut text to this many columns; by default those of the terminal, and none elsewhere.
     #[arg(long, value_name = "N", value_parser = columns, help_heading = "Output")]
     pub(crate) width: Option<usize>,
-    /// Only points of these kinds.
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds(), help_heading = "Filters")]
-    pub(crate) kind: Vec<PointKind>,
-    /// Only points of these components, by id or name.
-    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Filters")]
-    pub(crate) component: Vec<String>,
-    /// Only points whose route matches: `*` within a segment, `**` over several.
-    #[arg(long, value_name = "GLOB", help_heading = "Filters")]
-    pub(crate) path_glob: Vec<String>,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,10 +7,10 @@ use crate::config::Select;
 use crate::model::point::PointKind;
 use crate::model::scope::FileScope;
 
-/// Which points are listed.
+/// Which points are listed, by what they are.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Filters")]
-pub(crate) struct SelectArgs {
+pub(crate) struct FilterArgs {
     /// Only points of these kinds.
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
     kind: Vec<PointKind>,
@@ -23,6 +23,27 @@ pub(crate) struct SelectArgs {
     /// Only points whose route matches: `*` within a segment, `**` over several.
     #[arg(long, value_name = "GLOB")]
     path_glob: Vec<String>,
+}
+
+impl FilterArgs {
+    /// The filters of a configuration, for points in files of `scopes`.
+    pub(crate) fn select(&self, scopes: Vec<FileScope>) -> Select {
+        Select {
+            kinds: self.kind.clone(),
+            components: self.component.clone(),
+            frameworks: self.framework.clone(),
+            paths: self.path_glob.clone(),
+            scopes,
+        }
+    }
+}
+
+/// Which points are listed, by what they are and where they stand.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct SelectArgs {
+    #[command(flatten)]
+    filter: FilterArgs,
     /// Only points in files of these kinds; `all` for every file.
     #[arg(long, value_name = "SCOPE", value_delimiter = ',', default_value = "production")]
     scope: Vec<Scope>,
@@ -31,13 +52,7 @@ pub(crate) struct SelectArgs {
 impl SelectArgs {
     /// The filters of a configuration.
     pub(crate) fn select(&self) -> Select {
-        Select {
-            kinds: self.kind.clone(),
-            components: self.component.clone(),
-            frameworks: self.framework.clone(),
-            paths: self.path_glob.clone(),
-            scopes: self.scopes(),
-        }
+        self.filter.select(self.scopes())
     }
 
     /// What the files of listed points are for.
@@ -50,8 +65,9 @@ impl SelectArgs {
 
     /// Whether points are left out by what they are.
     pub(crate) fn filters(&self) -> bool {
-        let lists = [&self.component, &self.framework, &self.path_glob];
-        !self.kind.is_empty() || lists.iter().any(|list| !list.is_empty())
+        let FilterArgs { kind, component, framework, path_glob } = &self.filter;
+        let lists = [component, framework, path_glob];
+        !kind.is_empty() || lists.iter().any(|list| !list.is_empty())
     }
 }
 
@@ -81,7 +97,7 @@ impl Scope {
     }
 }
 
-pub(super) fn kinds() -> impl TypedValueParser<Value = PointKind> {
+fn kinds() -> impl TypedValueParser<Value = PointKind> {
     PossibleValuesParser::new(PointKind::ALL.iter().map(|kind| kind.name()))
         .try_map(|name| PointKind::from_name(&name).ok_or("unknown kind"))
 }

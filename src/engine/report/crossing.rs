@@ -7,6 +7,7 @@ use crate::resolve::Crossing;
 pub(super) fn describe(point: &mut Point, crossing: &Crossing) {
     point.direction = point.kind.direction_of_call();
     point.env.clone_from(&crossing.env);
+    point.failure.clone_from(&crossing.failure);
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     point.technology = some(&crossing.technology);
     if !crossing.protocol.is_empty() {

@@ -3,7 +3,7 @@
 use super::grammar::{Field, Kind};
 use super::pattern::Declare;
 use super::{Kid, List, Lowering};
-use crate::model::facts::{Expr, ExprId, ScopeKind};
+use crate::model::facts::{Clause, Expr, ExprId, ScopeKind, Throw};
 
 impl<'t> Lowering<'t, '_> {
     /// `if`, with its chain of `else if` one after the other.
@@ -80,17 +80,33 @@ impl<'t> Lowering<'t, '_> {
     }
 
     pub(super) fn try_statement(&mut self, kid: Kid<'t>) {
+        let mut tried = (self.b.now(), self.b.now());
         let kids = self.open(kid.node);
         for index in kids.clone() {
             let kid = self.kid(index);
             match kid.field {
-                Field::Body => self.scoped(kid, ScopeKind::Branch),
-                Field::Handler => self.catch_clause(kid),
+                Field::Body => {
+                    self.scoped(kid, ScopeKind::Branch);
+                    tried.1 = self.b.now();
+                }
+                Field::Handler => {
+                    let first = self.b.now();
+                    self.catch_clause(kid);
+                    let body = (first, self.b.now());
+                    self.b.facts.control.clauses.push(Clause { tried, caught: ExprId::NONE, body });
+                }
                 Field::Finalizer => self.with_body(kid, ScopeKind::Block),
                 _ => {}
             }
         }
         self.close(&kids);
+    }
+
+    /// `throw x`.
+    pub(super) fn throw_statement(&mut self, kid: Kid<'t>) {
+        let at = self.b.now();
+        let value = self.inner(kid.node).map_or(ExprId::NONE, |value| self.expr(value));
+        self.b.facts.control.throws.push(Throw { at, value });
     }
 
     fn catch_clause(&mut self, kid: Kid<'t>) {

@@ -11,6 +11,7 @@ enum Operator {
     Choice,
     Equals,
     Differs,
+    Product,
     Other,
 }
 
@@ -127,6 +128,7 @@ impl<'t> Lowering<'t, '_> {
                 Some(Kind::OrOr | Kind::AndAnd | Kind::Nullish) => Operator::Choice,
                 Some(Kind::EqualsEquals | Kind::Identical | Kind::In) => Operator::Equals,
                 Some(Kind::NotEquals | Kind::NotIdentical) => Operator::Differs,
+                Some(Kind::Star) => Operator::Product,
                 _ => Operator::Other,
             };
             let compares = matches!(operator, Operator::Equals | Operator::Differs);
@@ -149,6 +151,11 @@ impl<'t> Lowering<'t, '_> {
                 let operand = self.expr(operand);
                 self.items.push(operand);
             }
+        }
+        if sort == Some(Operator::Product) {
+            let factors: Vec<ExprId> = self.items.drain(items..).collect();
+            let product = |left, right| self.b.expr(Expr::Product { left, right }, kid.node);
+            return factors.into_iter().reduce(product).unwrap_or_else(|| self.unknown(kid.node));
         }
         let expr = match (sort, &self.items[items..]) {
             (Some(Operator::Equals), &[left, right]) => Expr::Equals { left, right },

@@ -52,6 +52,7 @@ names! {
         "while_statement" => While,
         "do_statement" => Do,
         "try_statement" => Try,
+        "throw_statement" => Throw,
         "catch_clause" => Catch,
         "finally_clause" => Finally,
         "with_statement" => With,

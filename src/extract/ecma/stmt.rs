@@ -73,6 +73,7 @@ impl<'t> Lowering<'t, '_> {
             Kind::While | Kind::Do => self.with_body(kid, ScopeKind::Branch),
             Kind::With | Kind::Labeled => self.with_body(kid, ScopeKind::Block),
             Kind::Try => self.try_statement(kid),
+            Kind::Throw => self.throw_statement(kid),
             Kind::Error => self.statements_of(kid.node),
             Kind::Namespace => self.namespace(kid),
             Kind::Method => {

@@ -84,7 +84,7 @@ impl<'t> Lower<'t, '_> {
             Target::Name(name) => {
                 let scope = self.scope_of(name);
                 let (block, at) = (self.b.scope, self.b.now());
-                self.b.facts.bindings.push(Binding { name, scope, block, at, value, ty, augmented });
+                self.b.facts.bindings.push(Binding { name, scope, block, at, value, ty, augmented, entered: false });
             }
             Target::Member(base, name) => self.store(base, name, ExprId::NONE, (value, ty), augmented),
             Target::Index(base, index) => self.store(base, Sym::EMPTY, index, (value, ty), augmented),
@@ -143,6 +143,9 @@ impl<'t> Lower<'t, '_> {
         let mut values = Vec::with_capacity(targets.len());
         self.children(right, |this, node, _| {
             let value = this.typed_value(node, name(values.len()));
+            if matches!(targets, [Target::Nothing]) && this.is_call(node) {
+                this.b.facts.control.dropped.push(value.0);
+            }
             values.push(value);
         });
         values
@@ -160,6 +163,9 @@ impl<'t> Lower<'t, '_> {
     /// `a, b := f()` takes the results one by one; in `v, ok := m[k]`, `x.(T)` and `<-c` the value is the first.
     fn spread_value(&mut self, targets: &[Target], node: Node<'t>, name: Sym) -> Vec<Typed> {
         let first = self.typed_value(node, name);
+        if matches!(targets.last(), Some(Target::Nothing)) && self.is_call(node) {
+            self.b.facts.control.dropped.push(first.0);
+        }
         if targets.len() == 1 {
             return vec![first];
         }

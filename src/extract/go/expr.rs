@@ -246,6 +246,8 @@ impl<'t> Lower<'t, '_> {
                 value = self.b.expr(Expr::Equals { left: value, right }, at);
             } else if operator == Kind::NotEqual {
                 value = self.b.expr(Expr::Differs { left: value, right }, at);
+            } else if operator == Kind::Star {
+                value = self.b.expr(Expr::Product { left: value, right }, at);
             } else {
                 value = self.unknown(at);
             }

@@ -33,6 +33,7 @@ kinds! {
     Plus = "+",
     EqualEqual = "==",
     NotEqual = "!=",
+    Star = "*",
     Assign = "=",
     PlusAssign = "+=",
     Define = ":=",
@@ -92,6 +93,7 @@ kinds! {
     CommunicationCase = "communication_case",
     Receive = "receive_statement",
     Send = "send_statement",
+    ExpressionStatement = "expression_statement",
     LabelName = "label_name",
     // Expressions.
     ExpressionList = "expression_list",

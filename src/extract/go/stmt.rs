@@ -88,6 +88,15 @@ impl<'t> Lower<'t, '_> {
             }
             Kind::Receive => self.receive(node),
             Kind::Send if self.send(node) => {}
+            Kind::ExpressionStatement => {
+                self.children(node, |this, child, kind| {
+                    let value = this.expr(child);
+                    if kind == Kind::Call {
+                        this.b.facts.control.dropped.push(value);
+                    }
+                });
+                return false;
+            }
             Kind::LabelName => return false,
             kind if is_expression(kind) => {
                 self.expr(node);

@@ -240,7 +240,9 @@ impl<'t> Walk<'t, '_> {
         let mut value = ExprId::NONE;
         self.each(node, |walk, child| {
             if Some(child) == alias {
+                let before = walk.builder.facts.bindings.len();
                 walk.assign(child, walk.given(value));
+                walk.builder.facts.bindings.iter_mut().skip(before).for_each(|binding| binding.entered = true);
             } else {
                 value = walk.expr(child);
             }

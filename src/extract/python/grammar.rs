@@ -142,6 +142,7 @@ kinds! {
         PipeEquals "|=",
         Plus "+",
         PlusEquals "+=",
+        Star "*",
     }
 }
 

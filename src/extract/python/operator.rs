@@ -25,6 +25,7 @@ impl<'t> Walk<'t, '_> {
             }
             Kind::Pipe => self.choice(&items, node),
             Kind::Percent => self.percent(&items, node),
+            Kind::Star => self.product(&items, node),
             _ => self.unknown(node),
         }
     }
@@ -58,6 +59,11 @@ impl<'t> Walk<'t, '_> {
             }
             _ => self.unknown(node),
         }
+    }
+
+    fn product(&mut self, items: &[ExprId], node: Node<'t>) -> ExprId {
+        let product = |left, right| self.builder.expr(Expr::Product { left, right }, node);
+        items.iter().copied().reduce(product).unwrap_or_else(|| self.unknown(node))
     }
 
     /// `a or b`, `a and b`: one of them.

@@ -5,7 +5,7 @@ use tree_sitter::Node;
 use crate::extract::python::Walk;
 use crate::extract::python::grammar::Kind;
 use crate::extract::python::scope::Given;
-use crate::model::facts::{Expr, ExprId, ScopeKind};
+use crate::model::facts::{Clause, Expr, ExprId, ScopeKind, Throw, With};
 
 impl<'t> Walk<'t, '_> {
     /// Lowers each statement of a module or block, in the current scope.
@@ -26,11 +26,16 @@ impl<'t> Walk<'t, '_> {
             Kind::ClassDefinition => self.class_definition(node, node, Vec::new()),
             Kind::DecoratedDefinition => self.decorated_definition(node),
             Kind::ReturnStatement => self.return_statement(node),
-            Kind::IfStatement | Kind::ElifClause | Kind::ElseClause | Kind::WhileStatement | Kind::TryStatement => {
+            Kind::IfStatement | Kind::ElifClause | Kind::ElseClause | Kind::WhileStatement => {
                 self.blocks(node, ScopeKind::Branch);
             }
-            Kind::WithStatement | Kind::FinallyClause => self.blocks(node, ScopeKind::Block),
-            Kind::ExceptClause => self.except_clause(node),
+            Kind::TryStatement => self.try_statement(node),
+            Kind::RaiseStatement => self.raise_statement(node),
+            Kind::WithStatement => self.with_statement(node),
+            Kind::FinallyClause => self.blocks(node, ScopeKind::Block),
+            Kind::ExceptClause => {
+                self.except_clause(node);
+            }
             Kind::ForStatement => self.for_statement(node),
             Kind::MatchStatement => self.match_statement(node),
             Kind::TypeAliasStatement => self.type_alias(node),
@@ -69,22 +74,76 @@ impl<'t> Walk<'t, '_> {
         self.builder.leave(before);
     }
 
+    fn try_statement(&mut self, node: Node<'t>) {
+        let mut tried = (self.builder.now(), self.builder.now());
+        let mut is_first = true;
+        self.each(node, |walk, child| match walk.grammar.kind(child) {
+            Kind::Block => {
+                walk.block(child, ScopeKind::Branch);
+                if std::mem::take(&mut is_first) {
+                    tried.1 = walk.builder.now();
+                }
+            }
+            Kind::ExceptClause => {
+                let (caught, first) = walk.except_clause(child);
+                let body = (first, walk.builder.now());
+                walk.builder.facts.control.clauses.push(Clause { tried, caught, body });
+            }
+            _ => {
+                walk.visit(child);
+            }
+        });
+    }
+
+    fn with_statement(&mut self, node: Node<'t>) {
+        let objects = self.builder.now();
+        self.each(node, |walk, child| {
+            if walk.grammar.kind(child) == Kind::Block {
+                let first = walk.builder.now();
+                walk.block(child, ScopeKind::Block);
+                let body = (first, walk.builder.now());
+                walk.builder.facts.control.withs.push(With { objects, body });
+            } else {
+                walk.visit(child);
+            }
+        });
+    }
+
+    fn raise_statement(&mut self, node: Node<'t>) {
+        let at = self.builder.now();
+        let mut value = ExprId::NONE;
+        self.each(node, |walk, child| {
+            let raised = walk.expr(child);
+            if !value.is_some() {
+                value = raised;
+            }
+        });
+        if !value.is_some() {
+            // Takes a place in program order.
+            self.unknown(node);
+        }
+        self.builder.facts.control.throws.push(Throw { at, value });
+    }
+
     /// `except A as e:`; the caught type is the type of `e`. Old `except A, e:` only names types here.
-    fn except_clause(&mut self, node: Node<'t>) {
+    /// Answers the types caught and the first expression of the clause's body.
+    fn except_clause(&mut self, node: Node<'t>) -> (ExprId, ExprId) {
         let before = self.builder.enter(ScopeKind::Branch);
         let alias = node.child_by_field_id(self.fields.alias);
-        let mut caught = ExprId::NONE;
+        let (mut caught, mut first) = (ExprId::NONE, self.builder.now());
         self.each(node, |walk, child| match walk.grammar.kind(child) {
             Kind::Block => {
                 if let Some(alias) = alias {
                     walk.caught(alias, caught);
                 }
+                first = walk.builder.now();
                 walk.statements(child);
             }
             Kind::AsPattern => {
                 let target = child.child_by_field_id(walk.fields.alias);
                 let target = target.and_then(|target| target.named_child(0));
                 let ty = child.named_child(0).map_or(ExprId::NONE, |ty| walk.expr(ty));
+                caught = ty;
                 if let Some(target) = target {
                     walk.caught(target, ty);
                 }
@@ -94,6 +153,7 @@ impl<'t> Walk<'t, '_> {
             _ => caught = walk.expr(child),
         });
         self.builder.leave(before);
+        (caught, first)
     }
 
     fn caught(&mut self, target: Node<'t>, ty: ExprId) {

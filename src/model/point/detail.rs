@@ -152,7 +152,7 @@ pub struct Column {
 }
 
 /// What happens when a call fails.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Failure {
     /// The time limit as the code writes it.
     pub timeout: Option<String>,

@@ -47,6 +47,8 @@ pub(crate) struct Boundary {
     pub(crate) config_key: Selector,
     /// See [`Boundary::config_key`].
     pub(crate) reads_env: bool,
+    /// What is said of its failure.
+    pub(crate) precautions: Precautions,
     /// In place of the pack's.
     pub(crate) technology: Sym,
     /// In place of the pack's.
@@ -59,8 +61,19 @@ pub(crate) struct Boundary {
     pub(crate) once: bool,
 }
 
+/// Where a call itself says what happens when it fails.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Precautions {
+    /// Its time limit.
+    pub(crate) timeout: Selector,
+    /// How it is tried again.
+    pub(crate) retry: Selector,
+    /// The transaction that it is told to run in.
+    pub(crate) transaction: Selector,
+}
+
 impl Boundary {
-    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 11] {
+    pub(crate) fn selectors_mut(&mut self) -> [&mut Selector; 14] {
         [
             &mut self.operation,
             &mut self.schedule,
@@ -73,6 +86,9 @@ impl Boundary {
             &mut self.env_prefix,
             &mut self.env_delimiter,
             &mut self.config_key,
+            &mut self.precautions.timeout,
+            &mut self.precautions.retry,
+            &mut self.precautions.transaction,
         ]
     }
 }

@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
 use crate::model::rule::{
-    GuardList, GuardRule, GuardWords, Join, ModelRule, ParamRule, PathSyntax, ResponseRules, Rule, Selector, Services,
-    normalize_qualified, under, without_version,
+    FailureRules, GuardList, GuardRule, GuardWords, Join, MethodRules, ModelRule, ParamRule, PathSyntax, Precautions,
+    ResponseRules, Rule, Selector, Services, normalize_qualified, under, without_version,
 };
 use crate::model::sym::Sym;
 
@@ -43,6 +43,8 @@ pub(crate) struct Pack {
     pub(crate) skips_generated: bool,
     /// It is about clients of tests: only looked at when tests are.
     pub(crate) tests: bool,
+    /// What the rules of the pack say of a call's failure where they say nothing of their own.
+    pub(crate) precautions: Precautions,
     pub(crate) path_syntax: Vec<PathSyntax>,
     pub(crate) join: Join,
     pub(crate) source: PackSource,
@@ -69,6 +71,7 @@ impl Pack {
             skips_generated: false,
             tests: false,
             model_table: Selector::default(),
+            precautions: Precautions::default(),
             path_syntax: Vec::new(),
             join: Join::Slash,
             source,
@@ -84,7 +87,7 @@ impl Pack {
     pub(crate) fn is_opened_by(&self, name: &str) -> bool {
         let name = match self.language {
             Language::Ecma => without_version(name),
-            Language::Go => normalize_qualified(self.language, name).into(),
+            Language::Go => normalize_qualified(self.language, name),
             Language::Python => name.into(),
         };
         self.gate.iter().any(|gate| under(&name, gate.as_str()))
@@ -122,10 +125,12 @@ pub(crate) struct RuleSet {
     pub(crate) guard_lists: Vec<(Language, GuardList)>,
     /// How routes answer.
     pub(crate) responses: ResponseRules,
+    /// Rules about what happens when a call fails.
+    pub(crate) failures: FailureRules,
     /// What tells guards that no rule knows.
     pub(crate) guard_words: GuardWords,
-    /// Rules of calls and decorators by (language, type name of the receiver, method).
-    pub(crate) by_method: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
+    /// Rules of calls and decorators by the type name of the receiver and the method.
+    pub(crate) methods: MethodRules,
     /// Rules of calls and decorators by (language, qualified callee).
     pub(crate) by_callee: FxHashMap<(Language, Sym), Vec<u32>>,
     /// Rules with `receiver_names`, by (language, method).
@@ -146,6 +151,8 @@ pub(crate) struct RuleSet {
     pub(crate) call_names: FxHashSet<(Language, Sym)>,
     /// (language, type name, member) -> type name, or the value itself (`Sym::EMPTY`).
     pub(crate) members: FxHashMap<(Language, Sym, Sym), Sym>,
+    /// (language, type name, member) -> what it is, as a selector on what the value was made of.
+    pub(crate) derived: FxHashMap<(Language, Sym, Sym), Selector>,
     /// (language, external class) -> methods it brings to subclasses.
     pub(crate) class_methods: FxHashMap<(Language, Sym), Vec<Sym>>,
     /// (language, alias name) -> canonical qualified name, for things that a package re-exports.

@@ -11,12 +11,12 @@ pub(crate) fn under(name: &str, gate: &str) -> bool {
 
 /// The form of a qualified name under which rules are indexed. Go: the version segments of an import path go
 /// (`github.com/labstack/echo/v4.New` is `github.com/labstack/echo.New`). Other languages: the name itself.
-pub(crate) fn normalize_qualified(language: Language, name: &str) -> String {
+pub(crate) fn normalize_qualified(language: Language, name: &str) -> Cow<'_, str> {
     if language == Language::Ecma {
-        return without_version(name).into_owned();
+        return without_version(name);
     }
     if language != Language::Go || !name.contains("/v") {
-        return name.to_owned();
+        return Cow::Borrowed(name);
     }
     let mut out = String::with_capacity(name.len());
     let last = name.matches('/').count();
@@ -35,7 +35,7 @@ pub(crate) fn normalize_qualified(language: Language, name: &str) -> String {
         }
         out.push_str(segment);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Servers that give npm packages by name.

@@ -1,9 +1,6 @@
 //! Rules about how a route answers.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::model::language::Language;
-use crate::model::rule::Selector;
+use crate::model::rule::{CallIndex, Selector};
 use crate::model::sym::Sym;
 
 /// Where a status is told (`[[response]]`).
@@ -44,10 +41,6 @@ pub(crate) enum ResponseKind {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ResponseRules {
     pub(crate) all: Vec<ResponseRule>,
-    /// By type name of the receiver and method.
-    pub(crate) methods: FxHashMap<(Language, Sym, Sym), Vec<u32>>,
-    /// By qualified function or decorator.
-    pub(crate) functions: FxHashMap<(Language, Sym), Vec<u32>>,
-    /// Last names of all calls in handlers.
-    pub(crate) call_names: FxHashSet<(Language, Sym)>,
+    /// Those about calls and decorators.
+    pub(crate) calls: CallIndex,
 }

@@ -35,11 +35,19 @@ pub(crate) enum Condition {
     Cache,
     /// A time limit, a repetition or caught errors stand around it.
     Handled,
+    /// It may wait. Always so; tells the time limit, or that none is seen.
+    Waits,
+    /// It is tried again when it fails.
+    Retry,
+    /// The code goes on without it when it fails: another value, a line of a log, nothing.
+    Fallback,
+    /// It leads to a call of another system whose errors nothing near the call catches.
+    Uncaught,
 }
 
 impl Condition {
     /// All conditions with their words.
-    pub(crate) const ALL: [(&'static str, Condition); 15] = [
+    pub(crate) const ALL: [(&'static str, Condition); 19] = [
         ("path-parameter", Condition::PathParameter),
         ("input", Condition::Input),
         ("response", Condition::Response),
@@ -55,6 +63,10 @@ impl Condition {
         ("transaction", Condition::Transaction),
         ("cache", Condition::Cache),
         ("handled", Condition::Handled),
+        ("waits", Condition::Waits),
+        ("retry", Condition::Retry),
+        ("fallback", Condition::Fallback),
+        ("uncaught", Condition::Uncaught),
     ];
 }
 

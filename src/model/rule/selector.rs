@@ -79,6 +79,8 @@ pub(crate) enum Term {
     PathOf(Box<Selector>),
     /// `name-of(selector)`: its bare name.
     NameOf(Box<Selector>),
+    /// `root-of(selector)`: the class that a chain of calls starts from: `Class.rows.filter(..)`.
+    RootOf(Box<Selector>),
     /// `sql(selector)`: the values that read as SQL.
     Sql(Box<Selector>),
     /// `graphql(selector)`: what a GraphQL document asks for, as `query GetUser`.

@@ -20,7 +20,11 @@ impl Rule {
             &mut self.except,
             &mut self.version,
             &mut self.path_name,
+            &mut self.route_name,
+            &mut self.name_prefix,
             &mut self.gives_config,
+            &mut self.gives_path,
+            &mut self.path_params,
             &mut self.element_name,
             &mut self.on,
             &mut self.items,
@@ -38,7 +42,7 @@ impl Rule {
             all.extend(boundary.selectors_mut());
         }
         if let Some(members) = &mut self.members {
-            all.extend([&mut members.path, &mut members.method, &mut members.detail]);
+            all.extend([&mut members.path, &mut members.method, &mut members.detail, &mut members.route_name]);
         }
         all
     }
@@ -70,6 +74,7 @@ impl Term {
             | Term::FolderOf(of, _)
             | Term::PathOf(of)
             | Term::NameOf(of)
+            | Term::RootOf(of)
             | Term::Sql(of)
             | Term::GraphQl(of)
             | Term::Split(_, of) => of.0.iter_mut().for_each(|t| t.sets_mut(f)),

@@ -32,10 +32,16 @@ pub(crate) struct TestFramework {
     pub(crate) fixtures: Vec<String>,
     /// Qualified decorators that name such functions.
     pub(crate) uses: Vec<String>,
+    /// Methods that give what a fixture gives whose name is their argument.
+    pub(crate) looks_up: Vec<String>,
     /// Last names of functions that give rows of arguments to a test.
     pub(crate) tables: Vec<String>,
     /// Last names of functions that run the test methods of the object given.
     pub(crate) suites: Vec<String>,
+    /// What marks tests that do not run: qualified decorators, or names of functions and of their members.
+    pub(crate) skips: Vec<String>,
+    /// Last names of calls by which a test ends itself.
+    pub(crate) skip_calls: Vec<String>,
     /// Types of what the framework gives by name.
     pub(crate) given: BTreeMap<String, Vec<String>>,
 }
@@ -76,8 +82,11 @@ mod tests {
             hooks: Vec::new(),
             fixtures: Vec::new(),
             uses: Vec::new(),
+            looks_up: Vec::new(),
             tables: Vec::new(),
             suites: Vec::new(),
+            skips: Vec::new(),
+            skip_calls: Vec::new(),
             given: BTreeMap::new(),
         }
     }

@@ -56,10 +56,24 @@ fn part<'r>(report: &'r Report, id: &str, points: &[(&'r Point, &'r Coverage)], 
     let listed = SECTIONS.iter().filter(|(status, ..)| all || *status != CoverageStatus::Covered);
     let sections = listed.map(|(status, direction, heading)| {
         let own = points.iter().filter(|(p, c)| c.status == *status && p.direction == *direction);
-        (*heading, own.copied().collect::<Vec<_>>())
+        (*heading, without_twins(own.copied().collect()))
     });
     let sections = sections.filter(|(_, own)| !own.is_empty()).collect();
     Part { name: clean(&name).into_owned(), sections, open, all: total }
+}
+
+/// A registration that stands under parameters too, `/{org}/users` beside `/users`, is told once, by the shorter path.
+fn without_twins<'r>(points: Vec<(&'r Point, &'r Coverage)>) -> Vec<(&'r Point, &'r Coverage)> {
+    let mut by_place: BTreeMap<(&str, u32), Vec<&Point>> = BTreeMap::new();
+    for (point, _) in &points {
+        by_place.entry((&point.file, point.line)).or_default().push(point);
+    }
+    let shorter = |point: &Point| {
+        let beside = by_place.get(&(point.file.as_str(), point.line)).into_iter().flatten();
+        let length = |p: &Point| p.path.as_ref().map(String::len);
+        beside.into_iter().any(|other| length(other) < length(point) && point.is_same_under_parameters(other))
+    };
+    points.iter().filter(|(point, _)| !shorter(point)).copied().collect()
 }
 
 /// `9 of 31 inbound points without a test, 5 tested in part`.
@@ -105,7 +119,15 @@ fn remark(coverage: &Coverage, tests: &BTreeMap<&str, &Test>) -> String {
         0 => "did not run".to_owned(),
         hit => format!("ran ({hit} of {})", count(u64::from(executed.lines), "line")),
     });
-    let words: Vec<String> = [Some(text), ran].into_iter().flatten().filter(|word| !word.is_empty()).collect();
+    let skipped = coverage.skipped.iter().find_map(|id| tests.get(id.as_str()));
+    let skipped = skipped.filter(|_| coverage.status != CoverageStatus::Covered).map(|test| {
+        let line = test.skipped.unwrap_or(test.line);
+        match coverage.skipped.len() {
+            1 => format!("skipped test at {}:{line}", test.file),
+            n => format!("{n} skipped tests, the first at {}:{line}", test.file),
+        }
+    });
+    let words: Vec<String> = [Some(text), skipped, ran].into_iter().flatten().filter(|word| !word.is_empty()).collect();
     clean(&words.join("; ")).into_owned()
 }
 

@@ -17,6 +17,7 @@ fn report() -> Report {
         line: 3,
         end_line: 5,
         framework: Some("larch".to_owned()),
+        skipped: None,
         exercises: vec![Exercise {
             point: report.points[2].id.clone(),
             statuses: vec![200],
@@ -45,6 +46,7 @@ fn report() -> Report {
             weight: 10,
             reasons: vec!["money".to_owned(), "updates *orders*".to_owned()],
             executed: None,
+            skipped: Vec::new(),
         });
     }
     report

@@ -1,26 +1,13 @@
 use super::*;
-use crate::model::component::{Component, ComponentKind, Dependencies};
+use crate::model::component::{Component, ComponentKind};
 use crate::model::link::{Edge, EdgeConfidence, EdgeKind, Owner, Resource};
 use crate::model::point::{Direction, Point, PointKind};
 use crate::model::report::Report;
-use crate::model::scope::FileScope;
 use crate::render::Options;
 use crate::render::map::mermaid::{Drawing, draw_within, escape};
 
 fn component(id: &str, name: &str) -> Component {
-    Component {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        path: id.to_owned(),
-        kind: ComponentKind::Service,
-        languages: vec!["go".to_owned()],
-        frameworks: Vec::new(),
-        test_frameworks: Vec::new(),
-        manifests: Vec::new(),
-        env: Vec::new(),
-        scope: FileScope::Production,
-        dependencies: Dependencies::default(),
-    }
+    Component { languages: vec!["go".to_owned()], ..Component::new(id, name, ComponentKind::Service) }
 }
 
 fn resource(id: &str, kind: &str, owner: Owner) -> Resource {

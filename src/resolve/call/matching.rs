@@ -37,8 +37,17 @@ impl Resolver<'_> {
         };
         let mut out = Vec::new();
         match facts.expr(callee) {
+            // No rule is about these, whatever the receiver may be.
+            Expr::Member { base, name } if self.is_own_method(at.file, base, name) => {}
             Expr::Member { base, name } => {
+                let goes_up = self.goes_up(at, base, name);
                 for (value, env) in self.eval(&at.sibling(base)) {
+                    // What the class overrides is not what is called.
+                    if let (true, Value::Instance { .. }) = (goes_up, &value) {
+                        self.match_method(at.file, &value, name, &env, &mut out);
+                        out.retain(|found| matches!(self.rule(found.rule).emit, Emit::Point(_)));
+                        continue;
+                    }
                     self.match_member(at.file, value, name, env, &mut out);
                 }
                 // A member that is itself called: `this.sql(..)`.
@@ -157,12 +166,24 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+        self.match_method(file, &value, name, &env, out);
+    }
+
+    /// Whether a call is one of a method that an outside class above has: `super().save()`.
+    fn goes_up(&mut self, at: &At, base: ExprId, name: Sym) -> bool {
+        match self.world.facts(at.file).expr(base) {
+            Expr::Super { scope } => self.super_method(at, scope, name).is_none(),
+            _ => false,
+        }
+    }
+
+    /// The rules for a method of the outside types of a value.
+    fn match_method(&mut self, file: FileId, value: &Value, name: Sym, env: &Env, out: &mut Vec<Match>) {
         let language = self.language(file);
         let any = Sym::new("*");
         let mut seen: Vec<u32> = Vec::new();
-        for ty in self.types_of(file, &value) {
-            let rules =
-                |name| self.world.rules.by_method.get(&(language, ty, name)).map_or(&[] as &[u32], Vec::as_slice);
+        for ty in self.types_of(file, value) {
+            let rules = |name| self.world.rules.methods.of(language, ty, name);
             let (named, any) = (rules(name), rules(any));
             // A pack that names a method of a type means it with none of its rules for any method of that type.
             let meant = |rule: &u32| !named.iter().any(|n| self.rule(*n).pack == self.rule(*rule).pack);
@@ -181,7 +202,7 @@ impl Resolver<'_> {
         let language = self.language(file);
         let mut seen: Vec<u32> = Vec::new();
         for ty in self.types_of(file, value) {
-            for number in self.world.rules.by_method.get(&(language, ty, Sym::new("get"))).into_iter().flatten() {
+            for number in self.world.rules.methods.of(language, ty, Sym::new("get")).iter() {
                 let rule = self.rule(*number);
                 let by_name = rule.emit == Emit::HttpRoute && matches!(rule.method.0.as_slice(), [Term::Verb]);
                 if by_name && !seen.contains(number) {

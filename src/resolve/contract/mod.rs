@@ -21,6 +21,7 @@ use crate::resolve::routers::Routers;
 use crate::resolve::value::FileId;
 
 pub(crate) use bodies::Bodies;
+pub(crate) use responses::Answers;
 pub(crate) use words::plain;
 
 /// A guard in place; the file is an index into the units.

@@ -25,7 +25,7 @@ const MAX_DEPTH: u8 = 2;
 const MAX_FUNCTIONS: usize = 40;
 
 /// Statuses with the types of their bodies.
-type Answers = BTreeMap<u16, Option<String>>;
+pub(crate) type Answers = BTreeMap<u16, Option<String>>;
 
 impl Resolver<'_> {
     /// How a route answers.
@@ -172,7 +172,7 @@ impl Resolver<'_> {
             let Expr::Call { new, .. } = facts.expr(call) else { continue };
             let Some(name) = callee_name(facts, call) else { continue };
             let at = At::new(file, call, env);
-            if world.rules.responses.call_names.contains(&(facts.language, name)) {
+            if world.may_be_known(file, call, &world.rules.responses.calls) {
                 self.answer_call(&at, out);
             } else if new || name.as_str().starts_with(char::is_uppercase) {
                 self.error_made(&at, name, out);
@@ -189,42 +189,10 @@ impl Resolver<'_> {
     }
 
     /// What a call or decorator says that rules know.
-    fn answer_call(&mut self, at: &At, out: &mut Answers) {
+    pub(crate) fn answer_call(&mut self, at: &At, out: &mut Answers) {
         let world = self.world;
         let rules = &world.rules.responses;
-        let facts = world.facts(at.file);
-        let language = facts.language;
-        let callee = match facts.expr(at.expr) {
-            Expr::Call { callee, .. } => callee,
-            _ => at.expr,
-        };
-        let Some(name) = callee_name(facts, at.expr) else { return };
-        if !rules.call_names.contains(&(language, name)) {
-            return;
-        }
-        let mut found: Vec<(u32, Subject)> = Vec::new();
-        if let Expr::Member { base, .. } = facts.expr(callee) {
-            for (value, env) in self.eval(&at.sibling(base)) {
-                for ty in self.types_of(at.file, &value) {
-                    let Some(numbers) = rules.methods.get(&(language, ty, name)) else { continue };
-                    let on = subject(At { env: env.clone(), ..at.clone() }, Some(value.clone()), name);
-                    found.extend(numbers.iter().map(|number| (*number, on.clone())));
-                    break;
-                }
-            }
-        }
-        if found.is_empty() {
-            for (value, env) in self.eval(&at.sibling(callee)) {
-                let names = match &value {
-                    Value::Ext(name) => vec![*name],
-                    Value::Class { .. } => self.types_of(at.file, &value),
-                    _ => continue,
-                };
-                let numbers = names.iter().find_map(|name| rules.functions.get(&(language, *name)));
-                let on = subject(At { env, ..at.clone() }, None, name);
-                found.extend(numbers.into_iter().flatten().map(|number| (*number, on.clone())));
-            }
-        }
+        let found = self.known_calls(at, &rules.calls);
         for (number, on) in found {
             if let Some(rule) = rules.all.get(number as usize) {
                 self.add_statuses(rule, &on, out);
@@ -233,7 +201,7 @@ impl Resolver<'_> {
     }
 
     /// `respond(w, http.StatusCreated, order)`: a constant of the standard library given to any call.
-    fn standard_statuses(&self, at: &At, out: &mut Answers) {
+    pub(crate) fn standard_statuses(&self, at: &At, out: &mut Answers) {
         let facts = self.world.facts(at.file);
         for arg in self.arguments(at) {
             let Expr::Member { base, name } = facts.expr(arg.value) else { continue };
@@ -245,7 +213,7 @@ impl Resolver<'_> {
     }
 
     /// `new ApiError(404, ..)`: a class of the project for errors, made with a status.
-    fn error_made(&mut self, at: &At, name: Sym, out: &mut Answers) {
+    pub(crate) fn error_made(&mut self, at: &At, name: Sym, out: &mut Answers) {
         let named = name.as_str();
         if !named.ends_with("Error") && !named.ends_with("Exception") {
             return;
@@ -267,7 +235,7 @@ impl Resolver<'_> {
 impl World<'_> {
     /// The names of functions with calls that may answer, or that call such functions.
     pub(crate) fn find_answering(&self) -> FxHashSet<Sym> {
-        let mut open: Vec<Sym> = self.rules.responses.call_names.iter().map(|(_, name)| *name).collect();
+        let mut open: Vec<Sym> = self.rules.responses.calls.names.iter().map(|(_, name)| *name).collect();
         open.sort_unstable_by_key(|name| name.raw());
         open.dedup();
         let mut out = FxHashSet::default();

@@ -75,6 +75,9 @@ impl Resolver<'_> {
 
     /// What a call gives that a rule says reads a variable or asks for configuration.
     pub(crate) fn set_by_rule(&mut self, here: &At, rule: &Rule, on: Option<&Rc<Value>>, name: Sym) -> Option<Results> {
+        if !rule.gives_path.is_empty() {
+            return self.path_by_name(here, rule, on.map(Rc::as_ref), name);
+        }
         if rule.emit != Emit::Env {
             return self.configured(here, rule, on.map(Rc::as_ref), name);
         }

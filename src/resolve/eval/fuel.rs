@@ -4,6 +4,8 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Results};
 
+/// Answers that are remembered at one time.
+const MAX_REMEMBERED: usize = 200_000;
 /// Evaluation steps for one question.
 pub(crate) const FUEL: u32 = 4_000;
 /// The same for what a call that goes out says.
@@ -41,9 +43,12 @@ impl Resolver<'_> {
         self.fuel = FUEL;
         self.low = usize::MAX;
         self.forget_provisional();
-        if self.memo.len() > 200_000 {
+        if self.memo.len() > MAX_REMEMBERED {
             self.memo.clear();
             self.excess_of.clear();
+            self.callers.clear();
+            self.callees.clear();
+            self.carried.clear();
         }
     }
 

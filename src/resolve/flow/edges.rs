@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, ParamKind, ScopeId};
+use crate::model::facts::{Expr, ExprId, FuncId, ParamKind, ScopeId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::emit::Handler;
@@ -45,8 +45,10 @@ impl Graph {
                 continue;
             }
             resolver.refuel_thriftily();
-            for (value, env) in resolver.eval(&at(*argument)) {
-                self.handed(resolver, state, &at(*argument), &value, &env, &mut out);
+            let at = at(*argument);
+            let asked = resolver.relevant(&at);
+            for (value, env) in resolver.eval(&At::new(at.file, at.expr, &asked)) {
+                self.handed(resolver, state, &at, &value, &at.env.overlay(&env), &mut out);
             }
         }
         for read in &body.reads {
@@ -61,14 +63,15 @@ impl Graph {
     /// The functions that a call runs.
     fn called(&mut self, resolver: &mut Resolver<'_>, state: &State, at: &At, out: &mut Vec<Edge>) {
         let Expr::Call { callee, .. } = resolver.world.facts(at.file).expr(at.expr) else { return };
-        if is_element(resolver.world.facts(at.file), callee) || is_unknown_parameter(resolver, state, callee) {
+        if is_element(resolver, at.file, callee) || is_unknown_parameter(resolver, state, callee) {
             // Functions are put into lists to be called at another time.
             return;
         }
         resolver.refuel_thriftily();
         let mut is_known = false;
-        // What the file says does not depend on the receiver; asked for without it, it is remembered.
-        let asked = if is_of_file(resolver, at.file, callee) { Env::default() } else { at.env.clone() };
+        // What the file says does not depend on the receiver, and nothing on callers that are further away than those
+        // of the function: asked for without them, it is remembered.
+        let asked = if is_of_file(resolver, at.file, callee) { Env::default() } else { resolver.relevant(at) };
         for (value, env) in resolver.eval(&At::new(at.file, callee, &asked)) {
             match &value {
                 Value::Func { file, func, env: captured, on } => {
@@ -89,13 +92,13 @@ impl Graph {
                     is_known = true;
                     self.add(resolver, state, at, to, &Env::default(), Some(&value), out);
                 }
-                Value::Obj { .. } => self.handed(resolver, state, at, &value, &env, out),
+                Value::Obj { .. } => self.handed(resolver, state, at, &value, &at.env.overlay(&env), out),
                 _ => {}
             }
         }
         if !is_known && let Expr::Member { base, name } = resolver.world.facts(at.file).expr(callee) {
             resolver.refuel_thriftily();
-            for (value, _) in resolver.eval(&at.sibling(base)) {
+            for (value, _) in resolver.eval(&At::new(at.file, base, &asked)) {
                 if let Value::Instance { file, class, .. } = value {
                     for (f, c, file, func) in self.answers(resolver, (file, class), name).iter().copied() {
                         let on = Value::Instance { file: f, class: c, site: None };
@@ -139,7 +142,8 @@ impl Graph {
     fn read(&mut self, resolver: &mut Resolver<'_>, state: &State, at: &At, out: &mut Vec<Edge>) {
         let Expr::Member { base, name } = resolver.world.facts(at.file).expr(at.expr) else { return };
         resolver.refuel_thriftily();
-        for (value, _) in resolver.eval(&at.sibling(base)) {
+        let asked = resolver.relevant(at);
+        for (value, _) in resolver.eval(&At::new(at.file, base, &asked)) {
             let Value::Instance { file, class, .. } = &value else { continue };
             let Some((f, func)) = resolver.method(*file, *class, name) else { continue };
             if resolver.world.facts(f).functions[func.index()].is_property {
@@ -242,9 +246,10 @@ fn hands_on(resolver: &Resolver<'_>, file: FileId, call: ExprId) -> bool {
 }
 
 /// Whether a callee is the variable of a loop.
-fn is_element(facts: &FileFacts, callee: ExprId) -> bool {
+fn is_element(resolver: &Resolver<'_>, file: FileId, callee: ExprId) -> bool {
+    let facts = resolver.world.facts(file);
     let Expr::Name { name, .. } = facts.expr(callee) else { return false };
-    let mut bindings = facts.bindings.iter().filter(|b| b.name == name).peekable();
+    let mut bindings = resolver.world.bindings_of(file, name).peekable();
     bindings.peek().is_some() && bindings.all(|b| matches!(facts.expr(b.value), Expr::Each { .. }))
 }
 

@@ -106,6 +106,11 @@ struct Visit {
 impl Graph {
     /// The goals that `root` leads to, in the order of their numbers.
     pub(crate) fn reach(&mut self, resolver: &mut Resolver<'_>, root: &Root) -> Vec<Reached> {
+        self.reach_within(resolver, root, MAX_DEPTH)
+    }
+
+    /// The same, with at most `most` calls before the one that goes out.
+    pub(crate) fn reach_within(&mut self, resolver: &mut Resolver<'_>, root: &Root, most: usize) -> Vec<Reached> {
         let mut queue: Vec<Visit> = Vec::new();
         let mut seen: FxHashSet<State> = FxHashSet::default();
         for state in self.starts(resolver, root) {
@@ -124,7 +129,7 @@ impl Graph {
                     Reached { goal: number, way: way(&queue, next, last) }
                 });
             }
-            if depth < MAX_DEPTH {
+            if depth < most {
                 let given = if depth == 0 { self.dependencies(resolver, root, &state) } else { Vec::new() };
                 for edge in self.edges_of(resolver, &state).iter().chain(&given) {
                     if queue.len() < MAX_STATES && seen.insert(edge.to.clone()) {

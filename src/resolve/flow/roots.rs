@@ -2,11 +2,12 @@
 
 use crate::model::facts::{ClassId, FuncId};
 use crate::model::point::{Direction, PointKind};
-use crate::model::rule::Emit;
+use crate::model::rule::{Emit, Rule};
 use crate::model::sym::Sym;
 use crate::resolve::emit::{Handler, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::flow::{Call, Goal, Graph, Root};
+use crate::resolve::testing::{Called, Reaching, Testing};
 use crate::resolve::value::{At, FileId};
 use crate::resolve::world::receiver_type;
 
@@ -19,8 +20,11 @@ pub(crate) struct FlowInfo {
     pub(crate) steps: Vec<(String, usize, u32)>,
 }
 
-/// What the inbound points among `routes` lead to.
-pub(crate) fn flows(resolver: &mut Resolver<'_>, routes: &[&Route]) -> Vec<FlowInfo> {
+/// Calls between a function that a test calls and a call that goes out, at most.
+const MAX_TEST_WAY: usize = 4;
+
+/// What the inbound points among `routes` lead to. What functions that tests call lead to is added to `testing`.
+pub(crate) fn flows(resolver: &mut Resolver<'_>, routes: &[&Route], testing: Option<&mut Testing>) -> Vec<FlowInfo> {
     let goals: Vec<Goal> = routes.iter().enumerate().filter_map(|(n, route)| goal(resolver, n, route)).collect();
     if goals.is_empty() {
         return Vec::new();
@@ -45,6 +49,25 @@ pub(crate) fn flows(resolver: &mut Resolver<'_>, routes: &[&Route]) -> Vec<FlowI
             FlowInfo { from, to: goal, steps: steps.collect() }
         }));
     }
+    if let Some(testing) = testing {
+        testing.reaches = reached_by_tests(resolver, &mut graph, &testing.calls);
+    }
+    out
+}
+
+/// The calls that go out behind the functions that tests call.
+fn reached_by_tests(resolver: &mut Resolver<'_>, graph: &mut Graph, calls: &[Called]) -> Vec<Reaching> {
+    let mut targets: Vec<((usize, u32), u32)> = calls.iter().map(|call| (call.target, call.func)).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    let mut out = Vec::new();
+    for (target, func) in targets {
+        let root = Root::of(FileId(target.0 as u32), FuncId(func));
+        let near = graph.reach_within(resolver, &root, MAX_TEST_WAY).into_iter();
+        out.extend(near.map(|reached| Reaching { target, finding: reached.goal }));
+    }
+    out.sort();
+    out.dedup();
     out
 }
 
@@ -83,9 +106,31 @@ fn roots(resolver: &mut Resolver<'_>, route: &Route) -> Vec<Root> {
             let env = resolver.relevant(&At::new(file, first, &env));
             vec![Root { env, ..Root::of(file, func) }]
         }
-        Some(Handler::Class(file, class)) => serving(resolver, (file, class), &route.method),
+        Some(Handler::Class(file, class)) => {
+            let mut roots = serving(resolver, (file, class), &route.method);
+            let rule = resolver.rule(route.rule);
+            roots.retain(|root| !serves_others(resolver, rule, (root.file, root.func), &route.method));
+            roots
+        }
         None => Vec::new(),
     }
+}
+
+/// Whether a method of a class is for other routes of the same registration than those of `verb`: called, or named after,
+/// what serves those, or a decorated member that is a route of its own.
+fn serves_others(resolver: &mut Resolver<'_>, rule: &Rule, (file, func): (FileId, FuncId), verb: &str) -> bool {
+    let function = &resolver.world.facts(file).functions[func.index()];
+    if let Some(members) = &rule.members
+        && function.decorators.iter().any(|decorator| resolver.is_decorator(file, *decorator, members.decorator))
+    {
+        return true;
+    }
+    let words = |own: bool| {
+        let routes = rule.routes.iter().filter(move |route| own == route.methods.iter().any(|m| m.as_str() == verb));
+        routes.flat_map(|route| &route.member).flat_map(|member| member.as_str().split('_'))
+    };
+    let name = function.name.as_str();
+    name.split('_').any(|word| words(false).any(|w| w == word) && !words(true).any(|w| w == word))
 }
 
 /// The methods with which a class serves what comes in: that of the verb, or all of its own.

@@ -1,6 +1,7 @@
 //! Addresses of outbound calls: scheme, host and path of a text with holes.
 
 use crate::model::text::{Part, Text};
+use crate::resolve::route_names::BY_NAME;
 
 /// An address, its holes written as `{name}` or `{?}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,6 +12,8 @@ pub(crate) struct Address {
     pub(crate) host: Option<String>,
     /// The path; `None` when where it starts is not known.
     pub(crate) path: Option<String>,
+    /// It was asked for by the name of a route.
+    pub(crate) by_name: bool,
 }
 
 impl Address {
@@ -31,7 +34,8 @@ impl Address {
         let text = text.split(['?', '#']).next().map_or(String::new(), str::to_owned);
         let text = restore_unknown(&text);
         let (host, path) = split(&text);
-        Address { url: text, host, path }
+        let by_name = url.parts().iter().any(|part| matches!(part, Part::Hole(name) if name.as_str() == BY_NAME));
+        Address { url: text, host, path, by_name }
     }
 }
 
@@ -49,6 +53,7 @@ fn spelled(text: &Text) -> String {
     let part = |part: &Part| match part {
         Part::Lit(literal) => literal.clone(),
         Part::Hole(name) if name.is_empty() => format!("{{{UNKNOWN}}}"),
+        Part::Hole(name) if name.as_str() == BY_NAME => String::new(),
         Part::Hole(name) => format!("{{{name}}}"),
     };
     text.parts().iter().map(part).collect()
@@ -101,7 +106,7 @@ mod tests {
     }
 
     fn address(url: &str, host: Option<&str>, path: Option<&str>) -> Address {
-        Address { url: url.to_owned(), host: host.map(str::to_owned), path: path.map(str::to_owned) }
+        Address { url: url.to_owned(), host: host.map(str::to_owned), path: path.map(str::to_owned), by_name: false }
     }
 
     #[test]

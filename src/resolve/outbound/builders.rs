@@ -1,7 +1,7 @@
 //! Queries that are built over several statements and functions: where nothing goes out yet.
 
 use crate::model::facts::{Expr, ExprId};
-use crate::model::rule::Rule;
+use crate::model::rule::{Returns, Rule};
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::Subject;
 use crate::resolve::value::{At, FileId, Value};
@@ -66,22 +66,39 @@ impl Resolver<'_> {
         later.take(MAX_CHAIN).collect::<Vec<_>>().into_iter().any(|call| self.is_of_once(&at.sibling(call), rule))
     }
 
-    /// `return query.where(..)`, where `query` is a parameter that callers give a query for.
+    /// `return query.where(..)`, where `query` is a parameter that callers give a query for, or that is declared as one;
+    /// also `query.where(..); return query`.
     fn is_given_back(&mut self, at: &At, rule: &Rule) -> bool {
         let facts = self.world.facts(at.file);
         let root = self.root_of_chain(at.file, at.expr);
         let Expr::Name { name, .. } = facts.expr(root) else { return false };
         let Some(func) = self.world.functions_around(at.file, at.expr).first().copied() else { return false };
         let function = &facts.functions[func.index()];
-        let gives_back = !function.is_async && function.returns.contains(&at.expr);
-        if !gives_back || !function.params.iter().any(|param| param.name == name) {
+        let is_param = |expr: &ExprId| matches!(facts.expr(*expr), Expr::Name { name: other, .. } if other == name);
+        let gives_back = function.returns.contains(&at.expr) || function.returns.iter().any(is_param);
+        if function.is_async || !gives_back || !function.params.iter().any(|param| param.name == name) {
             return false;
         }
         let made = self.eval(&at.sibling(root));
-        made.into_iter().take(4).any(|(value, _)| match value {
-            Value::Obj { site: Some(site), .. } => self.is_of_once(&site, rule),
+        made.into_iter().take(4).any(|(value, _)| match (&value, rule.returns) {
+            (Value::Obj { site: Some(site), .. }, _) => self.is_of_once(site, rule),
+            (Value::Obj { site: None, .. }, Returns::Type(ty)) => self.is_of(at.file, &value, ty),
             _ => false,
         })
+    }
+
+    /// Whether a call is a step on a query that is only known to be one, by the type declared: where it goes out, and
+    /// what it is about, stands elsewhere.
+    pub(super) fn is_step_of_unknown(&mut self, subject: &Subject, rule: &Rule) -> bool {
+        let Returns::Type(ty) = rule.returns else { return false };
+        let at = &subject.at;
+        let root = self.root_of_chain(at.file, at.expr);
+        if root == at.expr || matches!(self.world.facts(at.file).expr(root), Expr::Call { .. }) {
+            return false;
+        }
+        let values = self.eval(&at.sibling(root));
+        let declared = |value: &Value| matches!(value, Value::Obj { site: None, .. });
+        !values.is_empty() && values.iter().all(|(value, _)| declared(value) && self.is_of(at.file, value, ty))
     }
 
     fn is_of_once(&mut self, call: &At, rule: &Rule) -> bool {

@@ -2,9 +2,11 @@
 
 mod address;
 mod builders;
+mod callers;
 mod casing;
 mod depends;
 mod graphql;
+mod requests;
 mod sdk;
 mod sql;
 mod statement;
@@ -13,16 +15,17 @@ mod stubs;
 use rustc_hash::FxHashSet;
 
 use crate::model::facts::{Expr, ExprId, FuncId, ScopeKind};
-use crate::model::point::{Direction, PointKind};
+use crate::model::point::{Direction, Failure, PointKind};
 use crate::model::rule::{Boundary, Emit, Rule, Selector, Shape};
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::emit::{Certainty, Handler, Pending, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::limits::Excess;
+use crate::resolve::route_names::BY_NAME;
 use crate::resolve::routers::{Step, subject};
 use crate::resolve::select::{Decorated, Subject};
-use crate::resolve::value::{At, Env, FileId, Value};
+use crate::resolve::value::{At, Env, FileId, Results, Value};
 use crate::resolve::world::scopes;
 
 pub(crate) use address::Address;
@@ -34,6 +37,8 @@ pub(crate) use graphql::operation as graphql_operation;
 const MAX_TARGETS: usize = 48;
 /// The same of addresses: one function often sends all requests of a client.
 const MAX_ADDRESSES: usize = 512;
+/// The same of statements: one function often runs all of a store.
+const MAX_STATEMENTS: usize = 256;
 
 /// What a point says that is no route.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +55,7 @@ pub(crate) struct Crossing {
     pub(crate) schedule: Option<String>,
     /// Environment variables that it depends on.
     pub(crate) env: Vec<String>,
+    pub(crate) failure: Failure,
 }
 
 impl Crossing {
@@ -71,15 +77,29 @@ impl Crossing {
 impl Resolver<'_> {
     /// The points of a call, decorator or class that is no registration of a route.
     pub(crate) fn crossings(&mut self, pending: &Pending) -> Vec<Route> {
-        // Statements are texts put together in many ways: more steps make more of them, not better ones.
         match self.rule(pending.rule).emit {
-            Emit::Point(PointKind::DbCall) => self.refuel(),
+            Emit::Point(kind) => self.refuel_for(kind),
             _ => self.refuel_amply(),
         }
         self.excess = Excess::default();
-        let out = self.crossed(pending);
+        let mut out = self.crossed(pending);
         self.note_points(self.line_of(pending.subject.at.file, pending.subject.at.expr));
+        if !out.is_empty() {
+            let failure = self.failure(self.rule(pending.rule), &pending.subject);
+            for crossing in out.iter_mut().filter_map(|route| route.crossing.as_mut()) {
+                crossing.failure.clone_from(&failure);
+            }
+        }
         out
+    }
+
+    /// Starts a new question about what a call of a kind says.
+    fn refuel_for(&mut self, kind: PointKind) {
+        // Statements are texts put together in many ways: more steps make more of them, not better ones.
+        match kind {
+            PointKind::DbCall => self.refuel(),
+            _ => self.refuel_amply(),
+        }
     }
 
     /// What a call says under choices, by some of the rules that it matches.
@@ -115,12 +135,26 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let mut found = self.said(rule, boundary, kind, &pending.subject);
+        let mut is_vague = found.iter().all(|(c, _)| c.is_vague());
+        if is_vague
+            && self.is_spent()
+            && let Some(told) = self.said_by_callers(rule, boundary, kind, &pending.subject)
+        {
+            (found, is_vague) = (told, false);
+        }
+        if boundary.once && is_vague && self.is_step_of_unknown(&pending.subject, rule) {
+            return Vec::new();
+        }
         if found.iter().any(|(c, _)| !c.is_vague()) {
             found.retain(|(c, _)| !c.is_vague());
         }
         let mut seen: FxHashSet<Crossing> = FxHashSet::default();
         found.retain(|(c, _)| seen.insert(c.clone()));
-        let most = if matches!(kind, PointKind::HttpCall | PointKind::RpcCall) { MAX_ADDRESSES } else { MAX_TARGETS };
+        let most = match kind {
+            PointKind::HttpCall | PointKind::RpcCall => MAX_ADDRESSES,
+            PointKind::DbCall => MAX_STATEMENTS,
+            _ => MAX_TARGETS,
+        };
         if found.len() > most {
             let differ = found.iter().any(|(c, _)| c.operation != found[0].0.operation);
             let own = if differ { self.operation(rule, boundary, &pending.subject) } else { String::new() };
@@ -197,7 +231,7 @@ impl Resolver<'_> {
     }
 
     fn stated(&mut self, rule: &Rule, boundary: &Boundary, subject: &Subject, base: &Crossing) -> Vec<(Crossing, Env)> {
-        let values = self.select(&boundary.statement, subject).unwrap_or_default();
+        let values = self.statement_values(boundary, subject);
         let said = self.operation(rule, boundary, subject);
         let told = !boundary.operation.is_empty();
         let explicit = self.select(&boundary.target, subject).map(|v| self.texts(&v, false)).unwrap_or_default();
@@ -227,55 +261,27 @@ impl Resolver<'_> {
         out
     }
 
-    fn addressed(
-        &mut self,
-        rule: &Rule,
-        boundary: &Boundary,
-        subject: &Subject,
-        base: &Crossing,
-    ) -> Vec<(Crossing, Env)> {
-        let bases = self.first_told(&boundary.base, subject);
-        let mut urls = self.first_told(&boundary.url, subject);
-        // `scheme + ":" + path` of a branch that is for other values.
-        urls.retain(|(url, _)| !address::is_broken(url));
-        let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
-        let several = urls.len() > 1;
-        let mut out = Vec::new();
-        for (url, env) in urls {
-            let env = subject.at.env.overlay(&env);
-            let subject = subject.under(&env);
-            let methods = match boundary.operation.0.as_slice() {
-                // Which of several methods goes with which of several addresses is not known.
-                [] if several && self.methods_stand_apart(rule, &subject) => vec!["ANY".to_owned()],
-                [] => self.methods(rule, &subject),
-                _ => vec![self.operation(rule, boundary, &subject)],
-            };
-            let before = bases.iter().filter(|(_, e)| e.compatible(&env)).map(|(t, _)| Some(t));
-            let before: Vec<Option<&Text>> = before.collect();
-            let before = if before.is_empty() { vec![None] } else { before };
-            for before in before {
-                let address = Address::of(before, &url);
-                let bare = address.host.as_deref().map(|host| host.split(':').next().unwrap_or(host));
-                let service = bare.and_then(|host| self.world.rules.services.of_host(host));
-                for method in &methods {
-                    let crossing = Crossing {
-                        operation: method.clone(),
-                        address: Some(address.clone()),
-                        technology: service.map_or(base.technology.clone(), |s| s.technology.to_string()),
-                        ..base.clone()
-                    };
-                    out.push((crossing, env.clone()));
-                }
+    /// What the first alternative gives that says more than a declared type does; under choices that it has nothing
+    /// for, what the next ones give.
+    fn statement_values(&mut self, boundary: &Boundary, subject: &Subject) -> Results {
+        let mut little = Vec::new();
+        let mut told: Results = Vec::new();
+        for term in &boundary.statement.0 {
+            if told.iter().any(|(_, env)| *env == subject.at.env) {
+                break;
             }
+            let Some(found) = self.term(term, subject).filter(|found| !found.is_empty()) else { continue };
+            if found.iter().all(|(value, _)| self.says_little(subject.at.file, value)) {
+                if little.is_empty() {
+                    little = found;
+                }
+                continue;
+            }
+            let other = |(_, env): &(Value, Env)| told.iter().all(|(_, known)| !known.compatible(env));
+            let more: Results = found.into_iter().filter(other).collect();
+            told.extend(more);
         }
-        out
-    }
-
-    /// Whether there are several methods, by choices that an address does not depend on.
-    fn methods_stand_apart(&mut self, rule: &Rule, subject: &Subject) -> bool {
-        let values = self.select(&rule.method, subject).unwrap_or_default();
-        let apart = |value: &(Value, Env)| matches!(value.0, Value::Text(_)) && value.1 != subject.at.env;
-        values.len() > 1 && values.iter().any(apart) && self.methods(rule, subject).len() > 1
+        if told.is_empty() { little } else { told }
     }
 
     /// The texts of the first alternative that says any; empty texts say nothing.
@@ -333,6 +339,7 @@ impl Resolver<'_> {
             is_rooted: false,
             crossing: Some(Box::new(crossing)),
             call: if subject.decorated.is_none() { subject.at.expr } else { ExprId::NONE },
+            name: Sym::EMPTY,
         }
     }
 
@@ -370,7 +377,7 @@ fn drop_parts(found: &mut Vec<(Crossing, Env)>) {
     let whole: Vec<Crossing> = found.iter().map(|(crossing, _)| crossing.clone()).collect();
     let part_of = |part: &Crossing, other: &Crossing| {
         part.operation == other.operation
-            && part.target == other.target
+            && (part.target == other.target || part.target.is_none())
             && part.targets.len() < other.targets.len()
             && part.targets.iter().all(|table| other.targets.contains(table))
     };
@@ -387,6 +394,7 @@ pub(crate) fn shown(text: &Text) -> String {
     let part = |part: &Part| match part {
         Part::Lit(literal) => literal.clone(),
         Part::Hole(name) if name.is_empty() => "{?}".to_owned(),
+        Part::Hole(name) if name.as_str() == BY_NAME => String::new(),
         Part::Hole(name) => format!("{{{name}}}"),
     };
     text.parts().iter().map(part).collect()

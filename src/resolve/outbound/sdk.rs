@@ -84,6 +84,8 @@ struct Outside {
     maker: Sym,
     /// The call that made the client.
     made_at: Option<At>,
+    /// It is a function of the package, no method.
+    is_of_package: bool,
     /// It is called on the answer of another call that went out.
     on_answer: bool,
 }
@@ -102,7 +104,7 @@ impl<'w> Resolver<'w> {
         let path: Vec<&str> = name[len..].split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let method = *path.last()?;
         // What made the client says nothing about what is done with it.
-        let below = name.strip_prefix(maker.as_str()).filter(|_| maker.len() >= len && !maker.is_empty());
+        let below = name.strip_prefix(&*maker).filter(|_| maker.len() >= len && !maker.is_empty());
         let below = below.unwrap_or(&name[len..]);
         let operation: Vec<&str> = below.split(['.', '/']).filter(|s| !s.is_empty() && *s != "()").collect();
         let mut operation = operation.join(".");
@@ -119,7 +121,9 @@ impl<'w> Resolver<'w> {
             && ["Get", "Is", "Has"].iter().any(|word| method.starts_with(word));
         let is_own = service.only_calls || method.starts_with('_') || is_class;
         let goes_out = !is_own && !call.on_answer && !reads && self.world.is_outgoing(Sym::new(method));
-        if is_error || listed(&service.local) || !(known || goes_out) {
+        // `pkg.CreateListRequest()`: what is sent later.
+        let is_message = language == Language::Go && call.is_of_package && method.ends_with("Request");
+        if is_error || (is_message && !known) || listed(&service.local) || !(known || goes_out) {
             return None;
         }
         if let Some(command) = self.command(&call.at, service.commands) {
@@ -179,7 +183,8 @@ impl<'w> Resolver<'w> {
                 _ => None,
             };
             let Some((full, on)) = found else { continue };
-            let mut outside = Outside { at, full, maker: Sym::EMPTY, made_at: None, on_answer: false };
+            let is_of_package = on.is_none();
+            let mut outside = Outside { at, full, maker: Sym::EMPTY, made_at: None, is_of_package, on_answer: false };
             if let Some(on) = on {
                 self.trace_client(file, on, &mut outside);
             }
@@ -222,6 +227,12 @@ impl<'w> Resolver<'w> {
                         out.made_at = site;
                         return;
                     };
+                    // Of a type that is declared, not one that the call before gives: `ctx.Value(key).(*pkg.Client)`.
+                    let from = self.types_of(file, &before);
+                    if from.first().is_some_and(|from| package(from.as_str()) != package(ty.as_str())) {
+                        out.maker = ty;
+                        return;
+                    }
                     before.as_ref().clone()
                 }
                 Value::Instance { file: f, class, site } => {
@@ -236,6 +247,12 @@ impl<'w> Resolver<'w> {
             };
         }
     }
+}
+
+/// `github.com/x/y` of `github.com/x/y.Client.Items`.
+fn package(name: &str) -> &str {
+    let path = name.rfind('/').map_or(0, |at| at + 1);
+    name[path..].find('.').map_or(name, |at| &name[..path + at])
 }
 
 /// Whether a name is that of a class, by custom; in Go that of anything exported.

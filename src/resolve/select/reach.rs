@@ -15,6 +15,24 @@ impl Resolver<'_> {
         args.get(nth(index, args.len())?).copied()
     }
 
+    /// A positional argument that a spread list before it or in its place holds: `f(...args)`.
+    pub(crate) fn spread_argument(&mut self, at: &At, index: i32) -> Option<Results> {
+        let index = usize::try_from(index).ok()?;
+        let facts = self.world.facts(at.file);
+        let mut args = self.arguments(at).iter().filter(|a| a.name.is_empty()).take(index + 1).enumerate();
+        let (place, inner) = args.find_map(|(place, arg)| match facts.expr(arg.value) {
+            Expr::Spread(inner) => Some((place, inner)),
+            _ => None,
+        })?;
+        let mut out = Results::new();
+        for (value, env) in self.eval(&at.sibling(inner)) {
+            if let Value::Seq(items) = &value {
+                out.extend(items.get(index - place).map(|item| (item.clone(), env)));
+            }
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
     /// A keyword argument; where there is none, the key of a map (or field of a struct) among the arguments.
     pub(crate) fn keyword(&mut self, at: &At, name: Sym) -> Option<Results> {
         let args = self.arguments(at);

@@ -17,6 +17,7 @@ impl Resolver<'_> {
                 debug_assert!(case < cases.len());
                 out.push(Called {
                     target: (target.0 as usize, start),
+                    func: func.0,
                     file: file.0 as usize,
                     line: facts.pos(*call).line(),
                     case,

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::model::facts::{ExprId, FuncId};
+use crate::model::facts::{ClassId, ExprId, FuncId};
 use crate::model::language::Language;
 use crate::model::rule::TestFramework;
 use crate::model::sym::Sym;
@@ -15,6 +15,8 @@ use crate::resolve::value::FileId;
 pub(crate) struct Case {
     pub(crate) info: CaseInfo,
     pub(crate) at: (FileId, FuncId),
+    /// The class that it runs on, where that is not the one it stands in.
+    pub(crate) on: Option<(FileId, ClassId)>,
     /// Functions that run before it: set-up of its class, group, file.
     pub(crate) before: Vec<(FileId, FuncId)>,
 }
@@ -28,15 +30,17 @@ impl Resolver<'_> {
                 continue;
             }
             self.refuel();
+            let first = out.len();
             match self.language(file) {
                 Language::Python => self.python_cases(file, &mut out),
                 Language::Ecma => self.ecma_cases(file, &mut out),
                 Language::Go => self.go_cases(file, &mut out),
             }
+            self.mark_skipped(file, &mut out[first..]);
         }
         self.add_suites(&mut out);
-        let mut seen: FxHashSet<(FileId, FuncId)> = FxHashSet::default();
-        out.retain(|case| seen.insert(case.at));
+        let mut seen: FxHashSet<((FileId, FuncId), Option<(FileId, ClassId)>)> = FxHashSet::default();
+        out.retain(|case| seen.insert((case.at, case.on)));
         out.sort_by(|a, b| (a.info.file, a.info.line, &a.info.name).cmp(&(b.info.file, b.info.line, &b.info.name)));
         out
     }
@@ -79,8 +83,10 @@ impl Resolver<'_> {
                 line: function.pos.line(),
                 end_line: function.lines.1,
                 framework: framework.map(|f| f.id.clone()),
+                skipped: None,
             },
             at: (file, func),
+            on: None,
             before: Vec::new(),
         }
     }

@@ -21,6 +21,8 @@ struct Block {
     call: ExprId,
     func: FuncId,
     name: String,
+    /// `it.skip(..)`, `xdescribe(..)`.
+    skipped: bool,
 }
 
 impl Resolver<'_> {
@@ -44,6 +46,8 @@ impl Resolver<'_> {
             name.push(block.name.clone());
             let mut case = self.case((file, block.func), name, told);
             case.info.line = self.line_at(file, block.call);
+            let skipped = outer.iter().copied().chain([block]).find(|b| b.skipped);
+            case.info.skipped = skipped.map(|b| self.line_at(file, b.call));
             // A hook runs before the tests of its group and of the groups in it.
             let hooks = blocks.iter().filter(|b| b.kind == Kind::Hook).filter(|hook| {
                 let groups = self.world.functions_around(file, hook.call);
@@ -61,14 +65,14 @@ impl Resolver<'_> {
             let call = ExprId(number as u32);
             let Expr::Call { callee, args, .. } = facts.expr(call) else { continue };
             let args = facts.arguments(args);
-            let Some(kind) = self.kind_of_call(file, callee, frameworks) else { continue };
+            let Some((kind, skipped)) = self.kind_of_call(file, callee, frameworks) else { continue };
             let function = args.iter().rev().find_map(|arg| self.function_given(file, arg.value));
             let Some(func) = function else { continue };
             let name = match args.first().map(|arg| arg.value) {
                 Some(first) if kind != Kind::Hook => self.test_name(file, first),
                 _ => String::new(),
             };
-            out.push(Block { kind, call, func, name });
+            out.push(Block { kind, call, func, name, skipped });
         }
         out
     }
@@ -112,8 +116,13 @@ impl Resolver<'_> {
         }
     }
 
-    /// `it(..)`, `it.only(..)`, `it.each(table)(..)`, `test.describe(..)`, `t.test(..)`.
-    fn kind_of_call(&self, file: FileId, callee: ExprId, frameworks: &[&'static TestFramework]) -> Option<Kind> {
+    /// `it(..)`, `it.only(..)`, `it.each(table)(..)`, `test.describe(..)`, `t.test(..)`; and whether it is not to run.
+    fn kind_of_call(
+        &self,
+        file: FileId,
+        callee: ExprId,
+        frameworks: &[&'static TestFramework],
+    ) -> Option<(Kind, bool)> {
         let facts = self.world.facts(file);
         let mut members: Vec<Sym> = Vec::new();
         let mut at = callee;
@@ -146,12 +155,14 @@ impl Resolver<'_> {
         // Of `test.describe` and `t.test` the member counts.
         let last = members.iter().find_map(|name| kind_of(name.as_str()));
         let first = kind_of(own.as_str());
-        match (first, last) {
+        let kind = match (first, last) {
             (Some(_), Some(last)) => Some(last),
             (Some(first), None) => Some(first),
             (None, Some(last)) if self.is_handed_on(file, root.0, root.1) => Some(last),
             _ => None,
-        }
+        };
+        let skips = |name: &Sym| frameworks.iter().any(|f| f.skips.iter().any(|skip| skip == name.as_str()));
+        kind.map(|kind| (kind, members.iter().chain([&own]).any(skips)))
     }
 
     /// The name that the framework has for a name: one that nothing declares, or that an import of the framework brings.

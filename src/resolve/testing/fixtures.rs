@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::facts::{Expr, FuncId, Param, ParamKind};
 use crate::model::language::Language;
+use crate::model::rule::TestFramework;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
@@ -172,6 +173,27 @@ impl Resolver<'_> {
         if out.is_empty() && !self.fixtures.by_name.contains_key(&param.name) && !param.ty.is_some() {
             out.extend(self.brought(file, param.name).into_iter().map(|value| (value, env.clone())));
         }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// What `request.getfixturevalue("name")` gives.
+    pub(crate) fn fixture_by_call(&mut self, call: &At, method: Sym) -> Option<Results> {
+        let looks_up = |f: &&'static TestFramework| f.looks_up.iter().any(|name| name == method.as_str());
+        if !self.is_tested(call.file) || !self.world.frameworks.iter().any(|f| looks_up(&f)) {
+            return None;
+        }
+        let func = self.innermost(call.file, call.expr)?;
+        let name = self.arguments(call).first()?.value;
+        let values = self.eval(&call.sibling(name));
+        let mut out = Results::new();
+        for (text, env) in self.texts(&values, false) {
+            let Some(name) = text.as_lit() else { continue };
+            for (f, fixture) in self.fixtures_named(Sym::new(name), (call.file, func)) {
+                let given = self.returned(f, fixture, &Env::default());
+                out.extend(given.into_iter().map(|(value, _)| (value, env.clone())));
+            }
+        }
+        out.retain(|(value, _)| !value.is_unknown() && *value != Value::Null);
         (!out.is_empty()).then_some(out)
     }
 

@@ -6,8 +6,11 @@ use crate::model::facts::{Expr, ExprId, FuncId, ScopeId};
 use crate::model::language::Language;
 use crate::resolve::eval::Resolver;
 use crate::resolve::testing::{Case, MAX_TESTS};
-use crate::resolve::value::{Choice, Env, FileId, Key};
+use crate::resolve::value::{Choice, Env, FileId, Key, Value};
 use crate::resolve::world::last_name;
+
+/// Functions in functions that are looked through.
+const MAX_NESTED: usize = 8;
 
 /// A function of the project.
 pub(super) type Node = (FileId, FuncId);
@@ -19,8 +22,10 @@ pub(super) type Site = (FileId, ExprId);
 pub(super) struct Graph {
     /// By function: who leads to it, and by which call; without one it runs by itself, or stands in the other.
     to: FxHashMap<Node, Vec<(Node, Option<Site>)>>,
-    /// Tests by their functions.
-    pub(super) cases: FxHashMap<Node, usize>,
+    /// Tests by their functions; an inherited one is a test of each class that inherits it.
+    pub(super) cases: FxHashMap<Node, Vec<usize>>,
+    /// The receivers of inherited tests, by number, with the test.
+    pub(super) receivers: FxHashMap<Node, Vec<(u32, usize)>>,
     /// Calls of functions of production code.
     pub(super) outward: Vec<(Site, Node)>,
     /// Functions that stand in others.
@@ -33,6 +38,20 @@ impl Graph {
         if from != to && !edges.contains(&(from, site)) {
             edges.push((from, site));
         }
+    }
+
+    /// The function that one without calls stands in, or the one around that, which has calls or is a test.
+    pub(super) fn called_around(&self, node: Node) -> Node {
+        let mut node = node;
+        for _ in 0..MAX_NESTED {
+            let edges = self.to.get(&node).map_or(&[][..], Vec::as_slice);
+            let outer = edges.iter().find(|_| self.nested.contains(&node)).map(|(outer, _)| *outer);
+            match outer.filter(|_| edges.len() == 1 && !self.cases.contains_key(&node)) {
+                Some(outer) => node = outer,
+                None => break,
+            }
+        }
+        node
     }
 
     /// The calls of a function.
@@ -50,10 +69,16 @@ impl Graph {
             if !seen.insert((node, by)) || seen.len() > 20_000 {
                 continue;
             }
-            if let Some(case) = self.cases.get(&node) {
-                if !out.contains(&(*case, by)) {
-                    out.push((*case, by));
-                }
+            if let Some(cases) = self.cases.get(&node) {
+                let number = match env.get(Key::Receiver(node.0, node.1)) {
+                    Some(Choice::Receiver(number)) => Some(number),
+                    _ => None,
+                };
+                let on = |case: &usize| {
+                    let receivers = self.receivers.get(&node).map_or(&[][..], Vec::as_slice);
+                    number.is_none_or(|number| receivers.contains(&(number, *case)))
+                };
+                out.extend(cases.iter().filter(|case| on(case)).map(|case| (*case, by)));
                 continue;
             }
             let chosen = match env.get(Key::Frame(node.0, node.1)) {
@@ -73,6 +98,7 @@ impl Graph {
             }
         }
         out.sort_unstable();
+        out.dedup();
         out.truncate(MAX_TESTS);
         out
     }
@@ -82,7 +108,11 @@ impl Resolver<'_> {
     pub(super) fn test_graph(&mut self, cases: &[Case]) -> Graph {
         let mut graph = Graph::default();
         for (number, case) in cases.iter().enumerate() {
-            graph.cases.insert(case.at, number);
+            graph.cases.entry(case.at).or_default().push(number);
+            if let Some((file, class)) = case.on {
+                let receiver = self.receiver_number(&Value::Instance { file, class, site: None });
+                graph.receivers.entry(case.at).or_default().push((receiver, number));
+            }
         }
         let blocks: FxHashSet<Node> = cases.iter().flat_map(|c| c.before.iter().copied().chain([c.at])).collect();
         for case in cases {

@@ -12,11 +12,13 @@ mod graph;
 mod python;
 mod requests;
 mod rows;
+mod skips;
 mod statuses;
 
 pub(crate) use cases::Case;
 pub(crate) use fixtures::Fixtures;
 
+use crate::model::language::Language;
 use crate::model::point::PointKind;
 use crate::model::rule::{Emit, TestFramework};
 use crate::model::scope::FileScope;
@@ -32,6 +34,8 @@ pub(crate) struct Testing {
     pub(crate) cases: Vec<CaseInfo>,
     pub(crate) requests: Vec<Request>,
     pub(crate) calls: Vec<Called>,
+    /// What goes out behind functions that tests call.
+    pub(crate) reaches: Vec<Reaching>,
     pub(crate) doubles: Vec<Doubled>,
 }
 
@@ -44,6 +48,8 @@ pub(crate) struct CaseInfo {
     pub(crate) line: u32,
     pub(crate) end_line: u32,
     pub(crate) framework: Option<String>,
+    /// It does not run: the line that says so.
+    pub(crate) skipped: Option<u32>,
 }
 
 /// A request that test code makes.
@@ -59,6 +65,8 @@ pub(crate) struct Request {
     pub(crate) host: Option<String>,
     /// It goes to the application itself, whatever host it says.
     pub(crate) in_process: bool,
+    /// Its path was asked for by the name of a route.
+    pub(crate) by_name: bool,
     /// The tests that lead to it.
     pub(crate) by: Vec<Lead>,
 }
@@ -78,6 +86,8 @@ pub(crate) struct Lead {
 pub(crate) struct Called {
     /// The function: its file, and the line on which it starts.
     pub(crate) target: (usize, u32),
+    /// Its number in the file.
+    pub(crate) func: u32,
     /// Where it is called.
     pub(crate) file: usize,
     pub(crate) line: u32,
@@ -85,6 +95,15 @@ pub(crate) struct Called {
     pub(crate) case: usize,
     /// The test itself does, not only what runs before it.
     pub(crate) direct: bool,
+}
+
+/// A function of production code that test code calls, and a call behind it that goes out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Reaching {
+    /// As [`Called::target`].
+    pub(crate) target: (usize, u32),
+    /// The number of the finding.
+    pub(crate) finding: usize,
 }
 
 /// A stand-in that is in place while a test runs.
@@ -110,7 +129,8 @@ impl Resolver<'_> {
         let requests = self.requests(&crossings, &graph, &cases);
         let doubles = self.doubles(&doubles, &graph, &cases);
         let calls = self.production_calls(&graph, &cases);
-        Testing { cases: cases.into_iter().map(|case| case.info).collect(), requests, calls, doubles }
+        let cases = cases.into_iter().map(|case| case.info).collect();
+        Testing { cases, requests, calls, reaches: Vec::new(), doubles }
     }
 
     /// Crossings that are points, and requests of test code.
@@ -133,7 +153,24 @@ impl Resolver<'_> {
 
     /// Whether a file holds tests, or what they stand on.
     pub(crate) fn is_test_file(&self, file: FileId) -> bool {
-        self.world.unit(file).scope == FileScope::Test
+        self.world.unit(file).scope == FileScope::Test || self.test_bases.contains(&file)
+    }
+
+    /// Finds files that are no tests by their place and hold test classes that others derive from.
+    pub(crate) fn find_test_bases(&mut self) {
+        let world = self.world;
+        let own = |file: &FileId| {
+            let unit = world.unit(*file);
+            let frameworks = || world.frameworks.iter().filter(|f| f.language == unit.facts.language);
+            let imports =
+                || unit.facts.imports.iter().any(|i| frameworks().any(|f| f.is_imported_by(i.module.as_str())));
+            let is_test = |name: &str| frameworks().any(|f| !f.bases.is_empty() && f.is_test(name));
+            unit.scope == FileScope::Production
+                && unit.facts.language == Language::Python
+                && unit.facts.functions.iter().any(|f| f.class.is_some() && is_test(f.name.as_str()))
+                && imports()
+        };
+        self.test_bases = world.ids().filter(own).collect();
     }
 }
 

@@ -8,7 +8,7 @@ use crate::resolve::emit::{Pending, Route};
 use crate::resolve::eval::Resolver;
 use crate::resolve::testing::graph::{Graph, Node, Site};
 use crate::resolve::testing::{Case, Lead, Request};
-use crate::resolve::value::{Choice, Key};
+use crate::resolve::value::{Choice, Env, Key};
 
 /// A helper with more callers than this is looked at once for each of them.
 const MANY_CALLERS: usize = 1;
@@ -55,6 +55,7 @@ impl Resolver<'_> {
                     url: address.url.clone(),
                     host: address.host.clone(),
                     in_process,
+                    by_name: address.by_name,
                     by,
                 });
             }
@@ -69,6 +70,7 @@ impl Resolver<'_> {
                 (r.file, r.line) == (request.file, request.line) && r.method == request.method && r.url == request.url
             }) {
                 same.in_process |= request.in_process;
+                same.by_name |= request.by_name;
                 for entry in request.by {
                     if !same.by.contains(&entry) {
                         same.by.push(entry);
@@ -83,17 +85,44 @@ impl Resolver<'_> {
     /// What a call asks for. One in a helper that the whole suite uses is asked about under each of its callers: all of
     /// them at once would be too many answers.
     fn asked(&mut self, pending: &Pending, around: Option<Node>, graph: &Graph) -> Vec<Route> {
+        let around = around.map(|node| graph.called_around(node));
         let sites: Vec<Site> = match around {
             Some(node) if !graph.cases.contains_key(&node) => graph.calls_of(node).take(MAX_CALLERS).collect(),
             _ => Vec::new(),
         };
-        let Some((file, func)) = around.filter(|_| sites.len() > MANY_CALLERS) else { return self.crossings(pending) };
+        let own = pending.subject.at.env.clone();
+        let inherits = |node: &Node| graph.receivers.contains_key(node);
+        let Some((file, func)) = around else { return self.crossings(pending) };
+        let from: Vec<Option<Node>> = sites.iter().map(|site| self.test_around(*site)).collect();
+        if sites.len() <= MANY_CALLERS && !inherits(&(file, func)) && !from.iter().flatten().any(inherits) {
+            return self.crossings(pending);
+        }
+        let mut envs = if sites.is_empty() { on_receivers(&own, (file, func), graph) } else { Vec::new() };
+        for (site, from) in sites.into_iter().zip(from) {
+            let env = own.with(Key::Frame(file, func), Choice::Call(site.0, site.1));
+            match from {
+                Some(test) => envs.extend(on_receivers(&env, test, graph)),
+                None => envs.push(env),
+            }
+        }
         let mut out = Vec::new();
-        for (f, call) in sites {
-            let env = pending.subject.at.env.with(Key::Frame(file, func), Choice::Call(f, call));
+        for env in envs {
             let one = Pending { subject: pending.subject.under(&env), ..pending.clone() };
             out.extend(self.crossings(&one).into_iter().map(|route| Route { env: route.env.overlay(&env), ..route }));
         }
         out
     }
+
+    /// The function that a call stands in.
+    fn test_around(&self, (file, call): Site) -> Option<Node> {
+        let Expr::Call { scope, .. } = self.world.facts(file).expr(call) else { return None };
+        self.function_of_scope(file, Some(scope)).map(|func| (file, func))
+    }
+}
+
+/// The choices under which an inherited test runs, one for each class that inherits it; else the same.
+fn on_receivers(env: &Env, test: Node, graph: &Graph) -> Vec<Env> {
+    let Some(receivers) = graph.receivers.get(&test) else { return vec![env.clone()] };
+    let key = Key::Receiver(test.0, test.1);
+    receivers.iter().map(|(number, _)| env.with(key, Choice::Receiver(*number))).collect()
 }

@@ -1,6 +1,6 @@
 //! What stands around an expression of one file: calls, arguments, functions, bindings.
 
-use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, ScopeId};
+use crate::model::facts::{Binding, Expr, ExprId, FileFacts, FuncId, ScopeId};
 use crate::model::sym::Sym;
 use crate::resolve::value::FileId;
 use crate::resolve::world::World;
@@ -8,7 +8,9 @@ use crate::resolve::world::World;
 /// Per-file index.
 pub(crate) struct UnitIndex {
     /// Binding numbers sorted by (name, scope, program order).
-    bindings: Vec<u32>,
+    bindings: Box<[u32]>,
+    /// Name and scope of each of them.
+    bound: Box<[u64]>,
     /// The call that an expression is the callee's base of: `a` in `a.m()`, sorted by the base.
     chained: Vec<(ExprId, ExprId)>,
     /// The call that an expression is an argument of, with the argument's number, sorted.
@@ -31,15 +33,19 @@ impl World<'_> {
 
     /// Bindings of `name` declared in `scope` of `file`, in program order.
     pub(crate) fn bindings(&self, file: FileId, scope: ScopeId, name: Sym) -> &[u32] {
-        let facts = self.facts(file);
-        let sorted = &self.index(file).bindings;
-        let key = |n: &u32| {
-            let b = &facts.bindings[*n as usize];
-            (b.name.raw(), b.scope)
-        };
-        let from = sorted.partition_point(|n| key(n) < (name.raw(), scope));
-        let to = sorted.partition_point(|n| key(n) <= (name.raw(), scope));
-        &sorted[from..to]
+        let index = self.index(file);
+        let key = bound_key(name, scope);
+        let from = index.bound.partition_point(|k| *k < key);
+        let number = index.bound[from..].iter().take_while(|k| **k == key).count();
+        &index.bindings[from..from + number]
+    }
+
+    /// All bindings of `name` in `file`, by scope.
+    pub(crate) fn bindings_of(&self, file: FileId, name: Sym) -> impl Iterator<Item = &Binding> + '_ {
+        let (index, facts) = (self.index(file), self.facts(file));
+        let from = index.bound.partition_point(|k| *k < bound_key(name, ScopeId(0)));
+        let number = index.bound[from..].iter().take_while(|k| **k >> 32 == u64::from(name.raw())).count();
+        index.bindings[from..from + number].iter().map(|n| &facts.bindings[*n as usize])
     }
 
     /// The call of a method on the value of `base`, where that stands in one expression.
@@ -98,11 +104,11 @@ impl World<'_> {
 
 impl UnitIndex {
     pub(super) fn new(facts: &FileFacts) -> UnitIndex {
-        let mut bindings: Vec<u32> = (0..facts.bindings.len() as u32).collect();
-        bindings.sort_by_key(|n| {
-            let b = &facts.bindings[*n as usize];
-            (b.name.raw(), b.scope, *n)
-        });
+        let mut sorted: Vec<(u64, u32)> =
+            facts.bindings.iter().zip(0..).map(|(b, n)| (bound_key(b.name, b.scope), n)).collect();
+        sorted.sort_unstable();
+        let (bound, bindings): (Vec<u64>, Vec<u32>) = sorted.into_iter().unzip();
+        let (bound, bindings) = (bound.into(), bindings.into());
         let mut chained = Vec::new();
         let mut argument_of = Vec::new();
         let mut called = Vec::new();
@@ -138,8 +144,21 @@ impl UnitIndex {
         called.sort_unstable();
         // Those of one name in program order.
         appends.sort_by_key(|append: &(Sym, ExprId, bool)| append.0.raw());
-        UnitIndex { bindings, chained, argument_of, called, func_exprs, appends, nested: nested_functions(facts) }
+        UnitIndex {
+            bindings,
+            bound,
+            chained,
+            argument_of,
+            called,
+            func_exprs,
+            appends,
+            nested: nested_functions(facts),
+        }
     }
+}
+
+fn bound_key(name: Sym, scope: ScopeId) -> u64 {
+    u64::from(name.raw()) << 32 | u64::from(scope.0)
 }
 
 /// Functions in the order of their first expressions, outer ones first, each with the number of the one around it.

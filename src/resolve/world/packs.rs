@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::language::Language;
-use crate::model::rule::{Emit, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
+use crate::model::rule::{Emit, MethodPattern, ParamRuleKind, Returns, Rule, RuleSet, Shape, normalize_qualified};
 use crate::model::sym::Sym;
 use crate::resolve::world::{Part, Unit};
 
@@ -14,7 +14,10 @@ pub(super) fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> V
     for (number, pack) in rules.packs.iter().enumerate() {
         active[number] = pack.is_always_open();
         for gate in &pack.gate {
-            opened.entry((pack.language, normalize_qualified(pack.language, gate.as_str()))).or_default().push(number);
+            opened
+                .entry((pack.language, normalize_qualified(pack.language, gate.as_str()).into_owned()))
+                .or_default()
+                .push(number);
         }
     }
     let mut seen: FxHashSet<(Language, Sym)> = FxHashSet::default();
@@ -40,8 +43,8 @@ pub(super) fn active_packs(files: &[Unit], rules: &RuleSet, parts: &[Part]) -> V
     active
 }
 
+/// Types that packs know otherwise than by methods.
 pub(super) fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
-    let methods = rules.by_method.keys().map(|(language, ty, _)| (*language, *ty));
     let members = rules.members.keys().map(|(language, ty, _)| (*language, *ty));
     let params = rules.params.iter().flat_map(|param| {
         let language = rules.packs[param.pack].language;
@@ -51,9 +54,10 @@ pub(super) fn known_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
         };
         types.iter().map(move |ty| (language, *ty))
     });
-    let mut all: FxHashSet<(Language, Sym)> = methods.chain(members).chain(params).collect();
+    let mut all: FxHashSet<(Language, Sym)> = members.chain(params).collect();
     // What makes something known when it is called.
-    let makers = all.iter().filter_map(|(language, ty)| Some((*language, Sym::new(ty.as_str().strip_suffix("()")?))));
+    let known = rules.methods.types().chain(all.iter().copied());
+    let makers = known.filter_map(|(language, ty)| Some((language, Sym::new(ty.as_str().strip_suffix("()")?))));
     let makers: Vec<_> = makers.collect();
     all.extend(makers);
     all
@@ -66,9 +70,9 @@ pub(super) fn registering(
     wanted: &dyn Fn(Emit) -> bool,
 ) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    for ((language, _, method), numbers) in &rules.by_method {
-        if numbers.iter().any(|rule| registers(rules, active, *rule) && wanted(rules.rules[*rule as usize].emit)) {
-            out.insert((*language, *method));
+    for pattern in rules.methods.patterns() {
+        if registers(rules, active, pattern.rule) && wanted(rules.rules[pattern.rule as usize].emit) {
+            out.extend(pattern.methods.iter().map(|method| (pattern.language, *method)));
         }
     }
     out.extend(registering_callees(rules, active, wanted));
@@ -101,25 +105,27 @@ pub(super) fn registers(rules: &RuleSet, active: &[bool], rule: u32) -> bool {
 /// The type names that group, route and mount rules speak of.
 pub(super) fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let mut out = FxHashSet::default();
-    let concerns = |rule: &u32| {
-        let rule = &rules.rules[*rule as usize];
+    let concerns = |rule: &Rule| {
         let silent = matches!(
             rule.emit,
             Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double
         );
         !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
     };
-    for ((language, ty, _), numbers) in &rules.by_method {
-        if numbers.iter().any(concerns) {
-            out.insert((*language, *ty));
+    for MethodPattern { language, types, methods, rule } in rules.methods.patterns() {
+        let rule = &rules.rules[*rule as usize];
+        if concerns(rule) {
+            out.extend(types.iter().map(|ty| (*language, *ty)));
         }
         // What a method makes that holds routes by one of its rules.
-        let rules_of = || numbers.iter().map(|n| &rules.rules[*n as usize]);
-        if rules_of().any(|rule| matches!(rule.emit, Emit::Group | Emit::Table)) {
-            out.extend(rules_of().filter_map(|rule| match rule.returns {
-                Returns::Type(made) => Some((*language, made)),
-                _ => None,
-            }));
+        if matches!(rule.emit, Emit::Group | Emit::Table) {
+            for (ty, method) in types.iter().flat_map(|ty| methods.iter().map(move |method| (*ty, *method))) {
+                let all = rules.methods.of(*language, ty, method);
+                out.extend(all.iter().filter_map(|number| match rules.rules[*number as usize].returns {
+                    Returns::Type(made) => Some((*language, made)),
+                    _ => None,
+                }));
+            }
         }
     }
     for ((language, name), numbers) in &rules.by_callee {
@@ -149,12 +155,12 @@ pub(super) fn calls_with(rules: &RuleSet, active: &[bool], wanted: impl Fn(&Rule
         let rule = &rules.rules[*rule as usize];
         active[rule.pack] && wanted(rule)
     };
-    let methods = rules.by_method.iter().map(|((_, _, method), numbers)| (*method, numbers));
+    let methods = rules.methods.patterns().iter().filter(|pattern| named(&pattern.rule));
+    let methods = methods.flat_map(|pattern| pattern.methods.iter().map(|method| (*method, pattern.rule)));
     let last = |name: &Sym| Sym::new(name.as_str().rsplit(['.', '/']).next().unwrap_or_default());
     let callees = rules.by_callee.iter().map(|((_, name), numbers)| (last(name), numbers));
-    let all = methods.chain(callees);
-    let mut out: Vec<(Sym, u32)> =
-        all.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n))).collect();
+    let callees = callees.flat_map(|(name, numbers)| numbers.iter().filter(|n| named(n)).map(move |n| (name, *n)));
+    let mut out: Vec<(Sym, u32)> = methods.chain(callees).collect();
     out.sort_unstable_by_key(|(name, rule)| (*rule, name.as_str()));
     out.dedup();
     out

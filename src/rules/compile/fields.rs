@@ -1,17 +1,15 @@
 //! Typed reading of one table of a pack. Values of a wrong type are passed over: the linter tells them.
 
-use toml::de::{DeTable, DeValue};
-
 use crate::model::rule::Selector;
 use crate::model::sym::Sym;
 use crate::rules::error::Sink;
-use crate::rules::parse::{self, Node, Text};
+use crate::rules::parse::{self, Node, Table, Text, Value};
 use crate::rules::selector;
 
 /// A table and where it starts.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields<'a, 't> {
-    pub(crate) table: &'a DeTable<'t>,
+    pub(crate) table: &'a Table<'t>,
     pub(crate) offset: usize,
     pub(crate) sink: &'a Sink<'t>,
 }
@@ -22,16 +20,16 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.node(key).is_some()
     }
 
     pub(crate) fn text(&self, key: &str) -> Option<Text<'a>> {
-        Text::of(self.node(key)?, self.sink.text())
+        Text::of(self.node(key)?)
     }
 
     /// One string or a list of strings.
     pub(crate) fn texts(&self, key: &str) -> Vec<Text<'a>> {
-        self.node(key).map(|node| parse::texts(node, self.sink.text())).unwrap_or_default()
+        self.node(key).map(parse::texts).unwrap_or_default()
     }
 
     /// The string, empty without one.
@@ -57,7 +55,7 @@ impl<'a, 't> Fields<'a, 't> {
         let number = parse::integer(node)?;
         let count = u16::try_from(number).ok();
         if count.is_none() {
-            self.sink.error(node.span().start, format!("`{key}` must be between 0 and {}", u16::MAX));
+            self.sink.error(node.start, format!("`{key}` must be between 0 and {}", u16::MAX));
         }
         count
     }
@@ -83,30 +81,20 @@ impl<'a, 't> Fields<'a, 't> {
     /// The table under `key`.
     pub(crate) fn child(&self, key: &str) -> Option<Fields<'a, 't>> {
         let node = self.node(key)?;
-        Some(Fields { table: parse::table(node)?, offset: node.span().start, sink: self.sink })
+        Some(Fields { table: parse::table(node)?, offset: node.start, sink: self.sink })
     }
 
     /// The tables of an array of tables.
     pub(crate) fn children(&self, key: &str) -> Vec<Fields<'a, 't>> {
-        let Some(DeValue::Array(items)) = self.node(key).map(toml::Spanned::get_ref) else { return Vec::new() };
+        let Some(Value::List(items)) = self.node(key).map(|node| &node.value) else { return Vec::new() };
         let sink = self.sink;
-        let tables = items.iter().filter_map(|item| Some((parse::table(item)?, item.span().start)));
+        let tables = items.iter().filter_map(|item| Some((parse::table(item)?, item.start)));
         tables.map(|(table, offset)| Fields { table, offset, sink }).collect()
     }
 
     /// Keys with their offsets and values, in the order of the text.
     pub(crate) fn entries(&self) -> Vec<(Text<'a>, &'a Node<'t>)> {
-        let mut entries: Vec<_> = self
-            .table
-            .iter()
-            .map(|(key, node)| {
-                let start = key.span().start;
-                // Offsets inside a quoted key count from after its quote.
-                let quoted = self.sink.text().get(start..).is_some_and(|raw| raw.starts_with(['"', '\'']));
-                (Text { value: key.get_ref().as_ref(), start: start + usize::from(quoted) }, node)
-            })
-            .collect();
-        entries.sort_by_key(|(key, _)| key.start);
-        entries
+        let entry = |entry: &'a parse::Entry<'t>| (Text { value: &entry.key, start: entry.start }, &entry.node);
+        self.table.0.iter().map(entry).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Puts compiled packs together and indexes their rules by the names that code uses.
 
 use crate::model::language::Language;
-use crate::model::rule::{PackQuery, ResponseRule, ResponseRules, Rule, RuleSet, Shape};
+use crate::model::rule::{CallIndex, PackQuery, Rule, RuleSet, Shape};
 use crate::model::sym::Sym;
 use crate::rules::compile::Compiled;
 use crate::rules::compile::names::Callee;
@@ -27,7 +27,16 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     set.models.extend(compiled.models.into_iter().map(|model| (language, model)));
     for (mut rule, callees) in compiled.responses {
         rule.pack = pack;
-        add_response(&mut set.responses, language, rule, &callees);
+        index_calls(&mut set.responses.calls, language, set.responses.all.len() as u32, &callees);
+        set.responses.all.push(rule);
+    }
+    for (rule, callees, receivers) in compiled.failures {
+        let number = set.failures.all.len() as u32;
+        index_calls(&mut set.failures.calls, language, number, &callees);
+        for ty in receivers {
+            set.failures.receivers.entry((language, ty)).or_default().push(number);
+        }
+        set.failures.all.push(rule);
     }
     set.guards.extend(compiled.guards.into_iter().map(|guard| (language, guard)));
     set.guard_lists.extend(compiled.guard_lists.into_iter().map(|list| (language, list)));
@@ -37,6 +46,9 @@ pub(crate) fn add(set: &mut RuleSet, compiled: Compiled) {
     }
     for (owner, member, target) in compiled.members {
         set.members.insert((language, owner, member), target);
+    }
+    for (owner, member, selector) in compiled.derived {
+        set.derived.insert((language, owner, member), selector);
     }
     for (class, methods) in compiled.class_methods {
         extend(set.class_methods.entry((language, class)).or_default(), &methods);
@@ -93,11 +105,9 @@ fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule,
             }
         }
         Callee::Method { types, methods, .. } => {
+            set.methods.add(language, types, methods, number);
             for method in methods {
                 set.call_names.insert((language, *method));
-                for ty in types {
-                    push(set.by_method.entry((language, *ty, *method)).or_default(), number);
-                }
                 if !rule.receiver_names.is_empty() {
                     push(set.by_shape.entry((language, *method)).or_default(), number);
                 }
@@ -106,27 +116,26 @@ fn index_callee(set: &mut RuleSet, language: Language, number: u32, rule: &Rule,
     }
 }
 
-fn add_response(rules: &mut ResponseRules, language: Language, rule: ResponseRule, callees: &[Callee]) {
-    let number = rules.all.len() as u32;
+/// Remembers which calls a rule is about.
+fn index_calls(index: &mut CallIndex, language: Language, number: u32, callees: &[Callee]) {
     for callee in callees {
         match callee {
             Callee::Function(names) => {
                 for name in names {
-                    rules.functions.entry((language, *name)).or_default().push(number);
-                    rules.call_names.insert((language, last_name(*name)));
+                    index.functions.entry((language, *name)).or_default().push(number);
+                    index.names.insert((language, last_name(*name)));
                 }
             }
             Callee::Method { types, methods, .. } => {
                 for method in methods {
-                    rules.call_names.insert((language, *method));
+                    index.names.insert((language, *method));
                     for ty in types {
-                        rules.methods.entry((language, *ty, *method)).or_default().push(number);
+                        index.methods.entry((language, *ty, *method)).or_default().push(number);
                     }
                 }
             }
         }
     }
-    rules.all.push(rule);
 }
 
 /// `path` of `package.urls.path`; a package that is called itself (`@scope/pkg`) by its own last part.

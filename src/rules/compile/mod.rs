@@ -1,5 +1,6 @@
 //! One pack to rules, and all packs to a [`RuleSet`](crate::model::rule::RuleSet).
 
+mod failure;
 pub(crate) mod fields;
 mod guard;
 pub(crate) mod index;
@@ -21,10 +22,11 @@ use crate::rules::compile::fields::Fields;
 use crate::rules::compile::names::{Callee, Names, expanded};
 use crate::rules::error::{Sink, line_column};
 use crate::rules::parse::{Text, texts};
+use crate::rules::selector;
 use crate::rules::words::{JOINS, SYNTAXES, meaning};
 
 /// The tables that hold rules, in the order of the format's description.
-pub(crate) const RULE_TABLES: [&str; 13] = [
+pub(crate) const RULE_TABLES: [&str; 14] = [
     "group",
     "call",
     "decorator",
@@ -38,6 +40,7 @@ pub(crate) const RULE_TABLES: [&str; 13] = [
     "guard",
     "guard-list",
     "response",
+    "failure",
 ];
 
 /// A compiled pack, its rules not yet numbered.
@@ -50,7 +53,9 @@ pub(crate) struct Compiled {
     pub(crate) guards: Vec<GuardRule>,
     pub(crate) guard_lists: Vec<GuardList>,
     pub(crate) responses: Vec<(ResponseRule, Vec<Callee>)>,
+    pub(crate) failures: Vec<failure::Failing>,
     pub(crate) members: Vec<(Sym, Sym, Sym)>,
+    pub(crate) derived: Vec<(Sym, Sym, Selector)>,
     pub(crate) class_methods: Vec<(Sym, Vec<Sym>)>,
     pub(crate) bases: Vec<(Sym, Vec<Sym>)>,
     pub(crate) canonical: Vec<(Sym, Sym)>,
@@ -78,6 +83,7 @@ pub(crate) struct Compiler<'a, 't> {
 pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) -> Compiled {
     let sink = root.sink;
     let names = Names::read(id, language, root);
+    let known_members = members(root, &names);
     let mut result = Compiled {
         pack: head(root, id, language, source),
         rules: Vec::new(),
@@ -86,7 +92,9 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
         guards: Vec::new(),
         guard_lists: Vec::new(),
         responses: Vec::new(),
-        members: members(root, &names),
+        failures: Vec::new(),
+        members: known_members.0,
+        derived: known_members.1,
         class_methods: outside_classes(root, "class-methods", &names, |text| vec![Sym::new(text.value)]),
         bases: outside_classes(root, "bases", &names, |text| names.names(text, sink)),
         canonical: names.canonical.clone(),
@@ -109,6 +117,8 @@ pub(crate) fn pack(root: Fields<'_, '_>, id: &str, language: Language, source: P
             result.guard_lists.push(compiler.guard_list(fields));
         } else if kind == "response" {
             result.responses.extend(compiler.response(fields));
+        } else if kind == "failure" {
+            result.failures.extend(compiler.failure(fields));
         } else {
             result.rules.extend(compiler.rule(kind, number, fields));
         }
@@ -138,7 +148,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
     if gate.is_empty() && packages.is_empty() && !root.has("app-files") {
         let hint = Some("name the imports that tell that the framework is used: gate = [\"package\"]".to_owned());
         match root.node("gate") {
-            Some(node) => root.sink.hinted(node.span().start, "`gate` is empty: the pack would never be active", hint),
+            Some(node) => root.sink.hinted(node.start, "`gate` is empty: the pack would never be active", hint),
             None => root.sink.hinted(0, "`gate` is missing: the pack would never be active", hint),
         }
     }
@@ -160,6 +170,7 @@ fn head(root: Fields<'_, '_>, id: &str, language: Language, source: PackSource) 
         skips_generated: root.flag("skips-generated"),
         tests: root.flag("tests"),
         model_table: root.selector("model-table"),
+        precautions: rule::precautions(root),
         path_syntax: syntaxes(root),
         join: join(root).unwrap_or(Join::Slash),
         source,
@@ -171,10 +182,7 @@ fn operations(root: Fields<'_, '_>) -> rustc_hash::FxHashMap<Sym, Sym> {
     let entries = root.child("operations").map(|f| f.entries()).unwrap_or_default();
     let of = |(operation, node): (Text<'_>, &crate::rules::parse::Node<'_>)| {
         let operation = Sym::new(operation.value);
-        texts(node, root.sink.text())
-            .into_iter()
-            .map(move |method| (Sym::new(method.value), operation))
-            .collect::<Vec<_>>()
+        texts(node).into_iter().map(move |method| (Sym::new(method.value), operation)).collect::<Vec<_>>()
     };
     entries.into_iter().flat_map(of).collect()
 }
@@ -198,14 +206,15 @@ fn join(fields: Fields<'_, '_>) -> Option<Join> {
 }
 
 /// `[members]`: (type, member) to a type, or to the value itself.
-fn members(root: Fields<'_, '_>, names: &Names) -> Vec<(Sym, Sym, Sym)> {
+#[expect(clippy::type_complexity, reason = "the two kinds of members, read together")]
+fn members(root: Fields<'_, '_>, names: &Names) -> (Vec<(Sym, Sym, Sym)>, Vec<(Sym, Sym, Selector)>) {
     let sink = root.sink;
-    let mut out = Vec::new();
+    let (mut out, mut derived) = (Vec::new(), Vec::new());
     for (key, node) in root.child("members").map(|f| f.entries()).unwrap_or_default() {
-        let Some(value) = Text::of(node, sink.text()) else { continue };
+        let Some(value) = Text::of(node) else { continue };
         let target = match value.value {
             "self" => Sym::EMPTY,
-            given if given.starts_with("args.") => Sym::new(given),
+            given if given.starts_with("args.") || given.contains('(') => Sym::new(given),
             _ => names.type_name(value, sink),
         };
         for name in expanded(key, sink) {
@@ -216,10 +225,18 @@ fn members(root: Fields<'_, '_>, names: &Names) -> Vec<(Sym, Sym, Sym)> {
             };
             let qualified = || names.qualify(owner);
             let owners = names.set(owner).map_or_else(qualified, <[Sym]>::to_vec);
-            out.extend(owners.into_iter().map(|owner| (owner, Sym::new(member), target)));
+            let member = Sym::new(member);
+            if !value.value.contains('(') {
+                out.extend(owners.into_iter().map(|owner| (owner, member, target)));
+                continue;
+            }
+            match selector::parse(value.value) {
+                Ok(selector) => derived.extend(owners.into_iter().map(|owner| (owner, member, selector.clone()))),
+                Err(mistake) => sink.hinted(value.start + mistake.offset, mistake.message, mistake.hint),
+            }
         }
     }
-    out
+    (out, derived)
 }
 
 /// `[class-methods]` and `[bases]`: what is known about classes outside the code.
@@ -231,7 +248,7 @@ fn outside_classes(
 ) -> Vec<(Sym, Vec<Sym>)> {
     let mut out = Vec::new();
     for (class, node) in root.child(key).map(|f| f.entries()).unwrap_or_default() {
-        let values: Vec<Sym> = texts(node, root.sink.text()).into_iter().flat_map(&read).collect();
+        let values: Vec<Sym> = texts(node).into_iter().flat_map(&read).collect();
         out.extend(names.names(class, root.sink).into_iter().map(|class| (class, values.clone())));
     }
     out

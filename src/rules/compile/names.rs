@@ -1,5 +1,6 @@
 //! The names of a pack: abbreviations, sets of types, other names of the same thing.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -54,28 +55,28 @@ impl Names {
         };
         let sink = root.sink;
         for (key, node) in root.child("names").map(|f| f.entries()).unwrap_or_default() {
-            let full = texts(node, sink.text()).into_iter().map(|t| t.value.to_owned()).collect();
+            let full = texts(node).into_iter().map(|t| t.value.to_owned()).collect();
             names.abbreviations.insert(key.value.to_owned(), full);
         }
         for (key, node) in root.child("canonical").map(|f| f.entries()).unwrap_or_default() {
-            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(value) = Text::of(node) else { continue };
             let Some(target) = names.qualify(value.value).first().copied() else { continue };
             let aliases: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.canonical.extend(aliases.into_iter().map(|alias| (alias, target)));
         }
         for (key, node) in root.child("constants").map(|f| f.entries()).unwrap_or_default() {
-            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(value) = Text::of(node) else { continue };
             let names_of: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.constants.extend(names_of.into_iter().map(|name| (name, Sym::new(value.value))));
         }
         for (key, node) in root.child("settings").map(|f| f.entries()).unwrap_or_default() {
-            let Some(value) = Text::of(node, sink.text()) else { continue };
+            let Some(value) = Text::of(node) else { continue };
             let objects: Vec<Sym> = expanded(key, sink).iter().flat_map(|n| names.qualify(n)).collect();
             names.settings.extend(objects.into_iter().map(|object| (object, Sym::new(value.value))));
         }
         for (key, node) in root.child("types").map(|f| f.entries()).unwrap_or_default() {
             let mut members: Vec<Sym> = Vec::new();
-            for text in texts(node, sink.text()) {
+            for text in texts(node) {
                 for name in expanded(text, sink) {
                     members.extend(names.qualify(&name));
                 }
@@ -124,12 +125,12 @@ impl Names {
         let dots = name[from..].rmatch_indices('.').map(|(at, _)| from + at);
         // The longest head that is an abbreviation counts.
         let known = dots.into_iter().find_map(|dot| Some((dot, self.abbreviations.get(&name[..dot])?)));
-        let full: Vec<String> = match (known, self.abbreviations.get(name)) {
-            (Some((dot, heads)), _) => heads.iter().map(|head| format!("{head}{}", &name[dot..])).collect(),
-            (None, Some(alone)) => alone.clone(),
-            (None, None) => vec![name.to_owned()],
-        };
-        full.iter().map(|name| self.canonical(Sym::new(&normalize_qualified(self.language, name)))).collect()
+        let whole = |name: &str| self.canonical(Sym::new(&normalize_qualified(self.language, name)));
+        match (known, self.abbreviations.get(name)) {
+            (Some((dot, heads)), _) => heads.iter().map(|head| whole(&format!("{head}{}", &name[dot..]))).collect(),
+            (None, Some(alone)) => alone.iter().map(|name| whole(name)).collect(),
+            (None, None) => vec![whole(name)],
+        }
     }
 
     fn canonical(&self, name: Sym) -> Sym {
@@ -140,17 +141,10 @@ impl Names {
     pub(crate) fn names(&self, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
         let mut out = Vec::new();
         match parsed(text, sink) {
-            Some(Pattern::Names(pieces)) => {
-                for piece in pieces {
-                    match self.set(&piece.name) {
-                        Some(types) if text.value.starts_with('{') => out.extend_from_slice(types),
-                        _ => out.extend(self.function(&piece, text, sink)),
-                    }
-                }
-            }
+            Some(Pattern::Names(pieces)) => return self.functions(&pieces, text, sink),
             Some(Pattern::Members { types, paths }) => {
                 for ty in self.types(&types, text, sink).0 {
-                    let full = |path: &Vec<String>| Sym::new(&format!("{ty}.{}", path.join(".")));
+                    let full = |path: &Vec<Cow<'_, str>>| Sym::new(&format!("{ty}.{}", path.join(".")));
                     out.extend(paths.iter().map(full));
                 }
             }
@@ -160,10 +154,23 @@ impl Names {
         out
     }
 
+    /// The names of functions; a set in braces stands for its types.
+    fn functions(&self, pieces: &[Piece<'_>], text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
+        let mut out = Vec::new();
+        for piece in pieces {
+            match self.set(&piece.name) {
+                Some(types) if text.value.starts_with('{') => out.extend_from_slice(types),
+                _ => out.extend(self.function(piece, text, sink)),
+            }
+        }
+        dedup(&mut out);
+        out
+    }
+
     /// What a callee pattern matches.
     pub(crate) fn callee(&self, text: Text<'_>, sink: &Sink<'_>) -> Option<Callee> {
         match parsed(text, sink)? {
-            Pattern::Names(_) => Some(Callee::Function(self.names(text, sink))),
+            Pattern::Names(pieces) => Some(Callee::Function(self.functions(&pieces, text, sink))),
             Pattern::Members { types, paths } => {
                 if let Some(path) = paths.iter().find(|path| path.len() > 1) {
                     let hint = format!("say in [members] what `{}` is", path[0]);
@@ -204,7 +211,7 @@ impl Names {
         self.qualify(text.value).first().copied().unwrap_or(Sym::EMPTY)
     }
 
-    fn function(&self, piece: &Piece, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
+    fn function(&self, piece: &Piece<'_>, text: Text<'_>, sink: &Sink<'_>) -> Vec<Sym> {
         let head = piece.name.split('.').next().unwrap_or_default();
         if self.sets.contains_key(head) && !self.abbreviations.contains_key(head) {
             let hint = format!("write `{{{head}}}{}`", &piece.name[head.len()..]);
@@ -214,7 +221,12 @@ impl Names {
     }
 
     /// The types that stand in a pattern's braces, and the set when it is one alone.
-    fn types(&self, pieces: &[Piece], text: Text<'_>, sink: &Sink<'_>) -> (Vec<Sym>, Option<Sym>) {
+    fn types(&self, pieces: &[Piece<'_>], text: Text<'_>, sink: &Sink<'_>) -> (Vec<Sym>, Option<Sym>) {
+        if let [one] = pieces
+            && let Some(set) = self.set(&one.name)
+        {
+            return (set.to_vec(), Some(self.own_type(&one.name)));
+        }
         let mut types = Vec::new();
         for piece in pieces {
             match self.set(&piece.name) {
@@ -224,11 +236,7 @@ impl Names {
             }
         }
         dedup(&mut types);
-        let set = match pieces {
-            [one] if self.sets.contains_key(&one.name) => Some(self.own_type(&one.name)),
-            _ => None,
-        };
-        (types, set)
+        (types, None)
     }
 
     fn unknown_set(&self, name: &str, offset: usize, sink: &Sink<'_>) {
@@ -239,11 +247,13 @@ impl Names {
 }
 
 /// The alternatives of a name that can hold braces.
-pub(crate) fn expanded(text: Text<'_>, sink: &Sink<'_>) -> Vec<String> {
+pub(crate) fn expanded<'a>(text: Text<'a>, sink: &Sink<'_>) -> Vec<Cow<'a, str>> {
     match parsed(text, sink) {
         Some(Pattern::Names(pieces)) => pieces.into_iter().map(|piece| piece.name).collect(),
         Some(Pattern::Members { types, paths }) => {
-            let join = |ty: &Piece| paths.iter().map(|p| format!("{}.{}", ty.name, p.join("."))).collect::<Vec<_>>();
+            let join = |ty: &Piece<'_>| {
+                paths.iter().map(|p| Cow::Owned(format!("{}.{}", ty.name, p.join(".")))).collect::<Vec<_>>()
+            };
             types.iter().flat_map(join).collect()
         }
         None => Vec::new(),
@@ -251,7 +261,7 @@ pub(crate) fn expanded(text: Text<'_>, sink: &Sink<'_>) -> Vec<String> {
 }
 
 /// The pattern that a text is; a mistake goes to the sink.
-fn parsed(text: Text<'_>, sink: &Sink<'_>) -> Option<Pattern> {
+fn parsed<'a>(text: Text<'a>, sink: &Sink<'_>) -> Option<Pattern<'a>> {
     let tell = |mistake: selector::Mistake| {
         sink.hinted(text.start + mistake.offset, mistake.message, mistake.hint);
     };
@@ -260,6 +270,9 @@ fn parsed(text: Text<'_>, sink: &Sink<'_>) -> Option<Pattern> {
 
 /// Removes repeated names, keeping the first of each.
 fn dedup(names: &mut Vec<Sym>) {
+    if names.len() < 2 {
+        return;
+    }
     let mut seen = rustc_hash::FxHashSet::default();
     names.retain(|name| seen.insert(*name));
 }

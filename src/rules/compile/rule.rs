@@ -1,8 +1,8 @@
 //! Rules that make points, groups and mounts.
 
 use crate::model::rule::{
-    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Returns, Rule, Selector, Shape,
-    SubRoute, Term, TreeRule,
+    Boundary, Callback, Emit, FileRule, FolderRule, Join, LineRule, MemberRoutes, Precautions, Returns, Rule, Selector,
+    Shape, SubRoute, Term, TreeRule,
 };
 use crate::model::sym::Sym;
 use crate::rules::compile::fields::Fields;
@@ -60,7 +60,7 @@ impl Compiler<'_, '_> {
             "handler" => rule.shape = Shape::Handler,
             "file" => {
                 rule.shape = Shape::File;
-                rule.file = Some(file_rule(fields));
+                rule.file = Some(Box::new(file_rule(fields)));
                 if fields.has("lines") {
                     rule.path = just(Term::Capture { name: Sym::new("path") });
                     rule.method = just(Term::Capture { name: Sym::new("method") });
@@ -98,7 +98,11 @@ impl Compiler<'_, '_> {
         rule.except = fields.selector("except");
         rule.version = fields.selector("version");
         rule.path_name = fields.selector("path-name");
+        rule.route_name = fields.selector("route-name");
+        rule.name_prefix = fields.selector("name-prefix");
         rule.gives_config = fields.selector("gives-config");
+        rule.gives_path = fields.selector("gives-path");
+        rule.path_params = fields.selector("path-params");
         rule.element_name = fields.selector("element-name");
         rule.on = fields.selector("on");
         rule.items = fields.selector("items");
@@ -125,12 +129,14 @@ impl Compiler<'_, '_> {
         rule.handler_params = fields.texts("handler-params").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.handler_takes = fields.texts("handler-takes").into_iter().map(|text| self.type_or_none(text)).collect();
         rule.assumed_prefix = fields.sym("assumed-prefix");
-        rule.callback = self.callback(fields);
-        rule.tree = fields.child("tree").map(|tree| self.tree(tree));
-        rule.folder = fields.child("folder").map(folder_rule);
+        rule.callback = self.callback(fields).map(Box::new);
+        rule.tree = fields.child("tree").map(|tree| Box::new(self.tree(tree)));
+        rule.folder = fields.child("folder").map(|folder| Box::new(folder_rule(folder)));
         rule.routes = fields.children("routes").into_iter().map(sub_route).collect();
-        rule.members = fields.child("members").map(|members| self.member_routes(members));
-        if matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
+        rule.members = fields.child("members").map(|members| Box::new(self.member_routes(members)));
+        // `once` of a call that makes no point: what it is called on makes none either.
+        let ends_chain = rule.emit == Emit::Nothing && fields.flag("once");
+        if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
             rule.boundary = Some(Box::new(boundary));
@@ -147,7 +153,7 @@ impl Compiler<'_, '_> {
         }
         let mut params = Vec::new();
         for (key, node) in fields.child("callback-types").map(|f| f.entries()).unwrap_or_default() {
-            let Some(ty) = Text::of(node, self.sink.text()) else { continue };
+            let Some(ty) = Text::of(node) else { continue };
             match key.value.parse() {
                 Ok(index) => params.push((index, self.names.type_name(ty, self.sink))),
                 Err(_) => self.sink.error(key.start, format!("`{}` is not the number of a parameter", key.value)),
@@ -181,6 +187,7 @@ impl Compiler<'_, '_> {
             detail_path: fields.sym("detail-path"),
             tail: fields.sym("tail"),
             mapping: fields.sym("mapping"),
+            route_name: fields.selector("route-name"),
         }
     }
 
@@ -208,6 +215,7 @@ impl Compiler<'_, '_> {
             "self" => Some(Returns::On),
             "callee" => Some(Returns::Callee),
             "new on" => Some(Returns::NewOn),
+            "named class" => Some(Returns::NamedClass),
             "on" => {
                 let hint = Some("the receiver of the call is `self` here".to_owned());
                 self.sink.hinted(text.start, "`returns` takes no selector `on`", hint);
@@ -247,7 +255,11 @@ pub(crate) fn blank(id: Sym) -> Rule {
         except: Selector::default(),
         version: Selector::default(),
         path_name: Selector::default(),
+        route_name: Selector::default(),
+        name_prefix: Selector::default(),
         gives_config: Selector::default(),
+        gives_path: Selector::default(),
+        path_params: Selector::default(),
         on: Selector::default(),
         items: Selector::default(),
         class: Selector::default(),
@@ -311,11 +323,20 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_keys: fields.syms("default-keys"),
         config_key: fields.selector("config-key"),
         reads_env: fields.flag("reads-env"),
+        precautions: precautions(fields),
         technology: fields.sym("technology"),
         protocol: fields.sym("protocol"),
         each_method: fields.sym("each-method"),
         lazy: fields.flag("lazy"),
         once: fields.flag("once"),
+    }
+}
+
+pub(super) fn precautions(fields: Fields<'_, '_>) -> Precautions {
+    Precautions {
+        timeout: fields.selector("timeout"),
+        retry: fields.selector("retry"),
+        transaction: fields.selector("transaction"),
     }
 }
 
@@ -332,6 +353,7 @@ fn sub_route(fields: Fields<'_, '_>) -> SubRoute {
         path: fields.sym("path"),
         member: fields.syms("member"),
         unless: fields.selector("unless"),
+        route_name: fields.sym("route-name"),
     }
 }
 
@@ -350,7 +372,7 @@ fn file_rule(fields: Fields<'_, '_>) -> FileRule {
     let strings = |key| fields.texts(key).into_iter().map(|text| text.value.to_owned()).collect();
     let exports = fields.child("exports").map(|f| f.entries()).unwrap_or_default();
     let exports = exports.into_iter().map(|(name, node)| {
-        let verbs = texts(node, fields.sink.text());
+        let verbs = texts(node);
         (Sym::new(name.value), verbs.into_iter().map(|verb| Sym::new(verb.value)).collect())
     });
     FileRule {

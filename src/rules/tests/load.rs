@@ -83,13 +83,13 @@ fn methods_are_indexed_for_every_type_of_their_set() {
     let rules = web();
     for ty in ["example.com/web.Router", "example.com/web.New", "example.com/web.Default", "web#Router"] {
         for method in ["Get", "Post"] {
-            let found = rules.by_method.get(&(Language::Go, sym(ty), sym(method)));
-            assert_eq!(ids(&rules, found), ["web/call-1"], "{ty}.{method}");
+            let found = rules.methods.of(Language::Go, sym(ty), sym(method));
+            assert_eq!(ids(&rules, Some(&found.into_owned())), ["web/call-1"], "{ty}.{method}");
         }
     }
     assert_eq!(ids(&rules, rules.by_shape.get(&(Language::Go, sym("Get")))), ["web/call-1"]);
     assert_eq!(rules.by_shape.get(&(Language::Go, sym("Group"))), None);
-    assert!(rules.by_method.keys().all(|(language, ..)| *language == Language::Go));
+    assert!(rules.methods.types().all(|(language, _)| language == Language::Go));
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn keys_of_rules_and_their_defaults() {
     let group = rule(&rules, "web/group");
     assert_eq!((group.emit, group.line), (Emit::Group, 21));
     assert_eq!(group.returns, Returns::Type(sym("web#Router")), "a group of one set is of that set");
-    let Some(Callback { function, group_param, params, .. }) = &group.callback else { panic!("no callback") };
+    let Some(Callback { function, group_param, params, .. }) = group.callback.as_deref() else { panic!("no callback") };
     assert_eq!(function.0, [Term::Arg { index: 1, path: Vec::new() }]);
     assert_eq!((*group_param, params.as_slice()), (Some(0), &[(1, sym("web#Context"))][..]));
 

@@ -4,6 +4,7 @@ mod fixtures;
 mod lint;
 mod listing;
 mod load;
+mod prepared;
 mod scm;
 mod selectors;
 mod speed;

@@ -112,16 +112,17 @@ fn mistakes_have_a_place_and_a_hint() {
 
 fn names(text: &str) -> Vec<String> {
     match pattern::parse(text).unwrap() {
-        Pattern::Names(pieces) => pieces.into_iter().map(|piece| piece.name).collect(),
+        Pattern::Names(pieces) => pieces.into_iter().map(|piece| piece.name.into_owned()).collect(),
         other @ Pattern::Members { .. } => panic!("{other:?}"),
     }
 }
 
 fn members(text: &str) -> (Vec<String>, Vec<String>) {
     match pattern::parse(text).unwrap() {
-        Pattern::Members { types, paths } => {
-            (types.into_iter().map(|piece| piece.name).collect(), paths.iter().map(|path| path.join("/")).collect())
-        }
+        Pattern::Members { types, paths } => (
+            types.into_iter().map(|piece| piece.name.into_owned()).collect(),
+            paths.iter().map(|path| path.join("/")).collect(),
+        ),
         other @ Pattern::Names(_) => panic!("{other:?}"),
     }
 }

@@ -1,6 +1,7 @@
 //! Functions, parameters, scopes and bindings.
 
 use super::{calls, facts, has, js, ts};
+use crate::extract::show::expr;
 use crate::model::facts::{Expr, ExprId, ScopeKind};
 use crate::model::language::Dialect;
 
@@ -196,4 +197,23 @@ fn assignments() {
             "store o.n += \"m\"",
         ],
     );
+}
+
+#[test]
+fn what_stands_around_code_is_kept() {
+    let facts = facts(
+        Dialect::JavaScript,
+        "try { a(); } catch (e) { if (b) throw e; throw new C(); } finally { d(); }\nconst x = 5 * MS * 2;",
+    );
+    let [clause] = facts.control.clauses.as_slice() else { panic!("one clause") };
+    let calls = |from: ExprId, to: ExprId| -> Vec<String> {
+        let ids = (from.0..to.0).map(ExprId).filter(|id| matches!(facts.expr(*id), Expr::Call { .. }));
+        ids.map(|id| expr(&facts, id)).collect()
+    };
+    assert_eq!(calls(clause.tried.0, clause.tried.1), ["a()"]);
+    assert_eq!(calls(clause.body.0, clause.body.1), ["new C()"]);
+    let throws: Vec<String> = facts.control.throws.iter().map(|throw| expr(&facts, throw.value)).collect();
+    assert_eq!(throws, ["e", "new C()"]);
+    let product = facts.bindings.last().map(|binding| expr(&facts, binding.value));
+    assert_eq!(product.as_deref(), Some("5 * MS * 2"));
 }

@@ -1,6 +1,7 @@
 //! Assignments and scopes.
 
-use super::{bindings, calls, lines};
+use super::{bindings, calls, facts, lines};
+use crate::extract::show::expr;
 
 #[test]
 fn short_declarations_belong_to_their_block() {
@@ -114,4 +115,13 @@ fn go_defer_labels_and_sends_lower_their_calls() {
     let found =
         calls("package p\nfunc f() {\n go a()\n defer func() { b() }()\nL:\n for { c(); break L }\n ch <- d()\n}");
     assert_eq!(found, ["3:5 a()", "4:17 b()", "4:8 fn#1()", "6:8 c()", "7:8 d()"]);
+}
+
+#[test]
+fn errors_that_nobody_looks_at_are_kept() {
+    let facts = facts(
+        "package p\nfunc f() {\n a()\n _ = b()\n x, _ := c()\n y, err := d()\n e(g())\n defer h()\n go i()\n if !j() { return }\n}",
+    );
+    let dropped: Vec<String> = facts.control.dropped.iter().map(|call| expr(&facts, *call)).collect();
+    assert_eq!(dropped, ["a()", "b()", "c()", "e(g())"]);
 }

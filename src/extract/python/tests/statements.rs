@@ -176,3 +176,37 @@ fn match_patterns() {
     );
     assert_eq!(seen("match a, b:\n    case 'x', _: pass\n"), ["2:10 [a, b][0] == \"x\""]);
 }
+
+#[test]
+fn what_stands_around_code_is_kept() {
+    let facts = facts(
+        "try:\n    a()\nexcept (E, F) as e:\n    b()\n    raise G() from e\nexcept H:\n    raise\nelse:\n    c()\nwith d() as f:\n    g()\n",
+    );
+    let calls = |from: ExprId, to: ExprId| -> Vec<String> {
+        let ids = (from.0..to.0).map(ExprId).filter(|id| matches!(facts.expr(*id), Expr::Call { .. }));
+        ids.map(|id| expr(&facts, id)).collect()
+    };
+    let clauses = facts.control.clauses.iter().map(|clause| {
+        (calls(clause.tried.0, clause.tried.1), expr(&facts, clause.caught), calls(clause.body.0, clause.body.1))
+    });
+    assert_eq!(
+        clauses.collect::<Vec<_>>(),
+        [
+            (vec!["a()".to_owned()], "[E, F]".to_owned(), vec!["b()".to_owned(), "G()".to_owned()]),
+            (vec!["a()".to_owned()], "H".to_owned(), Vec::new()),
+        ]
+    );
+    let throws: Vec<String> = facts.control.throws.iter().map(|throw| expr(&facts, throw.value)).collect();
+    assert_eq!(throws, ["G()", "-"]);
+    let [with] = facts.control.withs.as_slice() else { panic!("one statement") };
+    assert_eq!(
+        (calls(with.objects, with.body.0), calls(with.body.0, with.body.1)),
+        (vec!["d()".to_owned()], vec!["g()".to_owned()])
+    );
+}
+
+#[test]
+fn products_are_kept() {
+    assert_eq!(value("x = 2 * y * 3"), "2 * y * 3");
+    assert_eq!(value("x = a / 2"), "?");
+}

@@ -19,3 +19,12 @@ async def main(text):
     await FastMail(None).send_message(text)                    # itmap: email send
     message = Message()
     message.set_content(text)                                  # ok: email
+
+
+def alternatives(text, html):
+    from django.core.mail import EmailMultiAlternatives
+
+    mail = EmailMultiAlternatives("subject", text)             # ok: email
+    mail.attach_alternative(html, "text/html")                 # ok: email
+    mail.attach("name.txt", "text", "text/plain")              # ok: email
+    mail.send()                                                # itmap: email send
