@@ -1,8 +1,8 @@
-//! Functions that call what they are given: `def retry(work): ... work()`, also in closures that they make.
+//! Functions that make closures which call what the function was given: `def adapt(run): return lambda request: run()`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::facts::{Expr, ExprId, FileFacts, ScopeId};
+use crate::model::facts::{Expr, ExprId, FileFacts, FuncId, ScopeId};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
@@ -28,8 +28,10 @@ pub(crate) fn takers(resolver: &Resolver<'_>) -> Takers {
             let Expr::Call { callee, .. } = expr else { continue };
             let Expr::Name { name, scope } = facts.expr(callee) else { continue };
             if params.contains(&name)
-                && let Some(of) = owner(resolver, facts, file, name, scope)
+                && let Some(func) = owner(resolver, facts, file, name, scope)
+                && resolver.world.functions_around(file, ExprId(n as u32)).first() != Some(&func)
             {
+                let of = facts.functions[func.index()].name;
                 out.entry((facts.language, of)).or_default().push(Taken { file, call: ExprId(n as u32) });
             }
         }
@@ -37,9 +39,9 @@ pub(crate) fn takers(resolver: &Resolver<'_>) -> Takers {
     out
 }
 
-/// The name of the function of which a name is a parameter.
-fn owner(resolver: &Resolver<'_>, facts: &FileFacts, file: FileId, name: Sym, scope: ScopeId) -> Option<Sym> {
+/// The function with a name of its own of which a name is a parameter.
+fn owner(resolver: &Resolver<'_>, facts: &FileFacts, file: FileId, name: Sym, scope: ScopeId) -> Option<FuncId> {
     let found = scopes(facts, scope).map(|s| resolver.world.bindings(file, s, name)).find(|found| !found.is_empty())?;
     let Expr::Param { func, .. } = facts.expr(facts.bindings[found[0] as usize].value) else { return None };
-    Some(facts.functions[func.index()].name).filter(|name| !name.is_empty())
+    Some(func).filter(|func| !facts.functions[func.index()].name.is_empty())
 }
