@@ -103,7 +103,7 @@ pub(crate) fn remark(report: &Report, config: &Config, talk: Talk) {
         match (hidden, aside) {
             (0, 0) => talk.note("nothing found; `itmap rules list` shows the frameworks that are known"),
             (0, _) => {
-                talk.note(&format!("nothing found; `--scope all` looks at {aside} more files, of tests and examples"))
+                talk.note(&format!("nothing found; `--scope all` looks at {aside} more files, of tests and examples"));
             }
             _ => talk.note(&format!("{hidden} found outside the listed scope; `--scope all` lists them")),
         }

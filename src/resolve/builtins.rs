@@ -45,10 +45,7 @@ impl Resolver<'_> {
             (Language::Go, "strings.TrimSpace")
             | (Language::Ecma, "encodeURIComponent" | "encodeURI")
             | (Language::Python, "urllib.parse.quote" | "urllib.parse.quote_plus")
-            | (_, "str" | "String" | "string") => args.first().map(|a| {
-                let values = self.eval(&at.sibling(*a));
-                values.into_iter().map(|(v, e)| (Value::Text(Rc::new(self.text_of(at.file, *a, &v))), e)).collect()
-            }),
+            | (_, "str" | "String" | "string") => args.first().map(|a| self.as_text(at, *a)),
             (Language::Go, "new") => args.first().map(|ty| self.struct_literal(at, *ty)),
             (Language::Go, "append") => {
                 let mut all = Vec::new();

@@ -113,6 +113,10 @@ impl Resolver<'_> {
             }
             let at = At { env: m.env.clone(), ..at.clone() };
             let mut subject = subject(at, m.on.clone(), m.name);
+            // A router may be handed over by many callers, and all that hangs on it depends on the answer.
+            if rule.emit == Emit::Mount {
+                self.refuel_amply();
+            }
             if !self.holds(rule, &subject) {
                 continue;
             }

@@ -51,6 +51,7 @@ mod route_names;
 mod routers;
 mod scan;
 mod select;
+mod serving;
 mod settings;
 mod static_types;
 mod status;

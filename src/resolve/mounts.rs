@@ -19,9 +19,7 @@ impl Resolver<'_> {
             let child = self.named_module(subject.at.file, child);
             for child in self.flatten(&child, &env) {
                 let child = self.named_module(subject.at.file, child);
-                if !self.is_router(&child, subject.at.file) || !self.may_mount(subject.at.file, &child) {
-                    continue;
-                }
+                let Some(child) = self.mountable(child, &env, subject.at.file) else { continue };
                 mounts_any |= !matches!(child, Value::Func { .. });
                 let at = subject.under(&env);
                 let prefixes = match self.select(&rule.prefix, &at) {
@@ -48,6 +46,14 @@ impl Resolver<'_> {
         if !mounts_any && given.0.is_some() {
             self.record_middleware(rule, subject, out);
         }
+    }
+
+    /// What is mounted with a value: the router to which it hands requests on, or itself.
+    fn mountable(&mut self, child: Value, env: &Env, file: FileId) -> Option<Value> {
+        let may_be_behind = matches!(child, Value::Func { .. }) || !self.is_router(&child, file);
+        let behind = if may_be_behind { self.behind(&child, env) } else { Vec::new() };
+        let child = behind.into_iter().next().map_or(child, |(value, _)| value);
+        (self.is_router(&child, file) && self.may_mount(file, &child)).then_some(child)
     }
 
     /// A module or name in it that a dotted text names.

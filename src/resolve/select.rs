@@ -217,7 +217,11 @@ impl Resolver<'_> {
             }
             Term::Is { of, set } => {
                 let values = self.select(of, subject)?;
-                let out: Results = values.into_iter().filter(|(v, _)| self.is_of(subject.at.file, v, *set)).collect();
+                let mut out = self.only_of(subject.at.file, &values, *set);
+                if out.is_empty() {
+                    let behind: Results = values.iter().flat_map(|(v, e)| self.behind(v, e)).collect();
+                    out = self.only_of(subject.at.file, &behind, *set);
+                }
                 (!out.is_empty()).then_some(out)
             }
             Term::TextOnly(of) => {

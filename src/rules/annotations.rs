@@ -34,7 +34,7 @@ pub(crate) struct Expectation {
     pub(crate) methods: Vec<String>,
     /// The path or target, or all tables with spaces between; empty for [`Status::Ok`] when it speaks of the whole kind.
     pub(crate) target: String,
-    /// What else must hold: `auth=public`, `guard=login_required`.
+    /// What else must hold: `auth=public`, `guard=login_required`, `status!=404`.
     pub(crate) facts: Vec<String>,
     pub(crate) status: Status,
 }
@@ -152,7 +152,8 @@ impl Reader<'_> {
             if let Some((status, rest)) = status(said) {
                 (current, said) = (status, rest.trim());
             }
-            let is_fact = |word: &&str| word.split_once('=').is_some_and(|(key, _)| FACTS.contains(&key));
+            let is_fact =
+                |word: &&str| word.split_once('=').is_some_and(|(key, _)| FACTS.contains(&key.trim_end_matches('!')));
             let (facts, words): (Vec<&str>, Vec<&str>) = said.split_whitespace().partition(is_fact);
             let (kind, methods, target) = match (words.as_slice(), current) {
                 ([kind], Status::Ok) => (*kind, "", String::new()),

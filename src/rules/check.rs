@@ -117,7 +117,10 @@ fn refuse(expectation: &Expectation, points: &[Found], used: &mut [bool], failur
 }
 
 fn has_facts(expectation: &Expectation, point: &Found) -> bool {
-    expectation.facts.iter().all(|fact| point.facts.contains(fact))
+    expectation.facts.iter().all(|fact| match fact.split_once("!=") {
+        Some((key, value)) => !point.facts.contains(&format!("{key}={value}")),
+        None => point.facts.contains(fact),
+    })
 }
 
 fn on_line(expectation: &Expectation, point: &Found) -> bool {

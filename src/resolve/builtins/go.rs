@@ -82,7 +82,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn as_text(&mut self, at: &At, arg: ExprId) -> Results {
+    pub(super) fn as_text(&mut self, at: &At, arg: ExprId) -> Results {
         let mut out = Vec::new();
         for (value, env) in self.eval(&at.sibling(arg)) {
             out.push((Value::Text(Rc::new(self.text_of(at.file, arg, &value))), env));

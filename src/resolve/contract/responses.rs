@@ -16,13 +16,13 @@ use crate::resolve::routers::Hung;
 use crate::resolve::routers::subject;
 use crate::resolve::select::Subject;
 use crate::resolve::status::{status, status_named};
-use crate::resolve::value::{At, Env, FileId, Value};
+use crate::resolve::value::{At, Choice, Env, FileId, Key, Value};
 use crate::resolve::world::{World, callee_name};
 
 /// Functions called one in the other that are looked into.
 const MAX_DEPTH: u8 = 2;
-/// Functions looked into for one route.
-const MAX_FUNCTIONS: usize = 40;
+/// Functions looked into for one route, each once for each call that tells it something.
+const MAX_FUNCTIONS: usize = 120;
 
 /// Statuses with the types of their bodies.
 pub(crate) type Answers = BTreeMap<u16, Option<String>>;
@@ -40,7 +40,7 @@ impl Resolver<'_> {
         let mut seen = FxHashSet::default();
         if let Some(Handler::Func(file, func)) = route.handler {
             self.decorated_answers(file, func, &mut out);
-            self.shown_answers(file, func, &route.env, 0, &mut seen, &mut out);
+            self.shown_answers((file, func), &route.env, 0, &mut seen, &mut out);
         }
         let world = self.world;
         let takes_input = !inputs.params.is_empty() || inputs.request.is_some() || route.path.contains('{');
@@ -155,14 +155,13 @@ impl Resolver<'_> {
     /// What calls in a function, and in those that it calls, answer.
     fn shown_answers(
         &mut self,
-        file: FileId,
-        func: FuncId,
+        (file, func): (FileId, FuncId),
         env: &Env,
         depth: u8,
-        seen: &mut FxHashSet<(FileId, FuncId)>,
+        seen: &mut FxHashSet<(FileId, FuncId, Env)>,
         out: &mut Answers,
     ) {
-        if seen.len() > MAX_FUNCTIONS || !seen.insert((file, func)) {
+        if seen.len() > MAX_FUNCTIONS || !seen.insert((file, func, env.clone())) {
             return;
         }
         let world = self.world;
@@ -182,7 +181,11 @@ impl Resolver<'_> {
             }
             if depth < MAX_DEPTH && world.answering().contains(&name) {
                 for (f, callee) in self.callees_of(file, call).iter().copied() {
-                    self.shown_answers(f, callee, &Env::default(), depth + 1, seen, out);
+                    // A helper that is told the status answers with what this call tells it.
+                    let told = !world.facts(f).functions[callee.index()].params.is_empty();
+                    let frame = (Key::Frame(f, callee), Choice::Call(file, call));
+                    let under = if told { env.with(frame.0, frame.1) } else { Env::default() };
+                    self.shown_answers((f, callee), &under, depth + 1, seen, out);
                 }
             }
         }

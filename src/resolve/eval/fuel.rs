@@ -21,7 +21,8 @@ impl Resolver<'_> {
         self.is_thrifty = true;
     }
 
-    /// Starts a new question about what a call that goes out says: there are few, and their answers are points.
+    /// Starts a new question about what a call that goes out says, or what a router is mounted with: there are few, and
+    /// their answers are points.
     pub(crate) fn refuel_amply(&mut self) {
         self.refuel();
         self.fuel = FUEL_CROSSING;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId};
 use crate::model::point::Failure;
+use crate::model::rule::Precaution;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::Subject;
@@ -25,8 +26,17 @@ impl Resolver<'_> {
         let bound = facts.bindings.iter().filter(|binding| binding.value == site.expr).map(|binding| binding.name);
         let stored = facts.stores.iter().filter(|store| store.value == site.expr).map(|store| store.name);
         let names: Vec<Sym> = bound.chain(stored).filter(|name| !name.is_empty()).collect();
-        for (_, call) in tuned.iter().filter(|(name, _)| names.contains(name)) {
-            self.note_of(&At::new(site.file, *call, &Env::default()), out);
+        let world = self.world;
+        // Elsewhere the name may stand for another.
+        let around = |expr: ExprId| world.functions_around(site.file, expr).first().copied();
+        let here = around(site.expr);
+        for (_, call) in tuned.iter().filter(|(name, call)| names.contains(name) && around(*call) == here) {
+            for (means, text) in self.precautions_of(&At::new(site.file, *call, &Env::default())) {
+                // A transaction that is begun there is not around what is done outside of it.
+                if means != Precaution::Transaction {
+                    out.note(means, text);
+                }
+            }
         }
     }
 

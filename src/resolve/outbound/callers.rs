@@ -9,8 +9,10 @@ use crate::resolve::value::{Choice, Env, Key};
 
 /// Callers asked about one call.
 const MAX_ASKED: usize = 256;
+/// The same where none of them has told anything.
+const MAX_IN_VAIN: usize = 12;
 /// Of those, the ones whose own callers are asked instead.
-const MAX_SPENT: usize = 12;
+const MAX_SPENT: usize = 8;
 /// Callers of callers.
 const MAX_DEPTH: u8 = 4;
 
@@ -27,19 +29,21 @@ impl Resolver<'_> {
         let at = &subject.at;
         let around = *self.world.functions_around(at.file, at.expr).first()?;
         let mut open = vec![(at.env.clone(), at.file, around, 0)];
-        let (mut asked, mut spent) = (0, 0);
+        let (mut asked, mut spent, mut told) = (0, 0, false);
         let mut out = Vec::new();
         while let Some((env, file, func, depth)) = open.pop() {
             self.refuel_for(kind);
             for caller in self.callers_of(file, func).iter() {
                 asked += 1;
-                if asked > MAX_ASKED {
+                if asked > MAX_ASKED || (asked > MAX_IN_VAIN && !told) {
                     break;
                 }
                 let bound = caller.iter().fold(env.clone(), |env, (key, choice)| env.with(*key, *choice));
                 self.refuel_for(kind);
                 let said = self.said(rule, boundary, kind, &subject.under(&bound));
-                if !self.is_spent() || !said.iter().all(|(crossing, _)| crossing.is_vague()) {
+                let tells = said.iter().any(|(crossing, _)| !crossing.is_vague());
+                told |= tells;
+                if tells || !self.is_spent() {
                     out.extend(said);
                     continue;
                 }
@@ -55,6 +59,6 @@ impl Resolver<'_> {
                 }
             }
         }
-        out.iter().any(|(crossing, _)| !crossing.is_vague()).then_some(out)
+        told.then_some(out)
     }
 }

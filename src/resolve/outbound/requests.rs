@@ -1,13 +1,13 @@
 //! Requests: methods and addresses, told apart by who calls.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::rule::{Boundary, Rule};
 use crate::model::sym::Sym;
 use crate::model::text::{Part, Text};
 use crate::resolve::eval::Resolver;
-use crate::resolve::outbound::Crossing;
 use crate::resolve::outbound::address::{self, Address};
+use crate::resolve::outbound::{Crossing, shown};
 use crate::resolve::select::Subject;
 use crate::resolve::value::{At, Env, Key, Value, dedupe};
 
@@ -23,7 +23,12 @@ impl Resolver<'_> {
         let mut urls = self.first_told(&boundary.url, subject);
         // `scheme + ":" + path` of a branch that is for other values.
         urls.retain(|(url, _)| !address::is_broken(url));
-        let urls = if urls.is_empty() { vec![(Text::hole(Sym::EMPTY), subject.at.env.clone())] } else { urls };
+        drop_glued(&mut urls);
+        let urls = if urls.is_empty() {
+            vec![(self.without_address(boundary, subject), subject.at.env.clone())]
+        } else {
+            urls
+        };
         let urls = self.without_strangers(&subject.at, urls);
         let several = urls.len() > 1;
         let mut out = Vec::new();
@@ -55,6 +60,14 @@ impl Resolver<'_> {
             }
         }
         out
+    }
+
+    /// The address where nothing tells one: none where it is an empty text, `client.post("")`.
+    fn without_address(&mut self, boundary: &Boundary, subject: &Subject) -> Text {
+        let values = self.select(&boundary.url, subject).unwrap_or_default();
+        let is_empty = |value: &Value| matches!(value, Value::Text(text) if text.as_lit() == Some(""));
+        let is_known = !values.is_empty() && values.iter().all(|(value, _)| is_empty(value));
+        if is_known { Text::default() } else { Text::hole(Sym::EMPTY) }
     }
 
     /// Whether there are several methods, by choices that an address does not depend on.
@@ -127,6 +140,24 @@ const MANY_BASES: usize = 3;
 /// Segments and slashes at the end of an address that tell paths apart.
 const PATH_END: usize = 3;
 
+/// Drops addresses that others are with a slash more within: `base.endsWith("/") ? base : base + "/"`, both put before a
+/// path.
+fn drop_glued(urls: &mut Vec<(Text, Env)>) {
+    if urls.len() < 2 {
+        return;
+    }
+    let spelled: Vec<String> = urls.iter().map(|(text, _)| shown(text)).collect();
+    let mut glued: FxHashSet<String> = FxHashSet::default();
+    for url in &spelled {
+        let bytes = url.as_bytes();
+        let inner = (1..bytes.len().saturating_sub(1))
+            .filter(|at| bytes[*at] == b'/' && bytes[at - 1] != b'/' && bytes[at + 1] != b'/');
+        glued.extend(inner.map(|at| format!("{}{}", &url[..at], &url[at + 1..])));
+    }
+    let mut spelled = spelled.into_iter();
+    urls.retain(|_| spelled.next().is_none_or(|url| !glued.contains(&url)));
+}
+
 /// How many servers the addresses name, holes counted by their names.
 fn servers(texts: &[&Text]) -> usize {
     let server = |text: &&Text| match text.parts().first() {
@@ -186,6 +217,17 @@ fn segments(text: &Text) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_that_lack_a_slash_go() {
+        let mut urls: Vec<(Text, Env)> = ["https://a.iov1/x", "https://a.io/v1/x", "https://a.io/v1/x/", "/b"]
+            .iter()
+            .map(|url| (Text::lit(url), Env::default()))
+            .collect();
+        drop_glued(&mut urls);
+        let left: Vec<&str> = urls.iter().filter_map(|(text, _)| text.as_lit()).collect();
+        assert_eq!(left, ["https://a.io/v1/x", "https://a.io/v1/x/", "/b"]);
+    }
 
     #[test]
     fn what_addresses_share_is_their_path() {

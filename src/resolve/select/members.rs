@@ -196,6 +196,11 @@ impl Resolver<'_> {
         (!out.is_empty()).then_some(out)
     }
 
+    /// The values of a set of types.
+    pub(crate) fn only_of(&mut self, file: FileId, values: &Results, set: Sym) -> Results {
+        values.iter().filter(|(value, _)| self.is_of(file, value, set)).cloned().collect()
+    }
+
     /// Whether a value is of a set of types; `router`: whether routes can hang on it.
     pub(crate) fn is_of(&mut self, file: FileId, value: &Value, set: Sym) -> bool {
         let types = self.types_of(file, value);

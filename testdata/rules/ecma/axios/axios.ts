@@ -7,6 +7,7 @@ export async function run(id: number) {
   await axios.get(`https://y.com/users/${id}`); // itmap: http_call GET https://y.com/users/{id}
   await axios({ method: "post", url: "https://y.com/a" }); // itmap: http_call POST https://y.com/a
   await axios("https://y.com/b"); // itmap: http_call GET https://y.com/b
+  await api.post("", { id }); // itmap: http_call POST https://api.x.com/v1
   await api.delete("/users/1"); // itmap: http_call DELETE https://api.x.com/v1/users/1
   await api.request({ method: "put", url: "/c" }); // itmap: http_call PUT https://api.x.com/v1/c
   api.interceptors.request.use((config) => config); // ok: http_call

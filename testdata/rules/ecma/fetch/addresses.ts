@@ -21,6 +21,9 @@ export async function objects(id: string) {
   await fetch(other.toString()); // itmap: http_call GET https://c.com/new
   await fetch(new Request('https://d.com/x', { method: 'PUT' })); // itmap: http_call PUT https://d.com/x
   await fetch(`https://d.com/${encodeURIComponent(id)}`); // itmap: http_call GET https://d.com/{id}
+  const base = API.endsWith('/') ? API : `${API}/`;
+  await fetch(`${base}items`); // itmap: http_call GET https://api.x.com/v1/items
+  new WebSocket(id.replace(/^http/, 'ws')); // itmap: websocket_call connect {?}
   new URLSearchParams({ a: '1' }).toString(); // ok: http_call
 }
 

@@ -68,5 +68,5 @@ export async function chained() {
 }
 
 export async function open() {
-  await fetch("https://api.example.com/g");                             // itmap: http_call GET https://api.example.com/g ; ok: http_call GET https://api.example.com/g handled=anyerror:passedover
+  await fetch("https://api.example.com/g");                             // itmap: http_call GET https://api.example.com/g handled!=anyerror:passedover
 }

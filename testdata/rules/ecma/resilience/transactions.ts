@@ -8,7 +8,7 @@ export async function move() {
     await tx.order.create({ data: {} });                                // itmap: db_call insert order transaction=prisma.$transaction
   });
   await prisma.$transaction([prisma.item.deleteMany({})]);              // itmap: db_call transaction ; itmap: db_call delete item transaction=prisma.$transaction
-  await prisma.item.create({ data: {} });                               // itmap: db_call insert item ; ok: db_call insert item transaction=prisma.$transaction
+  await prisma.item.create({ data: {} });                               // itmap: db_call insert item transaction!=prisma.$transaction
 }
 
 // file: knex.ts

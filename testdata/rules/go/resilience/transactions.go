@@ -23,7 +23,7 @@ func (s *Store) Move(ctx context.Context) error {
 	if _, err := tx.ExecContext(ctx, "INSERT INTO orders VALUES (1)"); err != nil { // itmap: db_call insert orders transaction=tx handled=error:returned
 		return err
 	}
-	_, err = s.db.ExecContext(ctx, "DELETE FROM carts") // itmap: db_call delete carts ; ok: db_call delete carts transaction=tx
+	_, err = s.db.ExecContext(ctx, "DELETE FROM carts") // itmap: db_call delete carts transaction!=tx
 	if err != nil {
 		return err
 	}

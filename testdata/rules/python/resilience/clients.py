@@ -23,7 +23,7 @@ client = httpx.AsyncClient(base_url=API, timeout=httpx.Timeout(10))
 def plain():
     requests.get(API + "/a", timeout=5)                 # itmap: http_call GET https://api.example.com/a timeout=5
     requests.get(API + "/b", timeout=TIMEOUT)           # itmap: http_call GET https://api.example.com/b timeout=3
-    requests.get(API + "/c")                            # itmap: http_call GET https://api.example.com/c ; ok: http_call GET https://api.example.com/c timeout=5
+    requests.get(API + "/c")                            # itmap: http_call GET https://api.example.com/c timeout!=5
     requests.get(API + "/d", timeout=(3, 2 * 30))       # itmap: http_call GET https://api.example.com/d timeout=(3,60)
     session.get(API + "/e")                             # itmap: http_call GET https://api.example.com/e retry=Retry(total=3)
 
@@ -103,7 +103,7 @@ try:
     import json
 
     def inside():
-        requests.get(API + "/g")                        # itmap: http_call GET https://api.example.com/g ; ok: http_call GET https://api.example.com/g handled=ImportError:gives()
+        requests.get(API + "/g")                        # itmap: http_call GET https://api.example.com/g handled!=ImportError:gives()
 except ImportError:
     json = None
 
@@ -119,4 +119,4 @@ def in_the_clause():
     try:
         int("1")
     except ValueError:
-        requests.get(API + "/i")                        # itmap: http_call GET https://api.example.com/i ; ok: http_call GET https://api.example.com/i handled=ValueError:passedover
+        requests.get(API + "/i")                        # itmap: http_call GET https://api.example.com/i handled!=ValueError:passedover

@@ -15,7 +15,7 @@ def within():
 
 def without():
     with Session(engine) as session:
-        session.execute(text("DELETE FROM orders"))                    # itmap: db_call delete orders ; ok: db_call delete orders transaction=session.begin
+        session.execute(text("DELETE FROM orders"))                    # itmap: db_call delete orders transaction!=session.begin
 
 
 # file: shop/models.py
