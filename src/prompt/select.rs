@@ -21,6 +21,11 @@ pub(crate) struct Scope {
     pub(crate) gaps_only: bool,
 }
 
+/// What a point's weight loses for each point of the same file before it; ten are one of the checklist.
+const FILE: u32 = 50;
+/// The same for its component.
+const COMPONENT: u32 = 10;
+
 /// Points chosen, each list in the order of the report.
 #[derive(Debug, Default)]
 pub(super) struct Selection<'r> {
@@ -123,8 +128,23 @@ impl<'r> Selection<'r> {
 
     /// Gaps first, then what changes something, then what needs a caller to be known.
     fn rank(&mut self) {
-        let mut order: Vec<&Point> = self.inbound.clone();
+        let mut order: Vec<&'r Point> = self.inbound.clone();
         order.sort_by_key(|p| (Reverse(self.weight(p)), p.file.as_str(), p.line, p.id.as_str()));
+        // Many of one file or component make room for the first of others.
+        let mut met: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut nth = |name: &'r str| {
+            let count = met.entry(name).or_default();
+            *count += 1;
+            *count - 1
+        };
+        let mut spread: Vec<(u32, &'r Point)> = Vec::new();
+        for point in order {
+            let place = point.handler.as_ref().map_or(point.file.as_str(), |handler| handler.file.as_str());
+            let others = FILE * nth(place) + point.component.as_deref().map_or(0, |c| COMPONENT * nth(c));
+            spread.push((self.weight(point).saturating_sub(others), point));
+        }
+        spread.sort_by_key(|(weight, _)| Reverse(*weight));
+        let order: Vec<&'r Point> = spread.into_iter().map(|(_, point)| point).collect();
         for (n, point) in order.iter().enumerate() {
             self.order.insert(&point.id, n);
         }

@@ -57,7 +57,7 @@ pub(super) fn slices(context: &Context<'_>) -> Vec<Slice> {
             picker.add(&step.file, step.line, step.line, rank(210, 3, place));
         }
         if let Some(handler) = context.handler(point) {
-            picker.function(&handler.file, handler.line, handler.end_line, rank(190, 5, place));
+            picker.function(&handler.file, handler.line, handler.end_line, rank(150, 6, place));
         }
         if let Some(wrapper) = &point.handler {
             picker.function(&wrapper.file, wrapper.line, wrapper.end_line, rank(200, 5, place));
@@ -75,7 +75,7 @@ pub(super) fn slices(context: &Context<'_>) -> Vec<Slice> {
             continue;
         };
         for step in &flow.steps {
-            picker.add(&step.file, step.line, step.line, rank(175, 3, place));
+            picker.add(&step.file, step.line, step.line, rank(260, 3, place));
             if let Some(function) = outline.function_at(&step.file, step.line) {
                 picker.function(&step.file, function.line, function.end_line, rank(205, 5, place));
             }

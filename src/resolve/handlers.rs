@@ -1,6 +1,6 @@
 //! What serves a route: its handler, and the methods that it answers.
 
-use crate::model::facts::ExprId;
+use crate::model::facts::{Expr, ExprId};
 use crate::model::rule::{Emit, Rule};
 use crate::resolve::emit::Handler;
 use crate::resolve::eval::Resolver;
@@ -56,11 +56,16 @@ impl Resolver<'_> {
     }
 
     pub(crate) fn handler(&mut self, rule: &Rule, subject: &Subject) -> Option<Handler> {
+        self.handler_made(rule, subject).map(|(handler, _)| handler)
+    }
+
+    /// The handler of a registration, and the choices under which it was made where it is a closure.
+    pub(crate) fn handler_made(&mut self, rule: &Rule, subject: &Subject) -> Option<(Handler, Env)> {
         let selector = if rule.handler.is_empty() { return None } else { &rule.handler };
         let values = self.select(selector, subject)?;
-        let found = values.iter().find_map(|(v, e)| self.as_handler(v, e, 0));
+        let found = values.iter().find_map(|(v, e)| self.handler_of(v, e, 0));
         match found {
-            Some(Handler::Func(file, func)) if self.world.facts(file).functions[func.index()].name.is_empty() => {
+            Some((Handler::Func(file, func), _)) if self.world.facts(file).functions[func.index()].name.is_empty() => {
                 self.wrapped_handler(selector, subject).or(found)
             }
             found => found,
@@ -68,7 +73,11 @@ impl Resolver<'_> {
     }
 
     /// The handler that a middleware of the project was given, when what it made is a closure.
-    fn wrapped_handler(&mut self, selector: &crate::model::rule::Selector, subject: &Subject) -> Option<Handler> {
+    fn wrapped_handler(
+        &mut self,
+        selector: &crate::model::rule::Selector,
+        subject: &Subject,
+    ) -> Option<(Handler, Env)> {
         let index = match selector.0.first()? {
             crate::model::rule::Term::Arg { index, path } if path.is_empty() => *index,
             _ => return None,
@@ -77,30 +86,40 @@ impl Resolver<'_> {
             self.arguments(&subject.at).iter().filter(|a| a.name.is_empty()).map(|a| a.value).collect();
         let index = if index < 0 { args.len().checked_sub(index.unsigned_abs() as usize)? } else { index as usize };
         let call = subject.at.sibling(*args.get(index)?);
-        let given: Vec<ExprId> = self.arguments(&call).iter().map(|a| a.value).collect();
-        given.into_iter().rev().find_map(|arg| {
+        self.wrapped_by(&call).into_iter().find_map(|arg| {
             let values = self.eval(&call.sibling(arg));
-            let found = values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, 1));
-            found.filter(|h| matches!(h, Handler::Func(..)))
+            let found = values.into_iter().find_map(|(v, e)| self.handler_of(&v, &e, 1));
+            found.filter(|(handler, _)| matches!(handler, Handler::Func(..)))
         })
+    }
+
+    /// What a call is given, the last first: handlers stand behind what is put around them. Lists that are spread hold
+    /// what is put around, wherever they stand.
+    fn wrapped_by(&self, call: &At) -> Vec<ExprId> {
+        let facts = self.world.facts(call.file);
+        let mut args: Vec<ExprId> = self.arguments(call).iter().rev().map(|a| a.value).collect();
+        args.sort_by_key(|arg| matches!(facts.expr(*arg), Expr::Spread(_)));
+        args
     }
 
     /// A function or class behind wrappers: `wrap(handler)`, `[guard, handler]`, `obj.method`.
     pub(crate) fn as_handler(&mut self, value: &Value, env: &Env, depth: u8) -> Option<Handler> {
+        self.handler_of(value, env, depth).map(|(handler, _)| handler)
+    }
+
+    fn handler_of(&mut self, value: &Value, env: &Env, depth: u8) -> Option<(Handler, Env)> {
         match value {
-            Value::Func { file, func, .. } => Some(Handler::Func(*file, *func)),
-            Value::Class { file, class } => Some(Handler::Class(*file, *class)),
-            Value::Instance { file, class, .. } => Some(Handler::Class(*file, *class)),
-            Value::Obj { site: Some(site), .. } if depth < 4 => {
-                let args: Vec<ExprId> = self.arguments(site).iter().map(|a| a.value).collect();
-                args.into_iter().rev().find_map(|arg| {
-                    let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
-                    values.into_iter().find_map(|(v, e)| self.as_handler(&v, &e, depth + 1))
-                })
+            Value::Func { file, func, env: made, .. } => Some((Handler::Func(*file, *func), made.clone())),
+            Value::Class { file, class } | Value::Instance { file, class, .. } => {
+                Some((Handler::Class(*file, *class), Env::default()))
             }
+            Value::Obj { site: Some(site), .. } if depth < 4 => self.wrapped_by(site).into_iter().find_map(|arg| {
+                let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
+                values.into_iter().find_map(|(v, e)| self.handler_of(&v, &e, depth + 1))
+            }),
             Value::Node(_) | Value::Seq(_) if depth < 4 => {
                 let elements = self.elements(value, env, false);
-                elements.into_iter().rev().find_map(|(v, e)| self.as_handler(&v, &e, depth + 1))
+                elements.into_iter().rev().find_map(|(v, e)| self.handler_of(&v, &e, depth + 1))
             }
             _ => None,
         }

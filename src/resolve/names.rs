@@ -6,7 +6,7 @@ use crate::model::facts::{Binding, Expr, ExprId, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
-use crate::resolve::value::{At, Env, FileId, Results, Value, dedupe};
+use crate::resolve::value::{At, Env, FileId, Key, Results, Value, dedupe};
 use crate::resolve::world::scopes;
 
 /// Names under which ECMAScript knows the object whose members are names everywhere.
@@ -250,6 +250,7 @@ impl Resolver<'_> {
             // The list as it was before and after it grew.
             dedupe(&mut all);
         }
+        let mut either: Results = Vec::new();
         for (_, call, spread) in self.world.appends(file, name) {
             let (call, spread) = (*call, *spread);
             let facts = self.world.facts(file);
@@ -258,12 +259,22 @@ impl Resolver<'_> {
                 let arg = At::new(file, arg.value, &at.env);
                 if spread || matches!(facts.expr(arg.expr), Expr::Spread(_)) {
                     all.extend(self.elements_or_self(&arg));
+                    continue;
+                }
+                let added = self.eval(&arg);
+                if either.is_empty() && is_one_of_several(&added) {
+                    either = added;
                 } else {
-                    all.extend(self.eval(&arg).into_iter().map(|e| e.0));
+                    all.extend(added.into_iter().map(|e| e.0));
                 }
             }
         }
-        vec![(Value::Seq(Rc::new(all)), at.env.clone())]
+        if either.is_empty() {
+            return vec![(Value::Seq(Rc::new(all)), at.env.clone())];
+        }
+        // What is put in is one thing or another, as callers decide: as many lists.
+        let with = |(value, env)| (Value::Seq(Rc::new(all.iter().cloned().chain([value]).collect())), env);
+        either.into_iter().map(with).collect()
     }
 
     fn go_name(&mut self, at: &At, name: Sym) -> Results {
@@ -306,6 +317,17 @@ impl Resolver<'_> {
         })?;
         Some(self.outside_member(file, import.module, name))
     }
+}
+
+/// Whether an expression is an instance of one class or of another, and not of each in the turns of a loop.
+fn is_one_of_several(values: &Results) -> bool {
+    let turns = |env: &Env| env.entries().iter().any(|(key, _)| matches!(key, Key::Loop(..)));
+    let mut classes = values.iter().filter_map(|(value, env)| match value {
+        Value::Instance { file, class, .. } if !turns(env) => Some((file, class)),
+        _ => None,
+    });
+    let first = classes.next();
+    first.is_some() && classes.any(|class| Some(class) != first)
 }
 
 /// Whether a value is a list of things rather than one thing.

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use crate::engine::testing::flows;
 
 const PYTHON: &str = r#"
@@ -129,6 +131,19 @@ fn a_shared_repository_reaches_the_table_of_its_owner() {
 }
 
 #[test]
+fn of_many_callers_the_last_still_says_whose_method_it_calls() {
+    let mut code = "class Repo:\n    def __init__(self, table):\n        self.table = table\n    def one(self, other):\n        \
+                    return store.query(other or self.table)\n\nclass Repos:\n    @property\n    def users(self):\n        \
+                    return Repo('users')\n    @property\n    def posts(self):\n        return Repo('posts')\n\n"
+        .to_owned();
+    for n in 0..60 {
+        let _ = write!(code, "@app.get('/users/{n}')\ndef users{n}():\n    Repos().users.one(None)\n\n");
+    }
+    code.push_str("@app.get('/z')\ndef posts():\n    Repos().posts.one(None)\n");
+    assert_eq!(python(&code).last().map(String::as_str), Some("/z: select posts  posts:262 > Repo.one:10"));
+}
+
+#[test]
 fn a_wrapper_reaches_what_its_own_caller_names() {
     let code = "def fetch(table):\n    return store.query(table)\n\n@app.get('/users')\ndef users():\n    fetch('users')\n\n\
                 @app.get('/posts')\ndef posts():\n    fetch('posts')\n";
@@ -206,6 +221,23 @@ fn interfaces_lead_to_the_types_that_have_their_methods() {
                 func (s *Server) background() { s.repo.(*sqlRepo).store.Query(\"log\") }\n\n\
                 func Serve(s *Server) {\n\tweb.Get(\"/users\", s.List)\n\tweb.Get(\"/log\", s.Log)\n}\n";
     assert_eq!(go(code), ["/users: select users  Server.List:18 > sqlRepo.All:14"]);
+}
+
+#[test]
+fn a_closure_made_with_a_function_calls_that_one_and_not_the_middleware_beside_it() {
+    let code = "type App struct{ store *db.Store }\n\nfunc (a *App) logged(next any) any {\n\t\
+                return func() { a.store.Query(\"log\") }\n}\n\nfunc adapt(run func()) any {\n\treturn func() { run() }\n}\n\n\
+                func (a *App) users() any {\n\treturn adapt(func() { a.store.Query(\"users\") })\n}\n\n\
+                func (a *App) posts() any {\n\treturn adapt(func() { a.store.Query(\"posts\") })\n}\n\n\
+                func Serve(a *App) {\n\taround := []any{a.logged}\n\tweb.Get(\"/users\", web.Wrap(a.users(), around...))\n\t\
+                web.Get(\"/posts\", web.Wrap(a.posts(), around...))\n}\n";
+    assert_eq!(
+        go(code),
+        [
+            "/posts: select posts  <anonymous>:15 > <anonymous>:23",
+            "/users: select users  <anonymous>:15 > <anonymous>:19"
+        ]
+    );
 }
 
 #[test]

@@ -10,23 +10,38 @@ use crate::prompt::section::{Item, Section};
 use crate::prompt::sections::words;
 use crate::prompt::slices::rank;
 
+/// Scenarios by their titles: what each asks for, and the rank of the first entry that has it.
+type Asked<'a> = BTreeMap<&'a str, (&'a str, u32)>;
+
+/// What stands over the entries.
+const BY_POINT: &str = "By entry point and call";
 /// Tests named for one scenario.
 const TESTS: usize = 2;
 
 pub(super) fn checklist(context: &Context<'_>) -> Section {
     let tests: BTreeMap<&str, &Test> = context.report.tests.iter().map(|t| (t.id.as_str(), t)).collect();
     let mut items = Vec::new();
+    let mut asked: Asked<'_> = BTreeMap::new();
     for (n, point) in ordered(context).into_iter().enumerate() {
         match context.selection.coverage.get(point.id.as_str()) {
-            Some(coverage) => items.extend(judged(context, point, coverage, &tests, n)),
+            Some(coverage) => items.extend(judged(context, point, coverage, &tests, n, &mut asked)),
             None if point.direction == Direction::Inbound => items.push(Item {
                 rank: rank(135, 4, n),
                 text: format!("- [ ] {}: {}\n", context.headline(point), unjudged(context, point)),
+                group: BY_POINT.to_owned(),
                 ..Item::default()
             }),
             None => {}
         }
     }
+    // What a scenario asks for is said once, and as long as any entry that has it stays.
+    let said = asked.iter().map(|(title, (check, rank))| Item {
+        rank: *rank,
+        text: format!("- {}: {}\n", context.cleaner.note(title), context.cleaner.note(check)),
+        group: "What each asks for".to_owned(),
+        ..Item::default()
+    });
+    items.splice(0..0, said.collect::<Vec<_>>());
     let head = if context.report.coverage.is_empty() {
         "Existing tests were not compared with these points: an open box says nothing about what is tested.\n\n"
     } else {
@@ -53,19 +68,22 @@ fn ordered<'a>(context: &Context<'a>) -> Vec<&'a Point> {
     points
 }
 
-fn judged(
-    context: &Context<'_>,
+fn judged<'a>(
+    context: &Context<'a>,
     point: &Point,
-    coverage: &Coverage,
+    coverage: &'a Coverage,
     tests: &BTreeMap<&str, &Test>,
     n: usize,
+    asked: &mut Asked<'a>,
 ) -> Vec<Item> {
     let wanted = |scenario: &&Scenario| !context.scope.gaps_only || scenario.status != ScenarioStatus::Covered;
-    let scenarios: Vec<&Scenario> = coverage.scenarios.iter().filter(wanted).collect();
+    let scenarios: Vec<&'a Scenario> = coverage.scenarios.iter().filter(wanted).collect();
     // What is reached from entry points is tested through them.
     if point.direction == Direction::Outbound && scenarios.is_empty() {
         return Vec::new();
     }
+    let tier = if point.direction == Direction::Inbound { 135 } else { 170 };
+    let own = rank(tier, 4, n);
     let mut text = format!("- {} ({})", context.headline(point), words::mark(Some(coverage.status)));
     if !coverage.reasons.is_empty() {
         let reasons: Vec<String> = coverage.reasons.iter().map(|reason| context.cleaner.note(reason)).collect();
@@ -94,7 +112,9 @@ fn judged(
         if scenario.status == ScenarioStatus::Covered {
             text.push_str(&shown_by(context, &scenario.tests, tests));
         } else {
-            if !scenario.check.is_empty() {
+            if !scenario.check.is_empty()
+                && asked.entry(&scenario.title).or_insert((&scenario.check, own)).0 != scenario.check
+            {
                 text.push_str(&format!(": {}", context.cleaner.note(&scenario.check)));
             }
             if let Some(why) = &scenario.why {
@@ -103,8 +123,7 @@ fn judged(
         }
         text.push('\n');
     }
-    let tier = if point.direction == Direction::Inbound { 135 } else { 170 };
-    vec![Item { rank: rank(tier, 4, n), text, ..Item::default() }]
+    vec![Item { rank: own, text, group: BY_POINT.to_owned(), ..Item::default() }]
 }
 
 fn shown_by(context: &Context<'_>, ids: &[String], tests: &BTreeMap<&str, &Test>) -> String {

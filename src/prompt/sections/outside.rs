@@ -60,7 +60,7 @@ pub(super) fn failures(context: &Context<'_>) -> Section {
         }
     }
     Section::items("call", items)
-        .none("No time limits, retries, transactions or handlers of errors were seen around the calls in scope: test what happens when each fails.")
+        .none("What is done when a call fails was not seen for any call in scope: test what happens when each fails.")
 }
 
 /// Tables with their columns: models first, else what migrations make.
@@ -207,7 +207,10 @@ pub(in crate::prompt) fn double(context: &Context<'_>, boundary: &Boundary<'_>) 
     let mut libraries: Vec<String> =
         context.tools(Role::Double).iter().map(|tool| format!("{} (in use)", tool.library.title)).collect();
     if libraries.is_empty() {
-        let known = context.languages.iter().filter_map(|language| knowledge().testing.stub.get(key(*language)));
+        // Those of the languages that the calls are written in.
+        let calls: BTreeSet<&str> =
+            boundary.points.iter().filter_map(|p| crate::prompt::context::language_of(&p.file)).map(key).collect();
+        let known = calls.into_iter().filter_map(|language| knowledge().testing.stub.get(language));
         libraries = known.cloned().collect();
     }
     let connect = if standin.connect.is_empty() { "a stub" } else { &standin.connect };

@@ -10,20 +10,31 @@ use crate::prompt::section::{Item, Section};
 use crate::prompt::sections::{map, words};
 use crate::prompt::slices::rank;
 
+/// Effects told of one entry point.
+const EFFECTS: usize = 12;
+
 /// One line for each entry point.
 pub(super) fn points(context: &Context<'_>) -> Section {
-    let item = |point: &&Point| {
-        let place = context.selection.place(point);
-        let group = context.span(&file_of(context, point));
-        (
-            place_of(context, point),
-            Item { rank: rank(100, 3, place), text: format!("- {}\n", line(context, point)), group, ..Item::default() },
-        )
-    };
-    let mut items: Vec<((String, u32), Item)> = context.selection.inbound.iter().map(item).collect();
-    items.sort_by(|a, b| a.0.cmp(&b.0));
-    Section::items("entry point", items.into_iter().map(|(_, item)| item).collect())
-        .none("No entry points are in scope.")
+    let mut by_file: BTreeMap<String, Vec<&Point>> = BTreeMap::new();
+    for point in &context.selection.inbound {
+        by_file.entry(file_of(context, point)).or_default().push(point);
+    }
+    let mut items: Vec<Item> = Vec::new();
+    for (file, mut points) in by_file {
+        points.sort_by_key(|point| place_of(context, point));
+        // What guards all of a file is said once.
+        let guards = auth(context, points[0]);
+        let common = points.len() > 1 && !guards.is_empty() && points.iter().all(|p| auth(context, p) == guards);
+        let own = context.span(&file);
+        let group = if common { format!("{own} ({guards})") } else { own };
+        items.extend(points.into_iter().map(|point| Item {
+            rank: rank(100, 3, context.selection.place(point)),
+            text: format!("- {}\n", line(context, point, !common)),
+            group: group.clone(),
+            ..Item::default()
+        }));
+    }
+    Section::items("entry point", items).none("No entry points are in scope.")
 }
 
 /// The file of what handles a point.
@@ -35,7 +46,7 @@ fn place_of(context: &Context<'_>, point: &Point) -> (String, u32) {
     context.handler(point).map_or_else(|| (point.file.clone(), point.line), |h| (h.file, h.line))
 }
 
-fn line(context: &Context<'_>, point: &Point) -> String {
+fn line(context: &Context<'_>, point: &Point, with_auth: bool) -> String {
     let mut parts = Vec::new();
     let kind = if point.kind == PointKind::HttpRoute { String::new() } else { format!("{} ", point.kind.noun()) };
     let mut head = format!("{kind}{}", context.headline(point));
@@ -66,22 +77,9 @@ fn line(context: &Context<'_>, point: &Point) -> String {
         let text = format!("body: {ty} {}", words::some(fields, 20));
         parts.push(text.replace("  ", " ").trim_end().to_owned());
     }
-    match point.auth_status {
-        AuthStatus::Protected => {
-            // Beside the handler the line says enough.
-            let own = file_of(context, point);
-            let place = |g: &Guard| {
-                if g.file == own { format!("line {}", g.line) } else { context.at(&g.file, g.line) }
-            };
-            let guards = point.auth.iter().map(|g| format!("{} ({})", context.span(&g.guard), place(g)));
-            let guards: Vec<String> = guards.collect();
-            parts.push(format!(
-                "auth: {}",
-                if guards.is_empty() { "needed".to_owned() } else { words::some(guards, 4) }
-            ));
-        }
-        AuthStatus::Public => parts.push("auth: none".to_owned()),
-        AuthStatus::Unknown => {}
+    let guards = auth(context, point);
+    if with_auth && !guards.is_empty() {
+        parts.push(guards);
     }
     let answers: Vec<String> = point
         .responses
@@ -103,6 +101,24 @@ fn line(context: &Context<'_>, point: &Point) -> String {
     parts.join("; ")
 }
 
+/// What is known of who may call.
+fn auth(context: &Context<'_>, point: &Point) -> String {
+    match point.auth_status {
+        AuthStatus::Protected => {
+            // Beside the handler the line says enough.
+            let own = file_of(context, point);
+            let place = |g: &Guard| {
+                if g.file == own { format!("line {}", g.line) } else { context.at(&g.file, g.line) }
+            };
+            let guards = point.auth.iter().map(|g| format!("{} ({})", context.span(&g.guard), place(g)));
+            let guards: Vec<String> = guards.collect();
+            format!("auth: {}", if guards.is_empty() { "needed".to_owned() } else { words::some(guards, 4) })
+        }
+        AuthStatus::Public => "auth: none".to_owned(),
+        AuthStatus::Unknown => String::new(),
+    }
+}
+
 fn field(context: &Context<'_>, name: &str, ty: Option<&str>, required: Option<bool>) -> String {
     let ty = ty.map(|ty| format!(" {}", context.span(ty))).unwrap_or_default();
     let must = if required == Some(true) { " required" } else { "" };
@@ -119,23 +135,64 @@ pub(super) fn flows(context: &Context<'_>) -> Section {
     let mut items = Vec::new();
     for point in &context.selection.inbound {
         let own = ways.get(point.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let mut told: Vec<(&str, u32, String)> = Vec::new();
-        for (flow, to) in own.iter().filter_map(|flow| Some((flow, by_id.get(flow.to.as_str())?))) {
-            let way: Vec<String> = flow.steps.iter().skip(1).map(|step| context.span(&step.symbol)).collect();
-            let way = if way.is_empty() { String::new() } else { format!(" through {}", way.join(" > ")) };
-            let text = format!("{} ({}){way}", context.headline(to), context.at(&to.file, to.line));
-            told.push((&to.file, to.line, text));
-        }
-        told.sort();
-        told.dedup();
-        let told: Vec<String> = told.into_iter().map(|(_, _, text)| text).collect();
+        let reached = own.iter().filter_map(|flow| Some((*flow, *by_id.get(flow.to.as_str())?)));
+        let told = effects(context, &reached.collect::<Vec<_>>());
         if !told.is_empty() {
-            let text = format!("- {} -> {}\n", context.headline(point), words::some(told, 12));
+            let text = format!("- {} -> {told}\n", context.headline(point));
             let rank = rank(120, 3, context.selection.place(point));
             items.push(Item { rank, text, ..Item::default() });
         }
     }
     Section::items("flow", items).none("No path from an entry point to a call out could be established.")
+}
+
+/// What is called at the end of flows: what leaves the system first, then what changes data, each with one place and the
+/// way there; of what is read and of transactions that they are.
+fn effects(context: &Context<'_>, reached: &[(&Flow, &Point)]) -> String {
+    let mut told: BTreeMap<(bool, String), (&Flow, &Point)> = BTreeMap::new();
+    let mut reads: Vec<String> = Vec::new();
+    let mut in_transaction = false;
+    for (flow, to) in reached {
+        let is_data = to.kind == PointKind::DbCall;
+        match to.operation_name() {
+            "transaction" => in_transaction = true,
+            "select" if is_data && !to.target_name().is_empty() => reads.push(context.span(to.target_name())),
+            _ => {
+                let best = told.entry((is_data, context.headline(to))).or_insert((*flow, *to));
+                if flow.steps.len() < best.0.steps.len() {
+                    *best = (*flow, *to);
+                }
+            }
+        }
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let said = told.into_iter().map(|((_, headline), (flow, to))| {
+        format!("{headline} ({}){}", context.at(&to.file, to.line), way(context, flow))
+    });
+    let said: Vec<String> = said.collect();
+    if !said.is_empty() {
+        parts.push(words::some(said, EFFECTS));
+    }
+    reads.sort();
+    reads.dedup();
+    if !reads.is_empty() {
+        parts.push(format!("reads {}", words::some(reads, EFFECTS)));
+    }
+    if in_transaction {
+        parts.push("in a transaction".to_owned());
+    }
+    parts.join("; ")
+}
+
+/// The functions between an entry point's handler and a call: the first and the last of them.
+fn way(context: &Context<'_>, flow: &Flow) -> String {
+    let names: Vec<&str> = flow.steps.iter().skip(1).map(|step| step.symbol.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [only] => format!(" through {}", context.span(only)),
+        [first, last] => format!(" through {} > {}", context.span(first), context.span(last)),
+        [first, .., last] => format!(" through {} > .. > {}", context.span(first), context.span(last)),
+    }
 }
 
 /// `A ↔ B` for each pair that talks.

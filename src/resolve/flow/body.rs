@@ -63,7 +63,9 @@ impl Graph {
                     if self.at_call.contains_key(&(file, expr)) {
                         body.goals.push(expr);
                     }
-                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&(facts.language, name))) {
+                    if last_name(facts, callee).is_some_and(|name| self.names.contains(&(facts.language, name)))
+                        || self.taken.contains(&(file, expr))
+                    {
                         body.calls.push(expr);
                         body.by_caller |= is_of_parameter(facts, function, callee)
                             || facts.arguments(args).iter().any(|arg| is_given_class(facts, function, arg.value));
@@ -111,14 +113,19 @@ fn is_given_class(facts: &FileFacts, function: &Function, expr: ExprId) -> bool 
 /// Whether an expression is a parameter of which its type does not tell the class.
 fn is_untold_parameter(facts: &FileFacts, function: &Function, expr: ExprId) -> bool {
     let Expr::Name { name, .. } = facts.expr(expr) else { return false };
-    let told = |ty: ExprId| match facts.expr(ty) {
-        Expr::Name { .. } | Expr::Member { .. } => true,
+    function.params.iter().any(|p| p.name == name && p.kind != ParamKind::Receiver && !tells_class(facts, p.ty))
+}
+
+/// Whether a type says of which class a value is: `Order`, `list[Order]`, `Order | None`.
+fn tells_class(facts: &FileFacts, ty: ExprId) -> bool {
+    match facts.expr(ty) {
+        Expr::Name { .. } | Expr::Member { .. } | Expr::Null => true,
         Expr::Index { base, .. } => {
             last_name(facts, base).is_some_and(|name| !matches!(name.as_str(), "type" | "Type" | "Callable"))
         }
+        Expr::Choice { items } => facts.items(items).iter().all(|item| tells_class(facts, *item)),
         _ => false,
-    };
-    function.params.iter().any(|p| p.name == name && p.kind != ParamKind::Receiver && !told(p.ty))
+    }
 }
 
 impl Graph {

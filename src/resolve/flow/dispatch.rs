@@ -14,8 +14,10 @@ use crate::resolve::flow::edges::Edge;
 use crate::resolve::flow::state::State;
 use crate::resolve::value::{At, Env, FileId, Value};
 
-/// Classes that may answer one call; with more of them nothing is known.
-const MAX_ANSWERS: usize = 6;
+/// Methods that may answer one call where classes say what they implement; with more of them nothing is known.
+const MAX_ANSWERS: usize = 24;
+/// The same where having the methods is enough.
+const MAX_STRUCTURAL: usize = 6;
 
 /// A class and the method that it answers with.
 type Answer = (FileId, ClassId, FileId, FuncId);
@@ -45,7 +47,8 @@ impl Graph {
         let mut methods: Vec<(FileId, FuncId)> = out.iter().map(|a| (a.2, a.3)).collect();
         methods.sort_unstable();
         methods.dedup();
-        if methods.len() > MAX_ANSWERS {
+        let most = if resolver.language(file) == Language::Go { MAX_STRUCTURAL } else { MAX_ANSWERS };
+        if methods.len() > most {
             out.clear();
         }
         let out = Rc::new(out);

@@ -195,12 +195,17 @@ impl Graph {
             return;
         }
         let key = Key::Frame(to.0, to.1);
+        let facts = resolver.world.facts(at.file);
+        let is_call = matches!(facts.expr(at.expr), Expr::Call { .. });
+        // What a call is given that names nothing of the function around it is the same whoever calls that one.
+        let hands_on = !is_call || at.env.is_empty() || hands_on(resolver, at.file, at.expr);
         let telling = &self.telling;
-        let mut env = state.env.filter(|key| telling.contains(&key)).overlay(captured);
-        let is_call = matches!(resolver.world.facts(at.file).expr(at.expr), Expr::Call { .. });
+        let own = if hands_on { state.env.filter(|key| telling.contains(&key)) } else { Env::default() };
+        let mut env = own.overlay(captured);
         if is_call && self.leading.contains(&to) && (self.telling.contains(&key) || self.body(resolver, to).by_caller) {
             // What it is given is read where the caller stands.
-            env = resolver.relevant(at).overlay(&env).with(key, Choice::Call(at.file, at.expr));
+            let relevant = if hands_on { resolver.relevant(at) } else { Env::default() };
+            env = relevant.overlay(&env).with(key, Choice::Call(at.file, at.expr));
         }
         if let Some(to) = self.state(resolver, to, &env, on) {
             let line = resolver.world.facts(at.file).pos(at.expr).line();
@@ -227,6 +232,17 @@ fn is_of_file(resolver: &Resolver<'_>, file: FileId, expr: ExprId) -> bool {
     }
     let Expr::Name { name, scope } = facts.expr(root) else { return false };
     scopes(facts, scope).all(|s| s == ScopeId(0) || resolver.world.bindings(file, s, name).is_empty())
+}
+
+/// Whether the arguments of a call read anything that belongs to the functions around it.
+fn hands_on(resolver: &Resolver<'_>, file: FileId, call: ExprId) -> bool {
+    let facts = resolver.world.facts(file);
+    let Expr::Call { callee, .. } = facts.expr(call) else { return true };
+    (callee.0 + 1..call.0).map(ExprId).any(|expr| match facts.expr(expr) {
+        Expr::Name { .. } => !is_of_file(resolver, file, expr),
+        Expr::This { .. } | Expr::Super { .. } | Expr::Func(_) => true,
+        _ => false,
+    })
 }
 
 /// Whether a callee is the variable of a loop.

@@ -55,6 +55,7 @@ impl Graph {
             at_function: FxHashMap::default(),
             leading: Funcs::default(),
             names: FxHashSet::default(),
+            taken: FxHashSet::default(),
             properties: FxHashSet::default(),
             apart: FxHashMap::default(),
             declared: Declared::of(resolver),

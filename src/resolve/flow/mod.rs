@@ -12,6 +12,7 @@ mod edges;
 mod goal;
 mod roots;
 mod state;
+mod takers;
 mod towards;
 
 use std::rc::Rc;
@@ -51,6 +52,8 @@ pub(crate) struct Graph {
     leading: Funcs,
     /// Their names, and names of classes whose constructors are among them.
     names: FxHashSet<(Language, Sym)>,
+    /// Calls of parameters for which they may be given.
+    taken: FxHashSet<(FileId, ExprId)>,
     /// Names of properties among them.
     properties: FxHashSet<Sym>,
     /// Functions by file that run when they are called, not where they stand.

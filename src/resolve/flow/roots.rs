@@ -93,7 +93,17 @@ fn roots(resolver: &mut Resolver<'_>, route: &Route) -> Vec<Root> {
     match route.handler {
         Some(Handler::Func(file, func)) => {
             let first = resolver.world.facts(file).functions[func.index()].first;
-            let env = resolver.relevant(&At::new(file, first, &route.env));
+            let mut env = route.env.clone();
+            if resolver.world.functions_around(file, first).len() > 1
+                && let Some(subject) = &route.subject
+                && let Some((Handler::Func(f, made), choices)) =
+                    resolver.handler_made(resolver.rule(route.rule), &subject.under(&route.env))
+                && (f, made) == (file, func)
+            {
+                // A closure: what it was made with decides what it calls.
+                env = env.overlay(&choices);
+            }
+            let env = resolver.relevant(&At::new(file, first, &env));
             vec![Root { env, ..Root::of(file, func) }]
         }
         Some(Handler::Class(file, class)) => {

@@ -7,6 +7,8 @@ use crate::resolve::value::{Choice, Env, FileId, Key, Value};
 
 /// Ways in which one function is looked at; beyond them its callers are not told apart.
 const MAX_WAYS: u32 = 48;
+/// Beyond these its receivers are not told apart either.
+const MAX_RECEIVERS: u32 = 96;
 
 /// Where a walk starts.
 #[derive(Clone, Debug)]
@@ -73,7 +75,9 @@ impl Graph {
         let ways = self.ways.entry((file, func)).or_default();
         *ways += 1;
         if *ways > MAX_WAYS {
-            state.env = Env::default();
+            let receiver = state.receiver();
+            let receiver_only = state.env.filter(|key| key == receiver);
+            state.env = if *ways > MAX_RECEIVERS { Env::default() } else { receiver_only };
         }
         Some(state)
     }

@@ -6,7 +6,9 @@ use crate::model::facts::{Expr, ExprId, FuncId, ScopeId};
 use crate::model::sym::Sym;
 use crate::resolve::eval::Resolver;
 use crate::resolve::flow::Graph;
+use crate::resolve::flow::takers::takers;
 use crate::resolve::value::FileId;
+use crate::resolve::world::last_name;
 
 /// Reads of members, by name.
 type Reads = FxHashMap<Sym, Vec<(FileId, ExprId)>>;
@@ -15,6 +17,7 @@ impl Graph {
     /// Marks the functions that may lead to a goal.
     pub(crate) fn find_leading(&mut self, resolver: &Resolver<'_>) {
         let reads = property_reads(resolver);
+        let takers = takers(resolver);
         let mut open: Vec<(FileId, FuncId)> = Vec::new();
         for goal in &self.goals {
             if goal.call.is_some() {
@@ -38,7 +41,21 @@ impl Graph {
                     }
                 }
             }
-            for name in names_of(resolver, file, func) {
+            let names = names_of(resolver, file, func);
+            let literal = resolver.world.func_expr(file, func).map(|literal| (file, literal));
+            let given = names.iter().flat_map(|name| resolver.world.arguments_named(*name)).copied();
+            for (f, site) in given.chain(literal).filter(|(f, _)| resolver.world.may_see(*f, file)) {
+                // Whatever it is handed to may call it by the name of a parameter.
+                let facts = resolver.world.facts(f);
+                let Some((call, _)) = resolver.world.argument_of(f, site) else { continue };
+                let Expr::Call { callee, .. } = facts.expr(call) else { continue };
+                let Some(taker) = last_name(facts, callee) else { continue };
+                for taken in takers.get(&(language, taker)).into_iter().flatten() {
+                    self.taken.insert((taken.file, taken.call));
+                    mark(resolver, taken.file, taken.call, &mut self.leading, &mut open);
+                }
+            }
+            for name in names {
                 self.names.insert((language, name));
                 let decorated = self.declared.decorated.get(&name).into_iter().flatten();
                 open.extend(

@@ -134,7 +134,8 @@ fn operation(source: &str) -> Option<&'static str> {
     let whole = rest.is_empty() || rest.starts_with(';');
     let common = COMMON_WORDS.contains(&word.as_str());
     let transaction = *operation == "transaction";
-    let fits = if whole { transaction } else { !common || start.starts_with(&word) };
+    let sets = word == "SET" && rest.contains('=');
+    let fits = if whole { transaction } else { !common || sets || start.starts_with(&word) };
     (fits && start[word.len()..].starts_with([' ', '\n', '\t', '\r', '(', ';', '*']) || (whole && transaction))
         .then_some(operation)
 }
@@ -293,6 +294,7 @@ mod tests {
         is("INSERT INTO orders (id) VALUES (?)", "insert", &["orders"]);
         is("INSERT INTO orders (id) SELECT id FROM carts", "insert", &["orders", "carts"]);
         is("UPDATE users SET name = %s WHERE id = %(id)s", "update", &["users"]);
+        is("set search.threshold = 3;", "set", &[]);
         is("DELETE FROM \"user\" WHERE id = :id", "delete", &["user"]);
         is(
             "WITH recent AS (SELECT * FROM orders) SELECT * FROM recent JOIN users ON true",

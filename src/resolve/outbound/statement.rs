@@ -325,7 +325,11 @@ impl Resolver<'_> {
 
 /// Whether a value may say what a statement is about.
 fn is_telling(value: &Value) -> bool {
-    matches!(value, Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. })
+    match value {
+        Value::Class { .. } | Value::Instance { .. } | Value::Text(_) | Value::Obj { .. } => true,
+        Value::Seq(values) => values.iter().any(|v| matches!(v, Value::Class { .. } | Value::Instance { .. })),
+        _ => false,
+    }
 }
 
 /// The values of an expression to read now. Where there are several, those that make different statements are noted:

@@ -111,6 +111,13 @@ class Repository:
     def all(self):
         return self.session.scalars(select(self.model)).all()  # itmap: db_call select users ; db_call select orders ; db_call select invoice
 
+    def add_each(self, rows):
+        made = []
+        for row in rows:
+            entry = self.model(**row)
+            made.append(entry)
+        self.session.add_all(made)                     # itmap: db_call insert users ; db_call insert orders ; db_call insert invoice
+
 
 class Scoped(Repository):
     def __init__(self, session: Session, model, *, group=None):
