@@ -47,23 +47,7 @@ impl Resolver<'_> {
             | (Language::Python, "urllib.parse.quote" | "urllib.parse.quote_plus")
             | (_, "str" | "String" | "string") => args.first().map(|a| self.as_text(at, *a)),
             (Language::Go, "new") => args.first().map(|ty| self.struct_literal(at, *ty)),
-            (Language::Go, "append") => {
-                let mut all = Vec::new();
-                for (n, arg) in args.iter().enumerate() {
-                    let spread = matches!(self.world.facts(at.file).expr(*arg), Expr::Spread(_));
-                    if n == 0 || spread {
-                        let mut elements = self.elements_of_any(&at.sibling(*arg));
-                        // A field that grows: its type says nothing beside what is added.
-                        if n == 0 && matches!(self.world.facts(at.file).expr(*arg), Expr::Member { .. }) {
-                            elements.retain(|e| !matches!(e, Value::Obj { site: None, on: None, .. }));
-                        }
-                        all.extend(elements);
-                    } else {
-                        all.extend(self.eval(&at.sibling(*arg)).into_iter().map(|e| e.0));
-                    }
-                }
-                Some(vec![(Value::Seq(Rc::new(all)), at.env.clone())])
-            }
+            (Language::Go, "append") => Some(self.appended(at, &args)),
             (Language::Python, "os.getenv" | "os.environ.get") | (Language::Go, "os.Getenv" | "os.LookupEnv") => {
                 Some(self.env_read(at, &args))
             }
@@ -127,6 +111,25 @@ impl Resolver<'_> {
             (Language::Ecma, "Object.assign") => args.last().map(|a| self.eval(&at.sibling(*a))),
             _ => None,
         }
+    }
+
+    /// Go's `append(list, more...)`.
+    fn appended(&mut self, at: &At, args: &[ExprId]) -> Results {
+        let mut all = Vec::new();
+        for (n, arg) in args.iter().enumerate() {
+            let spread = matches!(self.world.facts(at.file).expr(*arg), Expr::Spread(_));
+            if n == 0 || spread {
+                let mut elements = self.elements_of_any(&at.sibling(*arg));
+                // A field that grows: its type says nothing beside what is added.
+                if n == 0 && matches!(self.world.facts(at.file).expr(*arg), Expr::Member { .. }) {
+                    elements.retain(|e| !matches!(e, Value::Obj { site: None, on: None, .. }));
+                }
+                all.extend(elements);
+            } else {
+                all.extend(self.eval(&at.sibling(*arg)).into_iter().map(|e| e.0));
+            }
+        }
+        vec![(Value::Seq(Rc::new(all)), at.env.clone())]
     }
 
     fn env_read(&mut self, at: &At, args: &[ExprId]) -> Results {

@@ -170,19 +170,7 @@ impl<'t> Parser<'t> {
     /// The arguments of a function, up to its `)`.
     fn function(&mut self, name: &str, start: usize) -> Result<Term, Mistake> {
         match name {
-            "methods-of" => {
-                let of = Box::new(self.selector()?);
-                let mut prefix = Sym::EMPTY;
-                let mut suffix = Selector::default();
-                if self.eat(",") {
-                    self.blank();
-                    prefix = Sym::new(self.quoted()?);
-                    if self.eat(",") {
-                        suffix = self.selector()?;
-                    }
-                }
-                Ok(Term::MethodsOf { of, prefix, suffix: Box::new(suffix) })
-            }
+            "methods-of" => self.methods_of(),
             "is" => {
                 let of = Box::new(self.selector()?);
                 self.comma("is(selector, Set)")?;
@@ -270,6 +258,20 @@ impl<'t> Parser<'t> {
                 hint: crate::rules::error::suggest(other, FUNCTIONS),
             }),
         }
+    }
+
+    fn methods_of(&mut self) -> Result<Term, Mistake> {
+        let of = Box::new(self.selector()?);
+        let mut prefix = Sym::EMPTY;
+        let mut suffix = Selector::default();
+        if self.eat(",") {
+            self.blank();
+            prefix = Sym::new(self.quoted()?);
+            if self.eat(",") {
+                suffix = self.selector()?;
+            }
+        }
+        Ok(Term::MethodsOf { of, prefix, suffix: Box::new(suffix) })
     }
 
     fn comma(&mut self, form: &str) -> Result<(), Mistake> {

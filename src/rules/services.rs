@@ -29,13 +29,12 @@ pub(super) fn add(
     set.services.local.extend(root.syms("local"));
     for row in root.children("service") {
         let Some(kind) = row.text("kind") else { continue };
-        match PointKind::from_name(kind.value) {
-            Some(kind) => add_row(set, row, kind, source, languages),
-            None => {
-                let names = PointKind::ALL.iter().map(|kind| kind.name());
-                let hint = suggest(kind.value, names);
-                sink.hinted(kind.start, format!("unknown kind `{}`", kind.value), hint);
-            }
+        if let Some(kind) = PointKind::from_name(kind.value) {
+            add_row(set, row, kind, source, languages);
+        } else {
+            let names = PointKind::ALL.iter().map(|kind| kind.name());
+            let hint = suggest(kind.value, names);
+            sink.hinted(kind.start, format!("unknown kind `{}`", kind.value), hint);
         }
     }
     sink.into_errors()

@@ -96,7 +96,7 @@ fn named(facts: &FileFacts, value: ExprId, end: ExprId) -> Option<(Binding, Expr
         binding.value == value || matches!(facts.expr(binding.value), Expr::Index { base, .. } if base == value)
     };
     let from = facts.bindings.partition_point(|binding| binding.at <= value);
-    let last = facts.bindings[from..].iter().take(8).filter(near).filter(of).last()?;
+    let last = facts.bindings[from..].iter().take(8).filter(near).rfind(of)?;
     let again = facts.bindings[from..].iter().find(|b| b.name == last.name && b.scope == last.scope && b.at > last.at);
     let until = again.map_or(end, |again| if again.at < end { again.at } else { end });
     Some((*last, last.at, until))

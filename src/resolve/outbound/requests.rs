@@ -238,8 +238,8 @@ mod tests {
             text.push_str("/tags");
             text
         };
-        let (a, b, c) = (text("https://a.com"), text("https://b.com/api"), text("http://c"));
-        let shared = shared_path(&[&a, &b, &c]).expect("a shared path");
+        let texts = ["https://a.com", "https://b.com/api", "http://c"].map(text);
+        let shared = shared_path(&[&texts[0], &texts[1], &texts[2]]).expect("a shared path");
         let mut expected = Text::hole(Sym::new("base"));
         expected.push_str("/v2/");
         expected.push(&Text::hole(Sym::new("name")));

@@ -81,10 +81,9 @@ impl Resolver<'_> {
             let derived: Vec<(FileId, ClassId)> = self.world.derived_from(own_name).to_vec();
             let derived: Vec<(FileId, ClassId)> =
                 derived.into_iter().filter(|(df, dc)| self.lineage(*df, *dc).contains(&(f, c))).collect();
-            if derived.is_empty() && (f, c) != (file, class) && self.is_test_file(f) {
-                if self.method(f, c, name) == Some(test) {
-                    out.push((f, c));
-                }
+            let is_leaf = derived.is_empty() && (f, c) != (file, class) && self.is_test_file(f);
+            if is_leaf && self.method(f, c, name) == Some(test) {
+                out.push((f, c));
             }
             open.extend(derived);
         }
