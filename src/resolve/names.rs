@@ -138,13 +138,17 @@ impl Resolver<'_> {
         let mut added = Vec::new();
         for (file, n) in found {
             let binding = self.world.facts(*file).bindings[*n as usize];
-            let values = if *file == at.file {
+            let mut values = if *file == at.file {
                 self.binding_value(*file, &binding, &at.env)
             } else {
                 // Of another file: what the value depends on, and still what the name stands in.
                 let values = self.binding_value(*file, &binding, &Env::default());
                 values.into_iter().map(|(value, env)| (value, at.env.overlay(&env))).collect()
             };
+            // `var path string`: what it is set to later counts.
+            if found.len() > 1 && !binding.value.is_some() {
+                values.retain(|(value, _)| !is_plain(value));
+            }
             if binding.augmented { added.push((binding, values)) } else { out.extend(values) }
         }
         let lists = out.iter().chain(added.iter().flat_map(|a| &a.1)).any(|(v, _)| is_list_like(v));
@@ -328,6 +332,15 @@ fn is_one_of_several(values: &Results) -> bool {
     });
     let first = classes.next();
     first.is_some() && classes.any(|class| Some(class) != first)
+}
+
+/// Whether a value is nothing but one of a type of the language itself: `string`.
+fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::Unknown(_) => true,
+        Value::Obj { ty, site: None, on: None } => !ty.as_str().contains(['.', '/']),
+        _ => false,
+    }
 }
 
 /// Whether a value is a list of things rather than one thing.

@@ -32,7 +32,7 @@ pub(crate) enum Choice {
     Element(u32),
     /// As a method of this class itself.
     On(FileId, ClassId),
-    /// The receiver with this number ([`Resolver::receivers`](super::eval::Resolver)).
+    /// The receiver with this number ([`Resolver::receivers`](super::super::eval::Resolver)).
     Receiver(u32),
 }
 
