@@ -50,7 +50,7 @@ pub(super) fn components(
         drafts.entry(nearest(&drafts, paths::parent(rel))).or_default().others.push(rel);
     }
     drafts.retain(|_, draft| {
-        draft.deployed || !draft.sources.is_empty() || draft.others.iter().any(|rel| kind::is_page(rel))
+        draft.deployed || !draft.sources.is_empty() || draft.others.iter().any(|rel| paths::is_page(rel))
     });
     for located in &manifests.list {
         let nearest = paths::ancestors(&located.dir).find(|dir| drafts.contains_key(dir));

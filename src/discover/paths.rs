@@ -33,6 +33,14 @@ pub(super) fn has_extension(rel: &str, extension: &str) -> bool {
     name(rel).rsplit_once('.').is_some_and(|(_, own)| own == extension)
 }
 
+/// File formats that hold a page or a part of one, code included.
+const PAGES: [&str; 3] = ["vue", "svelte", "astro"];
+
+/// Whether a file that is no source file holds a page or a part of one.
+pub(super) fn is_page(rel: &str) -> bool {
+    PAGES.iter().any(|extension| has_extension(rel, extension))
+}
+
 /// `dir` and every folder above it, the root last.
 pub(super) fn ancestors(dir: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(dir), |dir| if dir.is_empty() { None } else { Some(parent(dir)) })

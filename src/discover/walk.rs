@@ -276,10 +276,7 @@ fn is_installed(name: &str) -> bool {
 
 /// Whether the file `rel` that is no source file says something about routes, data or deployment.
 fn is_of_interest(rel: &str) -> bool {
-    const EXTENSIONS: [&str; 17] = [
-        "vue",
-        "svelte",
-        "astro",
+    const EXTENSIONS: [&str; 14] = [
         "html",
         "htm",
         "sql",
@@ -299,6 +296,7 @@ fn is_of_interest(rel: &str) -> bool {
     name.starts_with(".env")
         // Lines of routes have no ending of their own.
         || name == "routes"
+        || paths::is_page(rel)
         || deployment::is_proxy_config(rel)
         || components::is_build_file(rel)
         || manifests::is_manifest(rel)

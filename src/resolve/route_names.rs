@@ -16,8 +16,14 @@ use crate::resolve::routers::{Hung, subject};
 use crate::resolve::select::Subject;
 use crate::resolve::value::{At, Env, FileId, Results, Value};
 
-/// Paths by the names of their routes, each with the component that has it.
-pub(crate) type RouteNames = FxHashMap<Sym, Vec<(usize, String)>>;
+/// The names of routes.
+#[derive(Debug, Default)]
+pub(crate) struct RouteNames {
+    /// Paths by name, each with the component that has it.
+    paths: FxHashMap<Sym, Vec<(usize, String)>>,
+    /// Both [`parts`] of all names.
+    parts: FxHashSet<&'static str>,
+}
 
 /// The hole of this name at the end of a path says that the path was asked for by the name of its route.
 pub(crate) const BY_NAME: &str = "=";
@@ -34,14 +40,16 @@ impl Resolver<'_> {
             self.refuel();
             let component = self.world.unit(route.file).component;
             for name in self.names_of_route(route, &mut prefixes) {
-                names.entry(Sym::new(&name)).or_default().push((component, route.path.clone()));
+                names.paths.entry(Sym::new(&name)).or_default().push((component, route.path.clone()));
             }
         }
-        for paths in names.values_mut() {
+        for (name, paths) in &mut names.paths {
             paths.sort();
             paths.dedup();
+            let (before, own) = parts(name.as_str());
+            names.parts.extend([before, own]);
         }
-        if !names.is_empty() {
+        if !names.paths.is_empty() {
             self.route_names = Rc::new(names);
             let (world, bases) = (self.world, self.test_bases.clone());
             self.forget_files(|file| world.unit(file).scope == FileScope::Test || bases.contains(&file));
@@ -112,20 +120,19 @@ impl Resolver<'_> {
 
     /// What a call in test code gives that asks for the path of a route by its name.
     pub(crate) fn path_by_name(&mut self, here: &At, rule: &Rule, on: Option<&Value>, name: Sym) -> Option<Results> {
-        if self.route_names.is_empty() || !self.is_tested(here.file) {
+        if self.route_names.paths.is_empty() || !self.is_tested(here.file) {
             return None;
         }
         let subject = subject(here.clone(), on.cloned(), name);
         let values = self.select(&rule.gives_path, &subject)?;
         let component = self.world.unit(here.file).component;
         let names = self.route_names.clone();
-        let known = |name: &'static str| [parts(name).0, parts(name).1];
-        let known: FxHashSet<&str> = names.keys().flat_map(|name| known(name.as_str())).collect();
         let mut out = Results::new();
         for (text, env) in self.texts(&values, false) {
             let Some(name) = text.as_lit() else { continue };
-            let Some(all) = names.get(&Sym::new(name)) else {
-                if !known.contains(parts(name).1) && !known.contains(parts(name).0) {
+            let Some(all) = names.paths.get(&Sym::new(name)) else {
+                let (before, own) = parts(name);
+                if !names.parts.contains(own) && !names.parts.contains(before) {
                     out.push((Value::Text(Rc::new(Text::hole(Sym::new(&format!("{BY_NAME}{name}"))))), env));
                 }
                 continue;

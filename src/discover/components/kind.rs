@@ -39,7 +39,7 @@ impl Draft<'_> {
             let path = paths::join(dir, page).unwrap_or_default();
             self.others.iter().any(|rel| **rel == path)
         };
-        let has_pages = || has("public/index.html") || self.others.iter().any(|rel| is_page(rel));
+        let has_pages = || has("public/index.html") || self.others.iter().any(|rel| paths::is_page(rel));
         let only_ecma = self.sources.iter().all(|(_, dialect)| dialect.language() == Language::Ecma);
         let starts_in_browser = has("index.html") || has("src/index.html");
         only_ecma && (starts_in_browser || !on_server && (for_browsers || has_pages()))
@@ -90,9 +90,4 @@ fn only_builds(command: &str) -> bool {
         }
     };
     command.split("&&").all(builds)
-}
-
-/// Whether a file that is no source file holds a page or a part of one, code included.
-pub(super) fn is_page(rel: &str) -> bool {
-    ["vue", "svelte", "astro"].iter().any(|extension| paths::has_extension(rel, extension))
 }

@@ -2,7 +2,11 @@ use std::fmt::Write as _;
 
 use crate::engine::testing::flows;
 
-const PYTHON: &str = r#"
+/// A pack with applications and stores, and what a language has of its own.
+macro_rules! pack {
+    ($own:literal) => {
+        concat!(
+            r#"
 id = "web"
 title = "Web"
 gate = ["web", "db"]
@@ -10,7 +14,22 @@ gate = ["web", "db"]
 [types]
 App = ["web.App"]
 Store = ["db.Store"]
+"#,
+            $own,
+            r#"
+[[call]]
+name = "query"
+callee = "{Store}.query"
+emit = "db_call"
+operation = "'select'"
+target = "text(args.0)"
+"#
+        )
+    };
+}
 
+const PYTHON: &str = pack!(
+    r#"
 [[decorator]]
 name = "route"
 callee = "{App}.get"
@@ -23,24 +42,11 @@ default-methods = ["GET"]
 name = "depends"
 callee = "web.Depends"
 emit = "nothing"
+"#
+);
 
-[[call]]
-name = "query"
-callee = "{Store}.query"
-emit = "db_call"
-operation = "'select'"
-target = "text(args.0)"
-"#;
-
-const ECMA: &str = r#"
-id = "web"
-title = "Web"
-gate = ["web", "db"]
-
-[types]
-App = ["web.App"]
-Store = ["db.Store"]
-
+const ECMA: &str = pack!(
+    r#"
 [[call]]
 name = "route"
 callee = "{App}.get"
@@ -55,14 +61,8 @@ callee = "{App}.extend"
 emit = "attach"
 prefix = "args.0"
 items = "args.1"
-
-[[call]]
-name = "query"
-callee = "{Store}.query"
-emit = "db_call"
-operation = "'select'"
-target = "text(args.0)"
-"#;
+"#
+);
 
 const GO: &str = r#"
 id = "web"
