@@ -49,6 +49,9 @@ impl<'a> Makers<'a> {
         }
         let importers = self.running(|at| self.uses.imports(self.id(at), &point.file));
         let importers = if importers.is_empty() { self.takers(point) } else { importers };
+        let folder = point.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let through = |at: usize| self.uses.packages.get(self.id(at)).is_some_and(|folders| folders.contains(folder));
+        let importers = if importers.is_empty() { self.running(through) } else { importers };
         if importers.is_empty() { vec![own] } else { importers }
     }
 

@@ -1,5 +1,6 @@
 //! Messages of libraries that speak with several brokers: which one carries them, or who takes them straight.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::Network;
@@ -20,6 +21,23 @@ pub(super) enum Way {
     Carried(Box<Point>),
     /// Nothing more is said than the point says itself.
     Unsaid,
+}
+
+/// The point with variables in the name of its topic put in, where the deployment gives each one value.
+pub(super) fn with_topic<'p>(point: &'p Point, component: usize, network: &Network<'_>) -> Cow<'p, Point> {
+    let carries = matches!(point.kind, PointKind::QueuePublish | PointKind::QueueConsume);
+    let Some(topic) = point.target.as_ref().filter(|topic| carries && topic.contains('{')) else {
+        return Cow::Borrowed(point);
+    };
+    let mut said = topic.clone();
+    for name in &point.env {
+        let hole = format!("{{{name}}}");
+        let values = if said.contains(&hole) { network.values(component, name) } else { BTreeSet::new() };
+        if let (Some(value), 1) = (values.first(), values.len()) {
+            said = said.replace(&hole, value);
+        }
+    }
+    if said == *topic { Cow::Borrowed(point) } else { Cow::Owned(Point { target: Some(said), ..point.clone() }) }
 }
 
 /// Who takes which messages over what.

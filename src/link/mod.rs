@@ -19,7 +19,7 @@ use crate::link::calls::Calls;
 use crate::link::declared::{Declarations, End};
 use crate::link::instances::Instances;
 use crate::link::makers::Makers;
-use crate::link::messages::{Messages, STRAIGHT, Way};
+use crate::link::messages::{Messages, STRAIGHT, Way, with_topic};
 use crate::link::network::{Network, Target};
 use crate::link::routes::Routes;
 use crate::model::deployment::Deployment;
@@ -39,6 +39,8 @@ pub(crate) struct Uses {
     pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Packages imported by their whole path, by the id of the component.
     pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Folders of Go packages that a component imports through others, by its id.
+    pub(crate) packages: BTreeMap<String, BTreeSet<String>>,
     /// Files of other components that a component imports, directly or not, by its id.
     pub(crate) reached: BTreeMap<String, BTreeSet<String>>,
     /// Technologies whose calls are answered by another one where a component uses both, and those others.
@@ -105,10 +107,11 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
                 continue;
             }
             for component in makers.of(point) {
-                match messages.way(point, component) {
-                    Way::Straight(to) => map.add_message(at, point, component, to, &network),
+                let point = with_topic(point, component, &network);
+                match messages.way(&point, component) {
+                    Way::Straight(to) => map.add_message(at, &point, component, to, &network),
                     Way::Carried(point) => map.add_point(at, &point, component, &network, &calls, &instances),
-                    Way::Unsaid => map.add_point(at, point, component, &network, &calls, &instances),
+                    Way::Unsaid => map.add_point(at, &point, component, &network, &calls, &instances),
                 }
             }
         }

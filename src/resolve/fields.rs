@@ -15,6 +15,9 @@ impl Resolver<'_> {
     pub(crate) fn field(&mut self, instance: &Value, name: Sym, env: &Env) -> Results {
         let Value::Instance { file, class, site } = instance else { return Vec::new() };
         let at = At::new(*file, ExprId::NONE, env);
+        if let Some(value) = self.configured_field(*file, *class, site.as_ref(), name) {
+            return vec![(value, env.clone())];
+        }
         if let Some(site) = site {
             let given = self.given_field(site, *file, *class, name);
             if !given.is_empty() {

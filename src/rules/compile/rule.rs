@@ -317,6 +317,7 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_tags: fields.syms("default-tags"),
         prefix_tags: fields.syms("prefix-tags"),
         untagged: fields.flag("untagged"),
+        config_keys: fields.flag("config-keys"),
         field: Vec::new(),
         env_delimiter: fields.selector("env-delimiter"),
         name_keys: fields.syms("name-keys"),
