@@ -76,7 +76,7 @@ impl Resolver<'_> {
     }
 
     /// What packs know of a field that outside bases have.
-    fn outside_field(&mut self, instance: &Value, name: Sym) -> Option<Value> {
+    pub(crate) fn outside_field(&mut self, instance: &Value, name: Sym) -> Option<Value> {
         let Value::Instance { file, class, .. } = instance else { return None };
         let language = self.language(*file);
         let bases = self.outside_bases(*file, *class);
@@ -85,23 +85,8 @@ impl Resolver<'_> {
         Some(if known.is_empty() { instance.clone() } else { Value::Obj { ty: *known, site: None, on: on() } })
     }
 
-    /// `super().name` of no method: what the bases of the class around have under the name.
-    pub(crate) fn super_field(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
-        let (_, class) = self.method_around(at.file, scope)?;
-        let bases = self.lineage(at.file, class).into_iter().skip(1);
-        let inherited = bases.into_iter().find_map(|(f, c)| self.method(f, c, name));
-        let mut out = Vec::new();
-        for (value, env) in self.this(at, scope) {
-            match inherited {
-                Some(property) => out.extend(self.property(&value, property, &env)),
-                None => out.push((self.outside_field(&value, name)?, env)),
-            }
-        }
-        (!out.is_empty()).then_some(out)
-    }
-
     /// What a property gives. Of objects that a framework knows it matters which one it is read from.
-    fn property(&mut self, instance: &Value, (file, func): (FileId, FuncId), env: &Env) -> Results {
+    pub(crate) fn property(&mut self, instance: &Value, (file, func): (FileId, FuncId), env: &Env) -> Results {
         let key = Key::Frame(file, func);
         let on = Key::Receiver(file, func);
         let mut inner = env.filter(|k| k != key);
