@@ -28,10 +28,7 @@ pub(super) fn uses(
     }
     let mut by_component: BTreeMap<usize, FxHashSet<Sym>> = BTreeMap::new();
     let (made, written): (Vec<&Unit>, Vec<&Unit>) = units.iter().partition(|unit| generated.contains(&unit.rel));
-    let id = |component: usize| {
-        let folder = parts.get(component).map(|part| part.folder.as_str()).unwrap_or_default();
-        if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
-    };
+    let id = |component: usize| id(parts, component);
     for (component, files) in reached {
         let files = files.iter().filter_map(|file| Some(units.get(*file)?.rel.clone()));
         uses.reached.insert(id(*component), files.collect());
@@ -60,6 +57,23 @@ pub(super) fn uses(
     }
     uses.generated = generated;
     uses
+}
+
+fn id(parts: &[Part], component: usize) -> String {
+    let folder = parts.get(component).map(|part| part.folder.as_str()).unwrap_or_default();
+    if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
+}
+
+impl Uses {
+    /// Adds what files say of the carriers of messages that their components take in.
+    pub(super) fn with_carriers(mut self, units: &[Unit], parts: &[Part], carriers: Vec<(usize, String)>) -> Uses {
+        for (file, technology) in carriers {
+            if let Some(unit) = units.get(file).filter(|unit| unit.scope == FileScope::Production) {
+                self.carriers.entry(id(parts, unit.component)).or_default().insert(technology);
+            }
+        }
+        self
+    }
 }
 
 /// Packages, and the literal texts that functions of theirs are called with.
