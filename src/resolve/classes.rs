@@ -240,6 +240,21 @@ impl Resolver<'_> {
         )
     }
 
+    /// `super().name` of no method: what the bases of the class around have under the name.
+    pub(crate) fn super_field(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
+        let (_, class) = self.method_around(at.file, scope)?;
+        let bases = self.lineage(at.file, class).into_iter().skip(1);
+        let inherited = bases.into_iter().find_map(|(f, c)| self.method(f, c, name));
+        let mut out = Vec::new();
+        for (value, env) in self.this(at, scope) {
+            match inherited {
+                Some(property) => out.extend(self.property(&value, property, &env)),
+                None => out.push((self.outside_field(&value, name)?, env)),
+            }
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
     /// The class that the arguments of a call name: `get_model("shop", "Order")`, `get_model("shop.Order")`. Of several
     /// that are called so, the one in a folder of that name.
     pub(crate) fn named_class(&mut self, call: &At) -> Results {

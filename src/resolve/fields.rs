@@ -30,7 +30,7 @@ impl Resolver<'_> {
         if let Some((f, func)) = self.method(*file, *class, name) {
             let on = Some(Rc::new(instance.clone()));
             if self.world.facts(f).functions[func.index()].is_property {
-                return self.property(f, func, env);
+                return self.property(instance, (f, func), env);
             }
             return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
         }
@@ -54,19 +54,10 @@ impl Resolver<'_> {
         if out.iter().all(|(v, _)| v.is_unknown()) {
             out.extend(self.promoted(*file, *class, name, instance));
         }
-        let bases = self.outside_bases(*file, *class);
-        let language = self.language(*file);
-        for base in &bases {
-            match self.world.rules.members.get(&(language, *base, name)) {
-                Some(same) if same.is_empty() => return vec![(instance.clone(), env.clone())],
-                Some(ty) => {
-                    let on = Some(Rc::new(instance.clone()));
-                    return vec![(Value::Obj { ty: *ty, site: None, on }, env.clone())];
-                }
-                None => {}
-            }
+        if let Some(outside) = self.outside_field(instance, name) {
+            return vec![(outside, env.clone())];
         }
-        if out.is_empty() && !bases.is_empty() {
+        if out.is_empty() && !self.outside_bases(*file, *class).is_empty() {
             return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
@@ -87,11 +78,30 @@ impl Resolver<'_> {
                 || self.world.stores_named(name).iter().any(|(f, _)| self.world.folder(*f) == self.world.folder(*file)))
     }
 
-    fn property(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
+    /// What packs know of a field that outside bases have.
+    pub(crate) fn outside_field(&mut self, instance: &Value, name: Sym) -> Option<Value> {
+        let Value::Instance { file, class, .. } = instance else { return None };
+        let language = self.language(*file);
+        let bases = self.outside_bases(*file, *class);
+        let known = bases.iter().find_map(|base| self.world.rules.members.get(&(language, *base, name)))?;
+        let on = || Some(Rc::new(instance.clone()));
+        Some(if known.is_empty() { instance.clone() } else { Value::Obj { ty: *known, site: None, on: on() } })
+    }
+
+    /// What a property gives. Of objects that a framework knows it matters which one it is read from.
+    pub(crate) fn property(&mut self, instance: &Value, (file, func): (FileId, FuncId), env: &Env) -> Results {
         let key = Key::Frame(file, func);
-        let inner = env.filter(|k| k != key);
+        let on = Key::Receiver(file, func);
+        let mut inner = env.filter(|k| k != key);
+        if let Value::Instance { file, class, site: Some(_) } = instance
+            && self.language(*file) == Language::Python
+            && !self.outside_bases(*file, *class).is_empty()
+        {
+            let number = self.receiver_number(instance);
+            inner = inner.with(on, Choice::Receiver(number));
+        }
         let values = self.returned(file, func, &inner);
-        values.into_iter().map(|(v, e)| (v, e.restore(key, env))).collect()
+        values.into_iter().map(|(v, e)| (v, e.restore(key, env).restore(on, env))).collect()
     }
 
     /// What entering values gives (`with value as name`): what a class of the project gives back then, else the value
@@ -99,14 +109,14 @@ impl Resolver<'_> {
     pub(crate) fn entered(&mut self, values: Results) -> Results {
         let mut out = Vec::new();
         for (value, env) in values {
-            let method = match value {
-                Value::Instance { file, class, .. } => ["__enter__", "__aenter__"]
+            let method = match &value {
+                &Value::Instance { file, class, .. } => ["__enter__", "__aenter__"]
                     .into_iter()
                     .find_map(|name| Some((class, self.method(file, class, Sym::new(name))?))),
                 _ => None,
             };
             let given = method.map(|(class, (file, func))| {
-                let mut given = self.property(file, func, &env);
+                let mut given = self.property(&value, (file, func), &env);
                 given.retain(|(given, _)| match given {
                     Value::Unknown(_) | Value::Null => false,
                     Value::Instance { class: other, .. } => *other != class,
