@@ -351,7 +351,8 @@ fn addresses_tell_what_carries_messages_and_keeps_results() {
     let expected = ["a postgresql:db sql query inferred", "a redis:cache redis publish inferred pay"];
     assert_eq!(of(&sent, &both), expected);
     // A cache of somebody else's says nothing.
-    assert_eq!(of(&sent, &[("CACHE_URL", "redis://cache:6379/0")]), ["a tasks:tasks amqp publish inferred pay"]);
+    let cached = ["a redis:cache redis request inferred", "a tasks:tasks amqp publish inferred pay"];
+    assert_eq!(of(&sent, &[("CACHE_URL", "redis://cache:6379/0")]), cached);
     sent.env = vec!["TASKS".to_owned()];
     assert_eq!(of(&sent, &[("TASKS", "redis://cache:6379/0")]), ["a redis:cache redis publish resolved pay"]);
 }
