@@ -300,7 +300,7 @@ urlpatterns = [
     path("list/", OrderList.as_view()),
 ]
 "#;
-    let models = r#"
+    let models = r"
 from django.db import models
 
 
@@ -317,7 +317,7 @@ class Order(models.Model):
     @property
     def total(self):
         return 0
-"#;
+";
     let serializers = r#"
 from rest_framework import serializers
 from taggit.serializers import TagListSerializerField
@@ -354,7 +354,7 @@ class PlainSerializer(serializers.Serializer):
     name = serializers.CharField(required=True)
     id = serializers.IntegerField(read_only=True)
 "#;
-    let views = r#"
+    let views = r"
 from rest_framework import generics, viewsets
 
 from models import Order
@@ -379,7 +379,7 @@ class AllViewSet(viewsets.ModelViewSet):
 class OrderList(generics.ListCreateAPIView):
     queryset = Order.objects.all()
     serializer_class = OrderSerializer
-"#;
+";
     let files = [("urls.py", urls), ("models.py", models), ("serializers.py", serializers), ("views.py", views)];
     let orders = "body:customer, body:note, body:items, body:tags";
     let found = inputs(&files);
