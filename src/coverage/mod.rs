@@ -2,6 +2,7 @@
 //!
 //! [`fill`] matches what tests do with the points of a report; [`judge()`] says of each point how well it is tested.
 
+mod bases;
 mod judge;
 mod path;
 mod routes;
@@ -102,10 +103,10 @@ fn number(tests: &mut [Test]) {
 }
 
 fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut Doubts) {
-    let routes = Routes::new(&report.points);
+    let routes = Routes::new(&report.points, tests);
     for request in &tests.requests {
         let names = || request.by.iter().map(|lead| tests.cases[lead.case].id.clone());
-        let answer = routes.answer(request);
+        let answer = routes.answer_of(request, tests);
         if !matches!(answer, Answer::Unknown) {
             doubts.count(request, false);
         }

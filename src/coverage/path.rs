@@ -101,6 +101,30 @@ impl Asked {
         Asked { segments: self.segments.clone(), open: true, loose: true }
     }
 
+    /// Whether the path says something, and nothing that the route says.
+    pub(super) fn is_taken_by_parameters(&self, route: &str) -> bool {
+        let says = !self.open && self.segments.iter().any(|segment| !is_hole(segment));
+        says && self.fits(route).is_some_and(|fits| fits.said() == 0 && !fits.segments.contains(&Fit::Partly))
+    }
+
+    /// The same path below others.
+    pub(super) fn below(&self, base: &str) -> Asked {
+        let above = base.split('/').filter(|s| !s.is_empty()).map(str::to_owned);
+        Asked { segments: above.chain(self.segments.iter().cloned()).collect(), ..self.clone() }
+    }
+
+    /// What stands in a route before the end that the path fits for sure, with something that both say: plain text only.
+    pub(super) fn bases<'a>(&self, route: &'a str) -> Vec<&'a str> {
+        let asked: Vec<&str> = self.segments.iter().map(String::as_str).collect();
+        let starts = route.char_indices().filter(|(at, c)| *at > 0 && *c == '/').map(|(at, _)| at);
+        let plain = starts.filter(|at| !route[..*at].contains('{'));
+        let fits = |at: &usize| {
+            let end: Vec<&str> = route[*at..].split('/').filter(|s| !s.is_empty()).collect();
+            align(&asked, &end).is_some_and(|fits| fits.is_sure() && fits.said() > 0)
+        };
+        plain.filter(fits).map(|at| &route[..at]).collect()
+    }
+
     /// Whether more may stand before what is said.
     pub(super) fn is_open(&self) -> bool {
         self.open
@@ -204,6 +228,21 @@ mod tests {
         assert!(fits("/users/me", "/users/me") < fits("/users/me", "/users/{id}"));
         assert!(fits("/users/{?}", "/users/{id}") < fits("/users/{?}", "/users/me"));
         assert!(!fits("/users/{?}", "/users/me").unwrap().is_sure());
+    }
+
+    #[test]
+    fn bases_are_plain_and_leave_something_said() {
+        let bases = |asked: &str, route| Asked::new(asked).unwrap().bases(route);
+        assert_eq!(bases("/users/7", "/api/v1/users/{id}"), ["/api/v1"]);
+        assert_eq!(bases("/users/", "/api/users/"), ["/api"]);
+        assert_eq!(bases("/users/7", "/{org}/users/{id}"), [""; 0]);
+        assert_eq!(bases("/users", "/users"), [""; 0]);
+        assert_eq!(bases("/7", "/api/{id}"), [""; 0]);
+        assert_eq!(bases("/users/{?}", "/api/users/me"), [""; 0]);
+        assert_eq!(Asked::new("/users/7").unwrap().below("/api"), Asked::new("/api/users/7").unwrap());
+        assert!(Asked::new("/users").unwrap().is_taken_by_parameters("/{name}"));
+        assert!(!Asked::new("/users/7").unwrap().is_taken_by_parameters("/users/{id}"));
+        assert!(!Asked::new("/{?}").unwrap().is_taken_by_parameters("/{name}"));
     }
 
     #[test]

@@ -223,15 +223,20 @@ impl Resolver<'_> {
         None
     }
 
-    /// `super().name`, `super.name`: the method of the bases of the class around.
+    /// `super().name`, `super.name`: the method of the bases of the class around, or what packs say of the member of a
+    /// base outside the project.
     pub(crate) fn super_method(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
         let (_, class) = self.method_around(at.file, scope)?;
         let bases = self.lineage(at.file, class).into_iter().skip(1);
-        let (file, func) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name))?;
-        if self.world.facts(file).functions[func.index()].is_property {
-            return None;
-        }
         let this = self.this(at, scope);
+        let Some((file, func)) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name)) else {
+            let outside = this.into_iter().map(|(v, env)| Some((self.outside_field(&v, name)?, env)));
+            return outside.collect::<Option<Results>>().filter(|found| !found.is_empty());
+        };
+        if self.world.facts(file).functions[func.index()].is_property {
+            let given = this.into_iter().flat_map(|(v, env)| self.property((file, func), &env, Some(&v)));
+            return Some(given.collect());
+        }
         let on = |value: Value| Some(Rc::new(value));
         Some(
             this.into_iter()

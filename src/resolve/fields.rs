@@ -25,10 +25,10 @@ impl Resolver<'_> {
             return vec![(value, env.clone())];
         }
         if let Some((f, func)) = self.method(*file, *class, name) {
-            let on = Some(Rc::new(instance.clone()));
             if self.world.facts(f).functions[func.index()].is_property {
-                return self.property(f, func, env);
+                return self.property((f, func), env, Some(instance));
             }
+            let on = Some(Rc::new(instance.clone()));
             return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
         }
         let asked = Key::Frame(FileId(u32::MAX), FuncId(name.raw()));
@@ -51,23 +51,24 @@ impl Resolver<'_> {
         if out.iter().all(|(v, _)| v.is_unknown()) {
             out.extend(self.promoted(*file, *class, name, instance));
         }
-        let bases = self.outside_bases(*file, *class);
-        let language = self.language(*file);
-        for base in &bases {
-            match self.world.rules.members.get(&(language, *base, name)) {
-                Some(same) if same.is_empty() => return vec![(instance.clone(), env.clone())],
-                Some(ty) => {
-                    let on = Some(Rc::new(instance.clone()));
-                    return vec![(Value::Obj { ty: *ty, site: None, on }, env.clone())];
-                }
-                None => {}
-            }
+        if let Some(outside) = self.outside_field(instance, name) {
+            return vec![(outside, env.clone())];
         }
-        if out.is_empty() && !bases.is_empty() {
+        if out.is_empty() && !self.outside_bases(*file, *class).is_empty() {
             return vec![(Value::Bound { on: Rc::new(instance.clone()), name }, env.clone())];
         }
         let out = out.into_iter().map(|(v, _)| (v, env.clone())).collect();
         self.prefer_known(out, &at, name)
+    }
+
+    /// What packs say of a member that an instance has from a base outside the project.
+    pub(crate) fn outside_field(&mut self, instance: &Value, name: Sym) -> Option<Value> {
+        let Value::Instance { file, class, .. } = instance else { return None };
+        let language = self.language(*file);
+        let bases = self.outside_bases(*file, *class);
+        let ty = *bases.iter().find_map(|base| self.world.rules.members.get(&(language, *base, name)))?;
+        let on = || Some(Rc::new(instance.clone()));
+        Some(if ty.is_empty() { instance.clone() } else { Value::Obj { ty, site: None, on: on() } })
     }
 
     /// Go: whether a field was never set on what a literal made without it: it points to another of the same type, or
@@ -84,11 +85,18 @@ impl Resolver<'_> {
                 || self.world.stores_named(name).iter().any(|(f, _)| self.world.folder(*f) == self.world.folder(*file)))
     }
 
-    fn property(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
-        let key = Key::Frame(file, func);
-        let inner = env.filter(|k| k != key);
+    /// What a property, or another method that nobody calls, gives on `on`.
+    pub(crate) fn property(&mut self, (file, func): (FileId, FuncId), env: &Env, on: Option<&Value>) -> Results {
+        let (frame, receiver) = (Key::Frame(file, func), Key::Receiver(file, func));
+        let mut inner = env.filter(|key| key != frame);
+        // One that asks for itself is asked once.
+        let is_asked = env.get(receiver).is_some();
+        if let Some(on) = on.filter(|on| !is_asked && self.tells_more((file, func), on)) {
+            let number = self.receiver_number(on);
+            inner = inner.with(receiver, Choice::Receiver(number));
+        }
         let values = self.returned(file, func, &inner);
-        values.into_iter().map(|(v, e)| (v, e.restore(key, env))).collect()
+        values.into_iter().map(|(v, e)| (v, e.restore(frame, env).restore(receiver, env))).collect()
     }
 
     /// What entering values gives (`with value as name`): what a class of the project gives back then, else the value
@@ -103,7 +111,7 @@ impl Resolver<'_> {
                 _ => None,
             };
             let given = method.map(|(class, (file, func))| {
-                let mut given = self.property(file, func, &env);
+                let mut given = self.property((file, func), &env, None);
                 given.retain(|(given, _)| match given {
                     Value::Unknown(_) | Value::Null => false,
                     Value::Instance { class: other, .. } => *other != class,
