@@ -99,13 +99,15 @@ fn run(
     let declared = schemas::read(config, &found, &parts);
     let flows = report::flows(&resolved, &units);
     let testing = resolved.testing.take();
+    let carriers = std::mem::take(&mut resolved.carriers);
     let mut report = report::build(config, found, &units, &loaded.rules, resolved);
     schemas::add(&mut report, declared);
     report.summary.files = files;
     report.summary.bytes = bytes;
     report.summary.aside = aside;
     let places = report.finish_with(flows);
-    link::link(&mut report, &deployment, &uses::uses(&units, &parts, generated, &reached, &loaded.rules.services));
+    let uses = uses::uses(&units, &parts, generated, &reached, &loaded.rules.services);
+    link::link(&mut report, &deployment, &uses.with_carriers(&units, &parts, carriers));
     if let Some(testing) = testing {
         let tests = tested::facts(testing, &units, &report, &places);
         coverage::fill(&mut report, &tests, rules::scenarios());

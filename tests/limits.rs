@@ -84,3 +84,11 @@ fn several_in_one_file_are_told_once_and_counted() {
          (and at 1 more line of this file) [resolution_limit]\n",
     );
 }
+
+#[test]
+fn lists_that_double_with_each_other() {
+    let code = "p0 = [\"/a\", \"/b\"]\n".to_owned()
+        + &repeated(40, |n| format!("p{0} = []\np{0} += p{n}\np{0} += p{n}", n + 1))
+        + "for path in p40:\n    app.add_url_rule(path, view_func=view)\n";
+    assert_eq!(scanned(&code), (Vec::new(), 2));
+}

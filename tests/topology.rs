@@ -125,3 +125,38 @@ fn points_of_a_package_belong_to_those_who_take_them_from_it() {
     assert!(from("apps/jobs")[0].contains("mailgun"), "{found:?}");
     assert!(from("libs/kit").is_empty(), "{found:?}");
 }
+
+#[test]
+fn messages_without_a_broker_are_requests() {
+    let main = |options: &str| {
+        format!(
+            "import {{ NestFactory }} from \"@nestjs/core\";\nimport {{ Transport }} from \"@nestjs/microservices\";\n\
+             import {{ PayModule }} from \"./pay\";\nasync function start() {{\n  \
+             const app = await NestFactory.create(PayModule);\n  app.connectMicroservice({options});\n}}\n"
+        )
+    };
+    let pay = "import { Controller } from \"@nestjs/common\";\nimport { MessagePattern } from \"@nestjs/microservices\";\n\
+               @Controller()\nexport class Pay {\n  @MessagePattern(\"charge\")\n  charge() {}\n}\nexport class PayModule {}\n";
+    let shop = "import { Inject } from \"@nestjs/common\";\nimport { ClientProxy } from \"@nestjs/microservices\";\n\
+                export class Shop {\n  constructor(@Inject(\"PAY\") private client: ClientProxy) {}\n  \
+                buy() { return this.client.send(\"charge\", {}); }\n}\n";
+    let dependencies =
+        "{\"scripts\": {\"start\": \"nest start\"}, \"dependencies\": {\"@nestjs/microservices\": \"10\"}}";
+    let with = |options: &str| {
+        let main = main(options);
+        edges(&[
+            ("pay/package.json", dependencies),
+            ("pay/main.ts", &main),
+            ("pay/pay.ts", pay),
+            ("shop/package.json", dependencies),
+            ("shop/shop.ts", shop),
+        ])
+    };
+    assert_eq!(with("{ transport: Transport.TCP }"), ["shop pay tcp request - inferred shop/shop.ts:5"]);
+    let carried = [
+        "pay nats:nats nats consume charge inferred pay/pay.ts:5",
+        "shop nats:nats nats publish charge inferred shop/shop.ts:5",
+    ];
+    assert_eq!(with("{ transport: Transport.NATS }"), carried);
+    assert_eq!(with("options()"), [""; 0]);
+}

@@ -34,6 +34,11 @@ pub(super) fn components(
             drafts.entry(dir).or_default().deployed = true;
         }
     }
+    for dir in deployed::services(sources, deployment, &manifests.list) {
+        if !said.is_ignored(dir) {
+            drafts.entry(dir).or_default().deployed = true;
+        }
+    }
     let programs = deployed::programs(sources, deployment, &manifests.list);
     for dir in programs.values().copied().filter(|dir| !said.is_ignored(dir)) {
         drafts.entry(dir).or_default().deployed = true;
@@ -169,13 +174,14 @@ impl Draft<'_> {
     fn component(&self, dir: &str, root_name: &str, all: &[Located]) -> Component {
         let languages: BTreeSet<&str> = self.sources.iter().map(|(_, dialect)| dialect.name()).collect();
         let path = if dir.is_empty() { "." } else { dir };
-        let name = self.name(dir).unwrap_or_else(|| if dir.is_empty() { root_name } else { paths::name(dir) });
+        let named = self.name(dir).map(str::to_owned);
+        let name = named.unwrap_or_else(|| if dir.is_empty() { root_name.to_owned() } else { folder_name(dir) });
         Component {
             languages: languages.into_iter().map(str::to_owned).collect(),
             manifests: self.manifests.iter().map(|located| located.rel.clone()).collect(),
             scope: scope::scope_of_dir(dir),
             dependencies: self.dependencies(dir, all),
-            ..Component::new(path, name, self.kind(dir))
+            ..Component::new(path, &name, self.kind(dir))
         }
     }
 
@@ -219,6 +225,14 @@ impl Draft<'_> {
         }
         found
     }
+}
+
+/// The name of a folder, with the one around it where it is what several are called: `cart-service` of `cart/service`.
+fn folder_name(dir: &str) -> String {
+    let name = paths::name(dir);
+    let around = paths::name(paths::parent(dir));
+    let is_everybodys = matches!(name, "service" | "server" | "job" | "interface") && !around.is_empty();
+    if is_everybodys { format!("{around}-{name}") } else { name.to_owned() }
 }
 
 /// The last segment of a module path that is no major version.

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::link::Uses;
 use crate::model::facts::{Expr, ExprId, FileFacts};
+use crate::model::language::Language;
 use crate::model::rule::Services;
 use crate::model::scope::FileScope;
 use crate::model::sym::Sym;
@@ -28,10 +29,7 @@ pub(super) fn uses(
     }
     let mut by_component: BTreeMap<usize, FxHashSet<Sym>> = BTreeMap::new();
     let (made, written): (Vec<&Unit>, Vec<&Unit>) = units.iter().partition(|unit| generated.contains(&unit.rel));
-    let id = |component: usize| {
-        let folder = parts.get(component).map(|part| part.folder.as_str()).unwrap_or_default();
-        if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
-    };
+    let id = |component: usize| id(parts, component);
     for (component, files) in reached {
         let files = files.iter().filter_map(|file| Some(units.get(*file)?.rel.clone()));
         uses.reached.insert(id(*component), files.collect());
@@ -48,6 +46,7 @@ pub(super) fn uses(
             uses.told.entry(text).or_default().entry(id(unit.component)).or_default().insert(package);
         }
     }
+    uses.packages = packages(&written).into_iter().map(|(component, folders)| (id(component), folders)).collect();
     let texts = |names: &FxHashSet<Sym>| names.iter().map(ToString::to_string).collect::<BTreeSet<String>>();
     let calls: Vec<FxHashSet<Sym>> = made.iter().map(|unit| called(&unit.facts).collect()).collect();
     for (component, names) in by_component {
@@ -60,6 +59,58 @@ pub(super) fn uses(
     }
     uses.generated = generated;
     uses
+}
+
+/// For each component the folders of Go packages of others that its code imports, directly or not.
+fn packages(units: &[&Unit]) -> BTreeMap<usize, BTreeSet<String>> {
+    let go = || units.iter().filter(|u| u.scope == FileScope::Production && u.dialect.language() == Language::Go);
+    let folder = |unit: &Unit| unit.rel.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut own: BTreeMap<String, usize> = BTreeMap::new();
+    for unit in go() {
+        own.insert(folder(unit), unit.component);
+    }
+    if own.values().all(|component| Some(component) == own.values().next()) {
+        return BTreeMap::new();
+    }
+    // Import paths begin with the module, whose name is not known here.
+    let known = |module: &str| {
+        let tails = module.match_indices('/').map(|(at, _)| &module[at + 1..]);
+        let is_named = module.split('/').next().is_some_and(|first| first.contains('.') || own.contains_key(module));
+        tails.filter(|_| is_named).find(|tail| own.contains_key(*tail)).map(str::to_owned)
+    };
+    let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for unit in go() {
+        let found = unit.facts.imports.iter().filter_map(|import| known(import.module.as_str()));
+        imports.entry(folder(unit)).or_default().extend(found);
+    }
+    let mut out: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for component in own.values().copied().collect::<BTreeSet<usize>>() {
+        let mut open: Vec<&String> = own.iter().filter(|(_, at)| **at == component).map(|(folder, _)| folder).collect();
+        let mut seen: BTreeSet<&String> = open.iter().copied().collect();
+        while let Some(folder) = open.pop() {
+            open.extend(imports.get(folder).into_iter().flatten().filter(|next| seen.insert(next)));
+        }
+        let of_others = seen.into_iter().filter(|folder| own.get(*folder) != Some(&component));
+        out.insert(component, of_others.cloned().collect());
+    }
+    out
+}
+
+fn id(parts: &[Part], component: usize) -> String {
+    let folder = parts.get(component).map(|part| part.folder.as_str()).unwrap_or_default();
+    if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
+}
+
+impl Uses {
+    /// Adds what files say of the carriers of messages that their components take in.
+    pub(super) fn with_carriers(mut self, units: &[Unit], parts: &[Part], carriers: Vec<(usize, String)>) -> Uses {
+        for (file, technology) in carriers {
+            if let Some(unit) = units.get(file).filter(|unit| unit.scope == FileScope::Production) {
+                self.carriers.entry(id(parts, unit.component)).or_default().insert(technology);
+            }
+        }
+        self
+    }
 }
 
 /// Packages, and the literal texts that functions of theirs are called with.

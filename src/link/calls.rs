@@ -27,14 +27,13 @@ impl<'a> Calls<'a> {
         network: &'a Network<'a>,
         routes: Routes<'a>,
         points: &'a [Point],
-        ids: &BTreeMap<&str, usize>,
+        makers: impl Fn(&Point) -> Vec<usize>,
     ) -> Calls<'a> {
         let mut servers: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
         for point in points.iter().filter(|point| point.scope == FileScope::Production) {
-            let component = point.component.as_deref().and_then(|id| ids.get(id));
-            if let (PointKind::RpcService, Some(target), Some(component)) = (point.kind, &point.target, component) {
+            if let (PointKind::RpcService, Some(target)) = (point.kind, &point.target) {
                 let protocol = point.protocol.clone().unwrap_or_default();
-                servers.entry((protocol, rpc_service(target))).or_default().insert(*component);
+                servers.entry((protocol, rpc_service(target))).or_default().extend(makers(point));
             }
         }
         Calls { network, routes, servers }

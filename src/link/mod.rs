@@ -3,6 +3,8 @@
 mod calls;
 mod declared;
 mod instances;
+mod makers;
+mod messages;
 mod network;
 mod routes;
 mod technology;
@@ -16,9 +18,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::link::calls::Calls;
 use crate::link::declared::{Declarations, End};
 use crate::link::instances::Instances;
+use crate::link::makers::Makers;
+use crate::link::messages::{Messages, STRAIGHT, Way, with_topic};
 use crate::link::network::{Network, Target};
 use crate::link::routes::Routes;
-use crate::model::component::ComponentKind;
 use crate::model::deployment::Deployment;
 use crate::model::link::{Edge, EdgeConfidence, EdgeKind, Place, Resource};
 use crate::model::point::{Direction, Point, PointKind};
@@ -36,10 +39,14 @@ pub(crate) struct Uses {
     pub(crate) through: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Packages imported by their whole path, by the id of the component.
     pub(crate) imported: BTreeMap<String, BTreeSet<String>>,
+    /// Folders of Go packages that a component imports through others, by its id.
+    pub(crate) packages: BTreeMap<String, BTreeSet<String>>,
     /// Files of other components that a component imports, directly or not, by its id.
     pub(crate) reached: BTreeMap<String, BTreeSet<String>>,
     /// Technologies whose calls are answered by another one where a component uses both, and those others.
     pub(crate) providers: BTreeMap<String, BTreeSet<String>>,
+    /// What carries the messages that a component takes in, by its id: technologies, or `tcp`.
+    pub(crate) carriers: BTreeMap<String, BTreeSet<String>>,
     /// Literal texts handed to functions of packages: by text and the id of the component the packages.
     pub(crate) told: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
 }
@@ -93,13 +100,19 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
         let instances = Instances::new(&network, &report.points, &uses.providers);
         let makers = Makers::new(&network, &ids, uses, &report.points);
         let routes = Routes::new(&report.points, |point| makers.of(point));
-        let calls = Calls::new(&network, routes, &report.points, &ids);
+        let calls = Calls::new(&network, routes, &report.points, |point| makers.of(point));
+        let messages = Messages::new(&network, &uses.carriers, &report.points, |point| makers.of(point));
         for (at, point) in report.points.iter().enumerate() {
             if point.scope != FileScope::Production || !goes_out(point) {
                 continue;
             }
             for component in makers.of(point) {
-                map.add_point(at, point, component, &network, &calls, &instances);
+                let point = with_topic(point, component, &network);
+                match messages.way(&point, component) {
+                    Way::Straight(to) => map.add_message(at, &point, component, to, &network),
+                    Way::Carried(point) => map.add_point(at, &point, component, &network, &calls, &instances),
+                    Way::Unsaid => map.add_point(at, &point, component, &network, &calls, &instances),
+                }
             }
         }
         map.add_declared(Declarations::new(&network, &report.points), &network);
@@ -112,6 +125,9 @@ pub(crate) fn link(report: &mut Report, deployment: &Deployment, uses: &Uses) {
     }
     for (at, resource) in std::mem::take(&mut map.of_point) {
         report.points[at].resource = Some(resource);
+    }
+    for at in std::mem::take(&mut map.straight) {
+        report.points[at].protocol = Some(STRAIGHT.to_owned());
     }
     report.resources = map.resources.into_values().collect();
     report.edges = map.edges.into_values().collect();
@@ -142,84 +158,6 @@ fn may_be_named(point: &Point) -> bool {
     point.host.is_some() || point.kind != PointKind::RpcCall
 }
 
-/// Who makes points.
-struct Makers<'a> {
-    network: &'a Network<'a>,
-    ids: &'a BTreeMap<&'a str, usize>,
-    uses: &'a Uses,
-    /// Lines whose texts come from those who call them.
-    told: BTreeSet<(&'a str, u32)>,
-}
-
-impl<'a> Makers<'a> {
-    fn new(
-        network: &'a Network<'a>,
-        ids: &'a BTreeMap<&'a str, usize>,
-        uses: &'a Uses,
-        points: &'a [Point],
-    ) -> Makers<'a> {
-        let mut makers = Makers { network, ids, uses, told: BTreeSet::new() };
-        let told = points.iter().filter(|point| !makers.tellers(point).is_empty());
-        makers.told = told.map(|point| (point.file.as_str(), point.line)).collect();
-        makers
-    }
-
-    /// The components that a point is made by: its own or, where that is a part of others, those that use it there.
-    fn of(&self, point: &Point) -> Vec<usize> {
-        let Some(own) = point.component.as_deref().and_then(|id| self.ids.get(id).copied()) else { return Vec::new() };
-        let is_made = self.uses.generated.contains(&point.file);
-        if !self.network.is_shared(own) {
-            return if is_made && !self.uses.calls(self.id(own), point) { Vec::new() } else { vec![own] };
-        }
-        if is_made {
-            return self.running(|at| self.uses.calls(self.id(at), point));
-        }
-        let seen: BTreeSet<usize> = point.evidence.iter().filter_map(|step| self.network.holder(&step.file)).collect();
-        let seen = self.running(|at| seen.contains(&at));
-        if !seen.is_empty() {
-            return seen;
-        }
-        if self.told.contains(&(point.file.as_str(), point.line)) {
-            return self.tellers(point);
-        }
-        let importers = self.running(|at| self.uses.imports(self.id(at), &point.file));
-        let importers = if importers.is_empty() { self.takers(point) } else { importers };
-        if importers.is_empty() { vec![own] } else { importers }
-    }
-
-    /// Components that run and import the file of a point, directly or not. A page has no part in what only a server
-    /// can do.
-    fn takers(&self, point: &Point) -> Vec<usize> {
-        let of_server = matches!(
-            point.kind,
-            PointKind::DbCall | PointKind::Cache | PointKind::QueuePublish | PointKind::QueueConsume | PointKind::Email
-        );
-        let is_page = |at: usize| {
-            self.network.components.get(at).is_some_and(|component| component.kind == ComponentKind::Frontend)
-        };
-        self.running(|at| {
-            let imports = self.uses.reached.get(self.id(at)).is_some_and(|files| files.contains(&point.file));
-            imports && !(of_server && is_page(at))
-        })
-    }
-
-    /// Components that hand the target of a point to the package that it stands in.
-    fn tellers(&self, point: &Point) -> Vec<usize> {
-        let Some(target) = point.target.as_ref().filter(|target| self.uses.told.contains_key(*target)) else {
-            return Vec::new();
-        };
-        self.running(|at| self.uses.tells(self.id(at), target, &point.file))
-    }
-
-    fn running(&self, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-        (0..self.network.components.len()).filter(|at| !self.network.is_shared(*at) && wanted(*at)).collect()
-    }
-
-    fn id(&self, component: usize) -> &str {
-        self.network.components.get(component).map_or("", |c| c.id.as_str())
-    }
-}
-
 /// What more than half of those who speak with somebody speak.
 fn mostly(protocols: &BTreeMap<String, usize>) -> Option<String> {
     let all: usize = protocols.values().sum();
@@ -239,6 +177,8 @@ struct Map {
     resources: BTreeMap<String, Resource>,
     edges: BTreeMap<(String, String, String, EdgeKind, Option<String>), Edge>,
     of_point: BTreeMap<usize, String>,
+    /// Messages that go without a broker.
+    straight: BTreeSet<usize>,
 }
 
 impl Map {
@@ -283,6 +223,16 @@ impl Map {
         }
         if let Some((resource, protocol, sure)) = instances.of(point, component) {
             self.add_resource(at, point, id(component), resource, protocol, sure);
+        }
+    }
+
+    /// Adds a message that goes to its taker without a broker: a request like others.
+    fn add_message(&mut self, at: usize, point: &Point, from: usize, to: Option<usize>, network: &Network<'_>) {
+        self.straight.insert(at);
+        let id = |component: usize| network.components.get(component).map(|c| c.id.clone()).unwrap_or_default();
+        if let Some(to) = to {
+            let call = Point { kind: PointKind::RpcCall, ..point.clone() };
+            self.add_edge(&call, id(from), id(to), STRAIGHT.to_owned(), EdgeConfidence::Inferred);
         }
     }
 

@@ -41,12 +41,15 @@ impl<'a> Network<'a> {
                 by_subject.entry(subject(name)).or_default().insert(target);
             }
         }
+        let mut by_own_name: BTreeMap<String, BTreeSet<Target>> = BTreeMap::new();
         for (at, component) in components.iter().enumerate() {
-            let target = BTreeSet::from([Target::Component(at)]);
             for name in names(component) {
-                by_host.entry(name.to_ascii_lowercase()).or_insert_with(|| target.clone());
+                by_own_name.entry(name.to_ascii_lowercase()).or_default().insert(Target::Component(at));
                 by_subject.entry(subject(name)).or_default().insert(Target::Component(at));
             }
+        }
+        for (name, own) in by_own_name {
+            by_host.entry(name).or_insert(own);
         }
         by_subject.remove("");
         let run = owners.iter().copied().flatten().collect();

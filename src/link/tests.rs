@@ -261,3 +261,70 @@ fn routes_of_shared_generated_code_are_served_by_those_who_register_them() {
     let points = || vec![generated.clone(), call("web", "GET", "{?}/items/7", &[])];
     assert_eq!(edges(components(), points(), Vec::new(), &uses), ["web proxy http request inferred"]);
 }
+
+#[test]
+fn messages_go_over_what_their_takers_listen_to() {
+    let message = |component: &str, kind, topic: &str| {
+        let mut point = used(component, kind, "", None, topic);
+        point.technology = None;
+        point
+    };
+    let points = || {
+        vec![
+            message("web", PointKind::QueuePublish, "pay"),
+            message("web", PointKind::QueuePublish, "mail"),
+            message("web", PointKind::QueuePublish, "other"),
+            message("pay", PointKind::QueueConsume, "pay"),
+            message("mail", PointKind::QueueConsume, "mail"),
+        ]
+    };
+    let over = [("pay", "tcp"), ("mail", "rabbitmq")];
+    let carriers = over.map(|(id, over)| (id.to_owned(), BTreeSet::from([over.to_owned()]))).into();
+    let uses = Uses { carriers, ..Uses::default() };
+    let components = || ["mail", "pay", "web"].map(service).to_vec();
+    // A broker that runs carries nothing that goes straight.
+    let workloads = vec![workload("bus", None, Some("rabbitmq:4"), &[]), workload("log", None, Some("kafka:4"), &[])];
+    let expected = [
+        "mail rabbitmq:bus amqp consume inferred mail",
+        "web pay tcp request inferred",
+        "web rabbitmq:bus amqp publish inferred mail",
+    ];
+    assert_eq!(edges(components(), points(), workloads, &uses), expected);
+    let mut more = points();
+    more.push(message("mail", PointKind::QueueConsume, "pay"));
+    let carriers = ["pay", "mail"].map(|id| (id.to_owned(), BTreeSet::from(["tcp".to_owned()]))).into();
+    let uses = Uses { carriers, ..Uses::default() };
+    // Two take what is sent to one: nobody knows to whom.
+    assert_eq!(edges(components(), more, Vec::new(), &uses), ["web mail tcp request inferred"]);
+}
+
+#[test]
+fn a_topic_that_the_deployment_names() {
+    let mut sent = used("a", PointKind::QueuePublish, "kafka", Some("kafka"), "{ORDERS}.{kind}");
+    sent.env = vec!["ORDERS".to_owned()];
+    let workloads = |more: &[(&str, &str)]| {
+        let mut all = vec![workload("a", Some("a"), None, &[("ORDERS", "orders")])];
+        all.extend((!more.is_empty()).then(|| workload("b", Some("a"), None, more)));
+        all
+    };
+    let of = |workloads| edges(vec![service("a")], vec![sent.clone()], workloads, &Uses::default());
+    assert_eq!(of(workloads(&[])), ["a kafka:kafka kafka publish inferred orders.{kind}"]);
+    assert_eq!(of(workloads(&[("ORDERS", "other")])), ["a kafka:kafka kafka publish inferred {ORDERS}.{kind}"]);
+}
+
+#[test]
+fn points_of_packages_belong_to_those_who_import_them_through_others() {
+    let mut used = used("lib", PointKind::Cache, "redis", Some("redis"), "x");
+    used.file = "lib/store/a.go".to_owned();
+    let packages = [("a".to_owned(), BTreeSet::from(["lib/store".to_owned()]))].into();
+    let uses = Uses { packages, ..Uses::default() };
+    let components = vec![service("a"), service("b"), component("lib", ComponentKind::Library)];
+    assert_eq!(edges(components, vec![used], Vec::new(), &uses), ["a redis:redis redis query inferred"]);
+}
+
+#[test]
+fn a_name_that_several_components_have_is_nobodys() {
+    let components = || vec![service("go/stock"), service("js/stock"), service("web")];
+    let asked = || vec![call("web", "GET", "http://stock/items", &[])];
+    assert_eq!(edges(components(), asked(), Vec::new(), &Uses::default()), ["web http:stock http request inferred"]);
+}

@@ -108,6 +108,9 @@ pub(crate) enum Emit {
     Middleware,
     /// Something stands in for something else while a test runs: `target`.
     Double,
+    /// What carries the messages that the component takes in: `target` is a technology, or `tcp` where they come straight
+    /// from those who send them.
+    Carrier,
     /// Nothing: only `returns` and `callback` count.
     Nothing,
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, FuncId, Param, ParamKind};
 use crate::model::sym::Sym;
-use crate::resolve::eval::Resolver;
+use crate::resolve::collections::MAX_SPREAD;
+use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 
 impl Resolver<'_> {
@@ -100,6 +101,9 @@ impl Resolver<'_> {
     fn spread_keyword(&mut self, file: FileId, positional: &[ExprId], name: Sym, env: &Env) -> Option<Results> {
         for value in positional {
             if let Expr::Spread(inner) = self.world.facts(file).expr(*value) {
+                if let Some(found) = self.forwarded_keyword(&At::new(file, inner, env), name) {
+                    return Some(found);
+                }
                 for (value, env) in self.eval(&At::new(file, inner, env)) {
                     if let Value::Node(at) = value
                         && let Some(found) = self.map_value(&at, name)
@@ -110,5 +114,57 @@ impl Resolver<'_> {
             }
         }
         None
+    }
+
+    /// `def f(**options): g(**options)`: the keyword `name` as the callers of the function around give it.
+    pub(crate) fn forwarded_keyword(&mut self, at: &At, name: Sym) -> Option<Results> {
+        self.spread_depth += 1;
+        let is_deep = self.spread_depth > MAX_SPREAD || !self.spend();
+        let found = if is_deep { None } else { self.forwarded_within(at, name) };
+        self.spread_depth -= 1;
+        found
+    }
+
+    fn forwarded_within(&mut self, at: &At, name: Sym) -> Option<Results> {
+        let func = self.keyword_rest(at)?;
+        let file = at.file;
+        // What has a parameter of its own is not among the rest.
+        let params = &self.world.facts(file).functions[func.index()].params;
+        if params.iter().any(|p| p.name == name && !matches!(p.kind, ParamKind::Rest | ParamKind::KeywordRest)) {
+            return None;
+        }
+        let key = Key::Frame(file, func);
+        let callers: Vec<Env> = match at.env.get(key) {
+            Some(_) => vec![at.env.clone()],
+            None => {
+                let callers = self.callers_of(file, func);
+                callers
+                    .iter()
+                    .map(|c| c.iter().fold(at.env.clone(), |env, (k, choice)| env.with(*k, *choice)))
+                    .collect()
+            }
+        };
+        let mut out = Vec::new();
+        for env in callers {
+            let Some(choice @ Choice::Call(f, call)) = env.get(key) else { continue };
+            let outer = env.filter(|k| k != key);
+            let given = self.keyword(&At::new(f, call, &outer), name).unwrap_or_default();
+            out.extend(given.into_iter().map(|(value, env)| (value, env.with(key, choice))));
+            if out.len() > MAX_RESULTS {
+                break;
+            }
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// The function whose `**options` a name stands for.
+    fn keyword_rest(&self, at: &At) -> Option<FuncId> {
+        let facts = self.world.facts(at.file);
+        let Expr::Name { name, scope } = facts.expr(at.expr) else { return None };
+        let [(file, number)] = self.visible(at, name, scope)?[..] else { return None };
+        let facts = self.world.facts(file);
+        let Expr::Param { func, index } = facts.expr(facts.bindings[number as usize].value) else { return None };
+        let param = facts.functions[func.index()].params.get(usize::from(index))?;
+        (param.kind == ParamKind::KeywordRest).then_some(func)
     }
 }

@@ -30,7 +30,9 @@ impl Resolver<'_> {
             return Some(folded);
         }
         match (language, name.as_str()) {
-            (Language::Go, "fmt.Sprintf") => Some(self.fold(at, &args, |t| sprintf(&t[0], &t[1..]))),
+            (Language::Go, "fmt.Sprintf") | (Language::Ecma, "util.format") if !args.is_empty() => {
+                Some(self.fold(at, &args, |t| sprintf(&t[0], &t[1..])))
+            }
             (Language::Go, "path.Join" | "path/filepath.Join")
             | (Language::Python, "os.path.join" | "posixpath.join")
             | (Language::Ecma, "path.join" | "path.posix.join") => Some(self.fold(at, &args, |t| join(t, "/"))),

@@ -223,26 +223,36 @@ impl Resolver<'_> {
         None
     }
 
-    /// `super().name`, `super.name`: the method of the bases of the class around, or what packs say of the member of a
-    /// base outside the project.
+    /// `super().name`, `super.name`: the method of the bases of the class around.
     pub(crate) fn super_method(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
         let (_, class) = self.method_around(at.file, scope)?;
         let bases = self.lineage(at.file, class).into_iter().skip(1);
-        let this = self.this(at, scope);
-        let Some((file, func)) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name)) else {
-            let outside = this.into_iter().map(|(v, env)| Some((self.outside_field(&v, name)?, env)));
-            return outside.collect::<Option<Results>>().filter(|found| !found.is_empty());
-        };
+        let (file, func) = bases.into_iter().find_map(|(f, c)| self.method(f, c, name))?;
         if self.world.facts(file).functions[func.index()].is_property {
-            let given = this.into_iter().flat_map(|(v, env)| self.property((file, func), &env, Some(&v)));
-            return Some(given.collect());
+            return None;
         }
+        let this = self.this(at, scope);
         let on = |value: Value| Some(Rc::new(value));
         Some(
             this.into_iter()
                 .map(|(v, env)| (Value::Func { file, func, env: Env::default(), on: on(v) }, env))
                 .collect(),
         )
+    }
+
+    /// `super().name` of no method: what the bases of the class around have under the name.
+    pub(crate) fn super_field(&mut self, at: &At, scope: ScopeId, name: Sym) -> Option<Results> {
+        let (_, class) = self.method_around(at.file, scope)?;
+        let bases = self.lineage(at.file, class).into_iter().skip(1);
+        let inherited = bases.into_iter().find_map(|(f, c)| self.method(f, c, name));
+        let mut out = Vec::new();
+        for (value, env) in self.this(at, scope) {
+            match inherited {
+                Some(property) => out.extend(self.property(&value, property, &env)),
+                None => out.push((self.outside_field(&value, name)?, env)),
+            }
+        }
+        (!out.is_empty()).then_some(out)
     }
 
     /// The class that the arguments of a call name: `get_model("shop", "Order")`, `get_model("shop.Order")`. Of several

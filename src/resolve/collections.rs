@@ -9,7 +9,7 @@ use crate::resolve::eval::{MAX_RESULTS, Resolver};
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value, dedupe};
 
 /// Lists and maps that spread one another, one inside the other: deeper is a cycle.
-const MAX_SPREAD: u32 = 16;
+pub(crate) const MAX_SPREAD: u32 = 16;
 
 impl Resolver<'_> {
     /// The elements (or keys) of all lists and maps that `at` may be, in order.

@@ -179,7 +179,9 @@ impl Resolver<'_> {
             Emit::HttpRoute | Emit::WebSocket | Emit::Sse | Emit::Static => {
                 out.pending.push(Pending { rule: number, subject, by_shape });
             }
-            Emit::Point(_) | Emit::Double => out.crossings.push(Pending { rule: number, subject, by_shape }),
+            Emit::Point(_) | Emit::Double | Emit::Carrier => {
+                out.crossings.push(Pending { rule: number, subject, by_shape })
+            }
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),
             Emit::Tree => self.record_tree(number, &subject, by_shape, out),

@@ -357,7 +357,8 @@ impl<'w> Resolver<'w> {
             }
             Expr::Member { base, name } => {
                 if let Expr::Super { scope } = facts.expr(base)
-                    && let Some(found) = self.super_method(at, scope, name)
+                    && let Some(found) =
+                        self.super_method(at, scope, name).or_else(|| self.super_field(at, scope, name))
                 {
                     return found;
                 }

@@ -15,6 +15,9 @@ impl Resolver<'_> {
     pub(crate) fn field(&mut self, instance: &Value, name: Sym, env: &Env) -> Results {
         let Value::Instance { file, class, site } = instance else { return Vec::new() };
         let at = At::new(*file, ExprId::NONE, env);
+        if let Some(value) = self.configured_field(*file, *class, site.as_ref(), name) {
+            return vec![(value, env.clone())];
+        }
         if let Some(site) = site {
             let given = self.given_field(site, *file, *class, name);
             if !given.is_empty() {
@@ -26,7 +29,7 @@ impl Resolver<'_> {
         }
         if let Some((f, func)) = self.method(*file, *class, name) {
             if self.world.facts(f).functions[func.index()].is_property {
-                return self.property((f, func), env, Some(instance));
+                return self.property(instance, (f, func), env);
             }
             let on = Some(Rc::new(instance.clone()));
             return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
@@ -61,16 +64,6 @@ impl Resolver<'_> {
         self.prefer_known(out, &at, name)
     }
 
-    /// What packs say of a member that an instance has from a base outside the project.
-    pub(crate) fn outside_field(&mut self, instance: &Value, name: Sym) -> Option<Value> {
-        let Value::Instance { file, class, .. } = instance else { return None };
-        let language = self.language(*file);
-        let bases = self.outside_bases(*file, *class);
-        let ty = *bases.iter().find_map(|base| self.world.rules.members.get(&(language, *base, name)))?;
-        let on = || Some(Rc::new(instance.clone()));
-        Some(if ty.is_empty() { instance.clone() } else { Value::Obj { ty, site: None, on: on() } })
-    }
-
     /// Go: whether a field was never set on what a literal made without it: it points to another of the same type, or
     /// all that is stored into it is stored on others.
     fn is_unset(&self, instance: &Value, name: Sym, declared: &Results) -> bool {
@@ -85,18 +78,37 @@ impl Resolver<'_> {
                 || self.world.stores_named(name).iter().any(|(f, _)| self.world.folder(*f) == self.world.folder(*file)))
     }
 
-    /// What a property, or another method that nobody calls, gives on `on`.
-    pub(crate) fn property(&mut self, (file, func): (FileId, FuncId), env: &Env, on: Option<&Value>) -> Results {
-        let (frame, receiver) = (Key::Frame(file, func), Key::Receiver(file, func));
-        let mut inner = env.filter(|key| key != frame);
+    /// What packs know of a field that outside bases have.
+    pub(crate) fn outside_field(&mut self, instance: &Value, name: Sym) -> Option<Value> {
+        let Value::Instance { file, class, .. } = instance else { return None };
+        let language = self.language(*file);
+        let bases = self.outside_bases(*file, *class);
+        let known = bases.iter().find_map(|base| self.world.rules.members.get(&(language, *base, name)))?;
+        let on = || Some(Rc::new(instance.clone()));
+        Some(if known.is_empty() { instance.clone() } else { Value::Obj { ty: *known, site: None, on: on() } })
+    }
+
+    /// What a property gives. Of a class it matters which of those that inherit it, of objects that a framework knows
+    /// which one it is read from.
+    pub(crate) fn property(&mut self, instance: &Value, (file, func): (FileId, FuncId), env: &Env) -> Results {
+        let key = Key::Frame(file, func);
+        let on = Key::Receiver(file, func);
+        let mut inner = env.filter(|k| k != key);
         // One that asks for itself is asked once.
-        let is_asked = env.get(receiver).is_some();
-        if let Some(on) = on.filter(|on| !is_asked && self.tells_more((file, func), on)) {
-            let number = self.receiver_number(on);
-            inner = inner.with(receiver, Choice::Receiver(number));
+        if env.get(on).is_none() && self.tells_of_property((file, func), instance) {
+            let number = self.receiver_number(instance);
+            inner = inner.with(on, Choice::Receiver(number));
         }
         let values = self.returned(file, func, &inner);
-        values.into_iter().map(|(v, e)| (v, e.restore(frame, env).restore(receiver, env))).collect()
+        values.into_iter().map(|(v, e)| (v, e.restore(key, env).restore(on, env))).collect()
+    }
+
+    /// Whether a property may give something else on `instance` than on others of its class.
+    fn tells_of_property(&mut self, (file, func): (FileId, FuncId), instance: &Value) -> bool {
+        let Value::Instance { file: f, class, site } = instance else { return false };
+        let own = self.world.facts(file).functions[func.index()].class;
+        (*f, *class) != (file, own)
+            || (site.is_some() && self.language(file) == Language::Python && !self.outside_bases(*f, *class).is_empty())
     }
 
     /// What entering values gives (`with value as name`): what a class of the project gives back then, else the value
@@ -104,14 +116,14 @@ impl Resolver<'_> {
     pub(crate) fn entered(&mut self, values: Results) -> Results {
         let mut out = Vec::new();
         for (value, env) in values {
-            let method = match value {
-                Value::Instance { file, class, .. } => ["__enter__", "__aenter__"]
+            let method = match &value {
+                &Value::Instance { file, class, .. } => ["__enter__", "__aenter__"]
                     .into_iter()
                     .find_map(|name| Some((class, self.method(file, class, Sym::new(name))?))),
                 _ => None,
             };
             let given = method.map(|(class, (file, func))| {
-                let mut given = self.property((file, func), &env, None);
+                let mut given = self.property(&value, (file, func), &env);
                 given.retain(|(given, _)| match given {
                     Value::Unknown(_) | Value::Null => false,
                     Value::Instance { class: other, .. } => *other != class,

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::model::facts::{Binding, Expr, ExprId, ScopeId, ScopeKind};
 use crate::model::language::Language;
 use crate::model::sym::Sym;
-use crate::resolve::eval::Resolver;
+use crate::resolve::eval::{MAX_RESULTS, Resolver};
+use crate::resolve::limits::Limit;
 use crate::resolve::value::{At, Env, FileId, Key, Results, Value, dedupe};
 use crate::resolve::world::scopes;
 
@@ -14,6 +15,9 @@ const GLOBAL_OBJECTS: [&str; 4] = ["global", "globalThis", "self", "window"];
 
 /// With the number of a binding: stands for the list that grows under its name. Files have fewer expressions.
 const FIRST_GROWN: u32 = 1 << 30;
+
+/// Elements kept of a list that grows.
+const MAX_LIST: usize = 2000;
 
 impl Resolver<'_> {
     /// What the identifier `name`, read in `scope`, may be.
@@ -257,6 +261,15 @@ impl Resolver<'_> {
         let mut either: Results = Vec::new();
         for (_, call, spread) in self.world.appends(file, name) {
             let (call, spread) = (*call, *spread);
+            // Lists that are added to one another double with each.
+            if all.len() > MAX_RESULTS {
+                dedupe(&mut all);
+            }
+            if all.len() > MAX_LIST {
+                self.excess.add(Limit::Results);
+                all.truncate(MAX_LIST);
+                break;
+            }
             let facts = self.world.facts(file);
             let Expr::Call { args, .. } = facts.expr(call) else { continue };
             for arg in facts.arguments(args) {

@@ -73,6 +73,8 @@ pub(crate) struct Resolved {
     pub(crate) env: Vec<EnvInfo>,
     /// What inbound findings lead to.
     pub(crate) flows: Vec<FlowInfo>,
+    /// What carries the messages that come in: the file that says so, and a technology.
+    pub(crate) carriers: Vec<(usize, String)>,
     /// What tests say, when they are looked at.
     pub(crate) testing: Option<Testing>,
 }
@@ -141,6 +143,7 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
             route
         }));
     }
+    let (carriers, routes): (Vec<Route>, Vec<Route>) = routes.into_iter().partition(|r| r.emit == Emit::Carrier);
     let mut findings: Vec<(Finding, Route)> = routes.into_iter().map(|r| (resolver.finding(r.clone()), r)).collect();
     findings.sort_by(|(a, _), (b, _)| {
         let key = |f: &Finding| (f.file, f.line, f.column, f.path.clone(), f.method.clone(), f.certainty);
@@ -163,9 +166,16 @@ pub(crate) fn resolve(world: &World<'_>) -> Resolved {
         flows,
         findings: findings.into_iter().map(|f| f.0).collect(),
         reached: resolver.limits.reached(),
+        carriers: carriers.iter().filter_map(carrier).collect(),
         env: env.into_iter().map(|read| resolver.env_info(read)).collect(),
         testing,
     }
+}
+
+/// The file and technology of a rule that says what carries messages.
+fn carrier(route: &Route) -> Option<(usize, String)> {
+    let target = route.crossing.as_ref()?.target.clone()?;
+    (!target.contains('{')).then_some((route.file.0 as usize, target))
 }
 
 /// For each crossing the environment variables that it depends on; none when the project reads no variable.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::facts::{Expr, ExprId, Run};
+use crate::model::language::Language;
 use crate::model::sym::Sym;
 use crate::model::text::Text;
 use crate::resolve::eval::Resolver;
@@ -66,18 +67,23 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells.
+    /// Whether lists are put together, as texts are, with the operator `+`: the first operand that is known tells;
+    /// where none is, routers stand for what they hold.
     fn adds_lists(&mut self, at: &At, items: &[ExprId]) -> bool {
+        let mut routers = false;
         for item in items {
-            for (value, _) in self.eval(&at.sibling(*item)) {
+            for (value, env) in self.eval(&at.sibling(*item)) {
                 match value {
                     Value::Node(_) | Value::Seq(_) | Value::ListOf(_) => return true,
                     Value::Text(_) | Value::Num(_) | Value::Bool(_) => return false,
+                    Value::Obj { site: Some(_), .. } | Value::Instance { site: Some(_), .. } => {
+                        routers = routers || !self.making(&value, &env).is_empty();
+                    }
                     _ => {}
                 }
             }
         }
-        false
+        routers && self.language(at.file) == Language::Python
     }
 
     /// Numbers added up: `id + 1` is no text.

@@ -109,19 +109,23 @@ impl World<'_> {
     /// a file of the project that does: a client is often made in one file and called in others.
     fn find_any_method_files(&self) -> Vec<bool> {
         let any = Sym::new("*");
-        let patterns = self.rules.methods.patterns().iter().filter(|pattern| {
-            pattern.language == Language::Ecma
-                && self.any_method.contains(&pattern.language)
-                && pattern.methods.contains(&any)
-        });
-        let packs: FxHashSet<usize> = patterns.map(|pattern| self.rules.rules[pattern.rule as usize].pack).collect();
+        let patterns = || {
+            let all = self.rules.methods.patterns().iter();
+            all.filter(|pattern| self.any_method.contains(&pattern.language) && pattern.methods.contains(&any))
+        };
+        let of_ecma = patterns().filter(|pattern| pattern.language == Language::Ecma);
+        let packs: FxHashSet<usize> = of_ecma.map(|pattern| self.rules.rules[pattern.rule as usize].pack).collect();
+        // Modules of Python hold the types themselves; what opens a pack may be far more.
+        let of_python = patterns().filter(|pattern| pattern.language == Language::Python);
+        let types = of_python.flat_map(|pattern| pattern.types.iter());
+        let modules: FxHashSet<&str> = types.filter_map(|ty| Some(ty.as_str().rsplit_once('.')?.0)).collect();
         let opens = |file: FileId| {
             let facts = self.facts(file);
-            facts.language == Language::Ecma
-                && facts
-                    .imports
-                    .iter()
-                    .any(|import| packs.iter().any(|pack| self.rules.packs[*pack].is_opened_by(import.module.as_str())))
+            facts.imports.iter().any(|import| match facts.language {
+                Language::Ecma => packs.iter().any(|pack| self.rules.packs[*pack].is_opened_by(import.module.as_str())),
+                Language::Python => modules.contains(import.module.as_str()),
+                Language::Go => false,
+            })
         };
         let own: Vec<bool> = self.ids().map(opens).collect();
         if !own.contains(&true) {
@@ -131,7 +135,7 @@ impl World<'_> {
             let facts = self.facts(file);
             let leads = |module: Sym| self.modules.file_of(file, module).is_some_and(|target| own[target.0 as usize]);
             own[file.0 as usize]
-                || facts.language == Language::Ecma && facts.imports.iter().any(|import| leads(import.module))
+                || facts.language != Language::Go && facts.imports.iter().any(|import| leads(import.module))
         };
         self.ids().map(near).collect()
     }

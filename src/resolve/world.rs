@@ -201,8 +201,8 @@ impl<'a> World<'a> {
         };
         world.active = active_packs(files, rules, parts);
         world.registering = registering(rules, &world.active, &|_| true);
-        world.routing =
-            registering(rules, &world.active, &|emit| !matches!(emit, Emit::Point(_) | Emit::Env | Emit::Double));
+        let crosses = |emit| matches!(emit, Emit::Point(_) | Emit::Env | Emit::Double | Emit::Carrier);
+        world.routing = registering(rules, &world.active, &|emit| !crosses(emit));
         super::aliases::extend(files, &mut world.registering);
         super::aliases::extend(files, &mut world.routing);
         world.wildcards = wildcards(rules, &world.active);

@@ -4,7 +4,7 @@ use crate::model::point::PointKind;
 use crate::model::rule::{Admission, Emit, Join, PathSyntax, Precaution};
 
 /// What `emit` can say.
-pub(crate) const EMITS: [(&str, Emit); 35] = [
+pub(crate) const EMITS: [(&str, Emit); 36] = [
     ("http_route", Emit::HttpRoute),
     ("websocket", Emit::WebSocket),
     ("sse", Emit::Sse),
@@ -38,6 +38,7 @@ pub(crate) const EMITS: [(&str, Emit); 35] = [
     ("websocket_call", Emit::Point(PointKind::Websocket)),
     ("env", Emit::Env),
     ("double", Emit::Double),
+    ("carrier", Emit::Carrier),
     ("middleware", Emit::Middleware),
     ("nothing", Emit::Nothing),
 ];

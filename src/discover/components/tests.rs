@@ -165,3 +165,41 @@ fn a_component_of_examples_says_so() {
     let discovery = Tree::new(&[("examples/a/go.mod", "module a\n"), ("examples/a/main.go", "")]).discover();
     assert_eq!(discovery.components[0].scope, FileScope::Example);
 }
+
+#[test]
+fn services_of_one_module_are_components() {
+    let around_cmd = [
+        ("go.mod", "module example.com/shop\n"),
+        ("orders/cmd/main.go", ""),
+        ("orders/internal/a.go", ""),
+        ("app/cart/service/cmd/server/main.go", ""),
+        ("app/cart/service/cmd/migrate/main.go", ""),
+        ("app/cart/service/a.go", ""),
+        ("app/cart/service/web/package.json", r#"{"name": "web"}"#),
+        ("app/cart/service/web/a.js", ""),
+        ("tools/gen/cmd/main.go", ""),
+        ("tools/gen/a.go", ""),
+        ("empty/cmd/main.go", ""),
+        ("pkg/a.go", ""),
+    ];
+    assert_eq!(
+        found(&around_cmd),
+        [
+            ". shop service go",
+            "app/cart/service cart-service service go",
+            "app/cart/service/web web library javascript",
+            "orders orders service go"
+        ]
+    );
+    let imaged = [
+        ("go.mod", "module example.com/shop\n"),
+        ("services/a/main.go", ""),
+        ("services/a/Dockerfile", ""),
+        ("services/b/main.go", ""),
+        ("services/b/Dockerfile", ""),
+        ("c/main.go", ""),
+    ];
+    assert_eq!(found(&imaged), [". shop service go", "services/a a service go", "services/b b service go"]);
+    // One program keeps its code in folders.
+    assert_eq!(found(&imaged[..3]), [". shop service go"]);
+}

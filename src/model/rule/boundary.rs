@@ -37,6 +37,8 @@ pub(crate) struct Boundary {
     pub(crate) untagged: bool,
     /// Calls that say of a field of a settings class how it is read; `target` and `default` look at them.
     pub(crate) field: Vec<Sym>,
+    /// Fields of structs are keys of configuration, not variables.
+    pub(crate) config_keys: bool,
     /// What stands between the names of a field and of the fields in it.
     pub(crate) env_delimiter: Selector,
     /// Within a tree of maps, the keys of the variable's name and its default.

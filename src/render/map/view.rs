@@ -97,7 +97,9 @@ pub(crate) fn is_message(edge: &Edge) -> bool {
 /// Whether a point is expected to lead somewhere.
 fn leads_out(point: &Point) -> bool {
     let declares = matches!(point.kind, PointKind::DbModel | PointKind::DbMigration);
-    (point.direction == Direction::Outbound && !declares) || point.kind == PointKind::QueueConsume
+    // Whom senders reach straight needs no broker.
+    let listens = point.kind == PointKind::QueueConsume && point.protocol.as_deref() != Some("tcp");
+    (point.direction == Direction::Outbound && !declares) || listens
 }
 
 fn part<'r>(component: &'r Component, report: &'r Report, edges: &[&'r Edge], made: &BTreeSet<&str>) -> Part<'r> {

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::model::facts::{ClassId, ClassKind, Expr, ExprId, Field};
 use crate::model::rule::{Boundary, Emit, Rule};
 use crate::model::sym::Sym;
+use crate::resolve::environment::configured::ConfiguredFields;
 use crate::resolve::environment::{EnvRead, as_default};
 use crate::resolve::eval::Resolver;
 use crate::resolve::outbound::snake;
@@ -16,11 +17,14 @@ const MAX_DEPTH: u8 = 6;
 
 /// The variables that fields stand for, where the class alone does not say it: name and default. `None`: several.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FieldVariables(FxHashMap<(FileId, ClassId, Sym), Option<(Sym, Option<String>)>>);
+pub(crate) struct FieldVariables(
+    FxHashMap<(FileId, ClassId, Sym), Option<(Sym, Option<String>)>>,
+    pub(super) ConfiguredFields,
+);
 
 impl FieldVariables {
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_empty() && self.1.is_empty()
     }
 
     fn add(&mut self, field: (FileId, ClassId, Sym), name: &str, default: Option<&String>) {
@@ -261,7 +265,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn struct_of(&mut self, ty: &At) -> Option<(FileId, ClassId)> {
+    pub(super) fn struct_of(&mut self, ty: &At) -> Option<(FileId, ClassId)> {
         if !ty.expr.is_some() {
             return None;
         }
@@ -285,7 +289,7 @@ fn is_left_out(field: &Field) -> bool {
 }
 
 /// The value of a key of a Go struct tag.
-fn tag_value<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
+pub(super) fn tag_value<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
     let at = tag.match_indices(key).find(|(at, _)| {
         let before = tag[..*at].chars().next_back().is_none_or(|c| c == ' ' || c == '`');
         before && tag[at + key.len()..].starts_with(":\"")

@@ -11,6 +11,7 @@ use crate::resolve::eval::Resolver;
 use crate::resolve::value::{At, Choice, Env, FileId, Key, Results, Value};
 use crate::resolve::world::callee_name;
 
+mod configured;
 mod fields;
 mod keys;
 mod lists;
@@ -80,6 +81,9 @@ impl Resolver<'_> {
                     }
                     match rule.emit {
                         Emit::Config => self.set_key(rule, &on, &mut keys),
+                        _ if rule.boundary.as_ref().is_some_and(|b| b.config_keys) => {
+                            self.find_configured(rule, &on, &mut fields.1);
+                        }
                         _ => self.tagged(rule, &on, &mut fields, &mut out),
                     }
                 }

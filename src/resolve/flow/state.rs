@@ -65,7 +65,7 @@ impl Graph {
             return None;
         }
         let mut state = State { file, func, env: env.clone() };
-        if let Some(on) = on.filter(|on| resolver.tells_more((file, func), on)) {
+        if let Some(on) = on.filter(|on| tells_more(resolver, (file, func), on)) {
             let number = resolver.receiver_number(on);
             state.env = state.env.with(state.receiver(), Choice::Receiver(number));
         }
@@ -93,11 +93,11 @@ impl Resolver<'_> {
         }
         number
     }
+}
 
-    /// Whether a receiver says more than that it is of the class that the method stands in.
-    pub(crate) fn tells_more(&self, (file, func): (FileId, FuncId), on: &Value) -> bool {
-        let Value::Instance { file: f, class, site } = on else { return matches!(on, Value::Class { .. }) };
-        let own = self.world.facts(file).functions[func.index()].class;
-        site.is_some() || (*f, *class) != (file, own)
-    }
+/// Whether a receiver says more than that it is of the class that the method stands in.
+fn tells_more(resolver: &Resolver<'_>, (file, func): (FileId, FuncId), on: &Value) -> bool {
+    let Value::Instance { file: f, class, site } = on else { return matches!(on, Value::Class { .. }) };
+    let own = resolver.world.facts(file).functions[func.index()].class;
+    site.is_some() || (*f, *class) != (file, own)
 }

@@ -122,7 +122,7 @@ impl Resolver<'_> {
         let rule = self.rule(pending.rule);
         let kind = match rule.emit {
             Emit::Point(kind) => kind,
-            Emit::Double => PointKind::ThirdParty,
+            Emit::Double | Emit::Carrier => PointKind::ThirdParty,
             _ => return Vec::new(),
         };
         let Some(boundary) = rule.boundary.as_deref() else { return Vec::new() };

@@ -47,6 +47,9 @@ impl Resolver<'_> {
             if self.language(at.file) == Language::Python && !spread {
                 continue;
             }
+            if spread && let Some(found) = self.forwarded_keyword(&at.sibling(expr), name) {
+                return Some(found);
+            }
             let mut found = Vec::new();
             for (value, env) in self.eval(&at.sibling(expr)) {
                 found.extend(self.step_into(&value, &Key::Name(name), &env).unwrap_or_default());

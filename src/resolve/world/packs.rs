@@ -108,7 +108,7 @@ pub(super) fn router_types(rules: &RuleSet) -> FxHashSet<(Language, Sym)> {
     let concerns = |rule: &Rule| {
         let silent = matches!(
             rule.emit,
-            Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double
+            Emit::Nothing | Emit::Config | Emit::Attach | Emit::Env | Emit::Middleware | Emit::Double | Emit::Carrier
         );
         !silent && !matches!(rule.emit, Emit::Point(_)) && rule.shape != Shape::Handler
     };

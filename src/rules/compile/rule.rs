@@ -136,7 +136,7 @@ impl Compiler<'_, '_> {
         rule.members = fields.child("members").map(|members| Box::new(self.member_routes(members)));
         // `once` of a call that makes no point: what it is called on makes none either.
         let ends_chain = rule.emit == Emit::Nothing && fields.flag("once");
-        if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double) {
+        if ends_chain || matches!(rule.emit, Emit::Point(_) | Emit::Env | Emit::Config | Emit::Double | Emit::Carrier) {
             let mut boundary = boundary(fields);
             boundary.field = fields.texts("field").into_iter().flat_map(|t| self.names.names(t, self.sink)).collect();
             rule.boundary = Some(Box::new(boundary));
@@ -317,6 +317,7 @@ fn boundary(fields: Fields<'_, '_>) -> Boundary {
         default_tags: fields.syms("default-tags"),
         prefix_tags: fields.syms("prefix-tags"),
         untagged: fields.flag("untagged"),
+        config_keys: fields.flag("config-keys"),
         field: Vec::new(),
         env_delimiter: fields.selector("env-delimiter"),
         name_keys: fields.syms("name-keys"),

@@ -1,4 +1,5 @@
 // file: send.ts
+import util from 'util';
 const API = 'https://api.x.com/v1';
 
 export async function send(input: string, init?: RequestInit) {
@@ -21,6 +22,7 @@ export async function objects(id: string) {
   await fetch(other.toString()); // itmap: http_call GET https://c.com/new
   await fetch(new Request('https://d.com/x', { method: 'PUT' })); // itmap: http_call PUT https://d.com/x
   await fetch(`https://d.com/${encodeURIComponent(id)}`); // itmap: http_call GET https://d.com/{id}
+  await fetch(util.format('https://e.com/%s/x', id)); // itmap: http_call GET https://e.com/{id}/x
   const base = API.endsWith('/') ? API : `${API}/`;
   await fetch(`${base}items`); // itmap: http_call GET https://api.x.com/v1/items
   new WebSocket(id.replace(/^http/, 'ws')); // itmap: websocket_call connect {?}

@@ -44,3 +44,27 @@ func send(producer sarama.AsyncProducer) {
 	}
 	producer.Input() <- &sarama.ProducerMessage{Topic: "sent"} // itmap: queue_publish publish sent
 }
+
+// file: wrapped.go
+package main
+
+import (
+	"context"
+
+	segmentio "github.com/segmentio/kafka-go"
+)
+
+type wrapped struct{ w *segmentio.Writer }
+
+func (p *wrapped) Send(ctx context.Context, message segmentio.Message) error {
+	return p.w.WriteMessages(ctx, message) // itmap: queue_publish publish a
+}
+
+func (p *wrapped) SendAll(ctx context.Context, messages ...segmentio.Message) error {
+	return p.w.WriteMessages(ctx, messages...) // itmap: queue_publish publish b
+}
+
+func use(ctx context.Context, p *wrapped) {
+	p.Send(ctx, segmentio.Message{Topic: "a"})
+	p.SendAll(ctx, segmentio.Message{Topic: "b"})
+}

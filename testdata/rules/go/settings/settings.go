@@ -7,6 +7,9 @@ news:
   url: http://news:80
 ship:
   url: http://other
+topics:
+  created: {name: "http://created"}
+  lost: {name: "http://lost"}
 // file: config/config.go
 package config
 
@@ -78,6 +81,34 @@ var Flags = []cli.Flag{
 	&cli.BoolFlag{Name: "debug"},                                  // ok: env
 }
 
+// file: files/files.go
+package files
+
+import "github.com/spf13/viper"
+
+type Topic struct {
+	Name string `mapstructure:"name"`
+}
+
+type Topics struct {
+	Created Topic `mapstructure:"created"`
+	Lost    Topic `mapstructure:"lost"`
+}
+
+type Config struct {
+	News struct {
+		URL string
+	} `mapstructure:"news"`
+	Topics *Topics `mapstructure:"topics"`
+	Other  string  `mapstructure:"other"`                            // ok: env
+}
+
+func Load() (*Config, error) {
+	cfg := &Config{}
+	err := viper.Unmarshal(cfg)
+	return cfg, err
+}
+
 // file: main.go
 package main
 
@@ -87,6 +118,7 @@ import (
 
 	"github.com/spf13/viper"
 	"shop/config"
+	"shop/files"
 )
 
 func getEnv(key, fallback string) string {
@@ -101,6 +133,11 @@ func main() {
 	viper.AutomaticEnv()
 	viper.SetDefault("ship.url", "http://ship")
 	viper.BindEnv("mail.url", "MAIL_URL")                          // itmap: env MAIL_URL
+	filled, _ := files.Load()
+	http.Get(filled.News.URL)                                      // itmap: http_call GET http://news:80
+	http.Get(filled.Topics.Created.Name)                           // itmap: http_call GET http://created
+	http.Get(filled.Topics.Lost.Name)                              // itmap: http_call GET http://lost
+	http.Get(filled.Other)                                         // itmap: http_call GET {?}
 	cfg, _ := config.Load()
 	http.Get(cfg.StockURL + "/stock")                              // itmap: http_call GET {StockURL}/stock
 	http.Get(cfg.PayURL + "/pay")                                  // itmap: http_call GET http://pay/pay

@@ -34,4 +34,4 @@ from xmlrpc.client import ServerProxy
 
 def call():
     proxy = ServerProxy("http://rpc:8000")                     # ok: rpc_call
-    return proxy.system_list()                                 # todo: rpc_call system_list system_list
+    return proxy.system_list()                                 # itmap: rpc_call system_list system_list
