@@ -545,3 +545,46 @@ fn properties_of_inherited_tests_are_those_of_the_class_that_runs() {
         ]
     );
 }
+
+#[test]
+fn names_below_nested_routers_and_routes_registered_twice() {
+    let files = [
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"djangorestframework\"]\n"),
+        (
+            "shop/urls.py",
+            "from django.urls import include, path\nfrom rest_framework_nested import routers\nfrom shop import views\n\
+             app_name = \"shop\"\nrouter = routers.DefaultRouter()\n\
+             router.register(r\"\", views.Orders, basename=\"order\")\n\
+             nested = routers.NestedSimpleRouter(router, r\"\", lookup=\"order\")\n\
+             nested.register(r\"lines\", views.Lines, basename=\"line\")\n\
+             urlpatterns = [path(\"\", include(router.urls)), path(\"\", include(nested.urls))]\n",
+        ),
+        (
+            "site/urls.py",
+            "from django.urls import include, path\n\
+             urlpatterns = [path(\"orders/\", include(\"shop.urls\", namespace=\"v1\"))]\n",
+        ),
+        (
+            "shop/views.py",
+            "from rest_framework import viewsets\n\
+             class Orders(viewsets.ReadOnlyModelViewSet): ...\nclass Lines(viewsets.ReadOnlyModelViewSet): ...\n",
+        ),
+        (
+            "tests/test_orders.py",
+            "from django.urls import reverse\n\
+             def test_list(client):\n    client.get(reverse(\"v1:order-list\"))\n\
+             def test_lines(client):\n    client.get(reverse(\"v1:line-list\", args=[1]))\n",
+        ),
+    ];
+    assert_eq!(
+        routes(&gaps(&files)),
+        [
+            // The list of what the router holds has the same path.
+            "covered GET /orders/ tests/test_orders.py::test_list",
+            "covered GET /orders/ tests/test_orders.py::test_list",
+            "covered GET /orders/{order_pk}/lines/ tests/test_orders.py::test_lines",
+            "gap GET /orders/{order_pk}/lines/{pk}/",
+            "gap GET /orders/{pk}/",
+        ]
+    );
+}

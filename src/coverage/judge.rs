@@ -148,6 +148,8 @@ fn callers(report: &Report) -> BTreeMap<&str, usize> {
 
 /// Whether some request may have asked for a point.
 fn is_doubtful(point: &Point, doubts: &Doubts) -> bool {
+    let is_unsaid = point.path.as_deref().is_some_and(|path| path.trim_matches('/') == "{?}");
     doubts.points.contains_key(&point.id)
+        || (is_unsaid && !doubts.blind.is_empty())
         || (point.kind == PointKind::HttpRoute && doubts.is_blind(point.component.as_ref(), point.method.as_deref()))
 }

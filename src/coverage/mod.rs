@@ -112,11 +112,9 @@ fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut D
         }
         match answer {
             Answer::Route(number) => {
-                let point = &report.points[number];
-                if point.scope != FileScope::Production {
-                    continue;
-                }
-                for lead in &request.by {
+                let points = routes.registered_as(number).map(|number| &report.points[number]);
+                let points = points.filter(|point| point.scope == FileScope::Production);
+                for (point, lead) in points.flat_map(|point| request.by.iter().map(move |lead| (point, lead))) {
                     found[lead.case].exercises.push(Exercise {
                         point: point.id.clone(),
                         statuses: lead.statuses.clone(),

@@ -23,6 +23,8 @@ pub(super) struct Fits {
     /// Segments that the route says and the request does not.
     guessed: usize,
     segments: Vec<Fit>,
+    /// What stands before the route's path is not known.
+    below_unknown: bool,
 }
 
 impl Fits {
@@ -84,16 +86,18 @@ impl Asked {
             Some(&"{?}") => (&route[1..], true),
             _ => (&route[..], false),
         };
+        // Of one that says nothing else there is no telling.
+        if open_route && route.is_empty() {
+            return None;
+        }
         let asked: Vec<&str> = self.segments.iter().map(String::as_str).collect();
         if self.open && !open_route && route.len() > asked.len() {
             let from = route.len() - asked.len();
             return align(&asked, &route[from..]);
         }
-        if (open_route || self.loose) && asked.len() > route.len() && !route.is_empty() {
-            let from = asked.len() - route.len();
-            return align(&asked[from..], route);
-        }
-        align(&asked, route)
+        let more = if open_route || self.loose { asked.len().saturating_sub(route.len()) } else { 0 };
+        let from = if route.is_empty() { 0 } else { more };
+        align(&asked[from..], route).map(|fits| Fits { below_unknown: open_route, ..fits })
     }
 
     /// The same path with more or less before it, perhaps.
@@ -160,7 +164,7 @@ fn align(asked: &[&str], route: &[&str]) -> Option<Fits> {
         fits.extend(std::iter::repeat_n(Fit::Rest, asked.len() - fixed.len() + 1));
     }
     let guessed = fits.iter().filter(|fit| **fit == Fit::HoleInLiteral).count();
-    Some(Fits { guessed, segments: fits })
+    Some(Fits { guessed, segments: fits, below_unknown: false })
 }
 
 fn segment(asked: &str, route: &str) -> Option<Fit> {
@@ -252,5 +256,7 @@ mod tests {
         assert!(fits("{?}", "/users").is_none());
         assert!(fits("{?}/{id}", "/users/{id}").is_none());
         assert!(fits("/api/users", "{?}/users").is_some());
+        assert!(fits("/users", "/users") < fits("/users", "{?}/users"));
+        assert!(fits("/", "{?}").is_none());
     }
 }

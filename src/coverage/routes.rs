@@ -161,6 +161,15 @@ impl<'a> Routes<'a> {
         }
     }
 
+    /// A route and those that are registered for the same method and path: which of them answers depends on the order.
+    pub(super) fn registered_as(&self, number: usize) -> impl Iterator<Item = usize> {
+        let key = |n: usize| {
+            let point = &self.points[n];
+            (point.component.as_deref(), point.scope, point.method.as_deref(), point.path.as_deref())
+        };
+        self.all.iter().copied().filter(move |n| key(*n) == key(number))
+    }
+
     /// Whether routes are one registration for one method.
     fn is_one(&self, routes: &[usize]) -> bool {
         let at = |n: usize| {
