@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::{Network, Target};
-use super::technology::{canonical, fits, is_sql, of_workload};
-use super::words::{is_local, is_public, scheme_and_host};
+use super::technology::{ANY_STORE, canonical, fits, is_broker, is_sql, of_workload, store};
+use super::words::{is_local, is_public, scheme_and_host, words};
 use crate::model::link::{EdgeConfidence, Owner, Place, Resource};
 use crate::model::point::{Point, PointKind};
 
@@ -70,7 +70,8 @@ impl<'a> Instances<'a> {
             }
             None => return None,
         };
-        let is_networked = point.protocol.is_some() || found.as_ref().is_some_and(|found| found.declared.is_some());
+        let is_addressed = |found: &Instance| found.declared.is_some() || library == ANY_STORE;
+        let is_networked = point.protocol.is_some() || found.as_ref().is_some_and(is_addressed);
         if matches!(point.kind, PointKind::Cache | PointKind::Search) && !is_networked {
             return None;
         }
@@ -82,6 +83,9 @@ impl<'a> Instances<'a> {
             _ => Owner::Own,
         };
         let technology = found.as_ref().and_then(|found| found.technology.clone()).unwrap_or(library);
+        if technology == ANY_STORE {
+            return None;
+        }
         let own_name = || self.network.components.get(component).map(|c| c.name.clone()).unwrap_or_default();
         let name = match &found {
             Some(found) => found.name.clone(),
@@ -89,20 +93,25 @@ impl<'a> Instances<'a> {
             None if point.kind == PointKind::DbCall => own_name(),
             None => technology.clone(),
         };
-        let protocol = point.protocol.clone().unwrap_or_else(|| match point.kind {
+        let told = found.as_ref().filter(|_| carries).and_then(|found| found.technology.as_deref());
+        let told =
+            told.filter(|told| is_broker(told) && *told != "rabbitmq" && point.protocol.as_deref() == Some("amqp"));
+        let said = told.map(str::to_owned).or_else(|| point.protocol.clone());
+        let protocol = said.unwrap_or_else(|| match point.kind {
             PointKind::DbCall if is_sql(&technology) => "sql".to_owned(),
             PointKind::Email => "smtp".to_owned(),
             PointKind::ThirdParty | PointKind::LlmCall | PointKind::ObjectStorage | PointKind::Search => {
                 "http".to_owned()
             }
             _ if technology == "rabbitmq" => "amqp".to_owned(),
+            _ if is_sql(&technology) => "sql".to_owned(),
             _ => technology.clone(),
         });
         let confidence = found.as_ref().map_or(EdgeConfidence::Inferred, |found| found.confidence);
         let resource = Resource {
             id: format!("{technology}:{name}"),
             name,
-            kind: kind(point.kind).to_owned(),
+            kind: store(&technology).filter(|_| point.kind == PointKind::Cache).unwrap_or(kind(point.kind)).to_owned(),
             technology: Some(technology),
             owner,
             evidence: found.and_then(|found| found.declared).into_iter().collect(),
@@ -134,8 +143,25 @@ impl<'a> Instances<'a> {
             defaults.filter_map(|v| Some((v.name.as_str(), v.default.as_deref()?))).collect();
         let said = || variables.iter().chain(&defaults);
         let mut own = said().filter(|(name, _)| point.env.iter().any(|env| env == name));
-        if let Some(found) = own.find_map(|(_, value)| self.addressed(value, &fits, false)) {
+        let own: Vec<&str> = own.by_ref().map(|(_, value)| *value).collect();
+        // Libraries that leave it to an address which broker carries their messages, which store keeps their data.
+        let carries = matches!(point.kind, PointKind::QueuePublish | PointKind::QueueConsume);
+        let is_open = carries && protocol == "amqp" && !is_broker(library);
+        let wide = |name: &str| fits(name) || is_open && is_broker(canonical(name));
+        if is_open && let Some(found) = own.iter().find_map(|value| self.addressed(value, &wide, true)) {
             return Some(Instance { confidence: EdgeConfidence::Resolved, ..found });
+        }
+        if let Some(found) = own.iter().find_map(|value| self.addressed(value, &fits, library == ANY_STORE)) {
+            return Some(Instance { confidence: EdgeConfidence::Resolved, ..found });
+        }
+        let speaks_of = |name: &str, wanted: &[&str]| words(name).iter().any(|word| wanted.contains(&word.as_str()));
+        let named = |wanted: &'static [&'static str]| said().filter(move |(name, _)| speaks_of(name, wanted));
+        if is_open && let Some(found) = named(&["broker", "brokers"]).find_map(|(_, v)| self.addressed(v, &wide, true))
+        {
+            return Some(found);
+        }
+        if library == ANY_STORE {
+            return named(&["result", "results"]).find_map(|(_, value)| self.addressed(value, &fits, true));
         }
         if let Some(found) = said().find_map(|(_, value)| self.addressed(value, &fits, true)) {
             return Some(found);

@@ -80,6 +80,12 @@ impl<'a> Messages<'a> {
         };
         let said: Vec<(usize, &BTreeSet<String>)> =
             takers.iter().filter_map(|taker| Some((*taker, *self.carriers.get(taker)?))).collect();
+        // Where nobody is known to take it, all others tell.
+        let all = || self.carriers.iter().map(|(taker, over)| (*taker, *over)).collect();
+        let said = if takers.is_empty() { all() } else { said };
+        if takers.is_empty() && said.iter().any(|(_, over)| over.contains(STRAIGHT)) {
+            return Way::Unsaid;
+        }
         let over = said.iter().flat_map(|(_, over)| over.iter()).map(String::as_str);
         let brokers: BTreeSet<&str> = over.filter(|over| !matches!(*over, STRAIGHT | CALLS)).collect();
         match (brokers.len(), brokers.first()) {

@@ -100,6 +100,20 @@ pub(super) fn canonical(name: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, name)| name)
 }
 
+/// What libraries say that keep data wherever they are told to: in a database or a cache.
+pub(super) const ANY_STORE: &str = "store";
+
+/// Whether a technology carries messages.
+pub(super) fn is_broker(technology: &str) -> bool {
+    BROKERS.contains(&technology)
+}
+
+/// Whether a technology keeps data, and as what kind of resource.
+pub(super) fn store(technology: &str) -> Option<&'static str> {
+    let kind = KNOWN.iter().find(|(name, ..)| *name == technology).map(|(_, kind, _)| *kind)?;
+    matches!(kind, "database" | "cache").then_some(kind)
+}
+
 /// Whether a technology speaks SQL.
 pub(super) fn is_sql(technology: &str) -> bool {
     SQL.contains(&technology)
@@ -133,6 +147,7 @@ pub(super) fn fits(kind: PointKind, technology: &str, protocol: &str, name: &str
         PointKind::DbCall => technology == "sql" && is_sql(name),
         PointKind::QueuePublish | PointKind::QueueConsume => protocol.is_empty() && BROKERS.contains(&name),
         PointKind::LlmCall => name == "llm",
+        PointKind::Cache => technology == ANY_STORE && store(name).is_some(),
         _ => false,
     }
 }

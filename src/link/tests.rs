@@ -294,6 +294,12 @@ fn messages_go_over_what_their_takers_listen_to() {
     more.push(message("mail", PointKind::QueueConsume, "pay"));
     let carriers = ["pay", "mail"].map(|id| (id.to_owned(), BTreeSet::from(["tcp".to_owned()]))).into();
     let uses = Uses { carriers, ..Uses::default() };
+    let only = [("mail".to_owned(), BTreeSet::from(["rabbitmq".to_owned()]))].into();
+    let uses_one = Uses { carriers: only, ..Uses::default() };
+    let other = vec![message("web", PointKind::QueuePublish, "other")];
+    // Who takes it is not known, but all that is taken goes over one broker.
+    let sent = ["web rabbitmq:rabbitmq amqp publish inferred other"];
+    assert_eq!(edges(components(), other, Vec::new(), &uses_one), sent);
     // Two take what is sent to one: nobody knows to whom.
     assert_eq!(edges(components(), more, Vec::new(), &uses), ["web mail tcp request inferred"]);
 }
@@ -327,4 +333,26 @@ fn a_name_that_several_components_have_is_nobodys() {
     let components = || vec![service("go/stock"), service("js/stock"), service("web")];
     let asked = || vec![call("web", "GET", "http://stock/items", &[])];
     assert_eq!(edges(components(), asked(), Vec::new(), &Uses::default()), ["web http:stock http request inferred"]);
+}
+
+#[test]
+fn addresses_tell_what_carries_messages_and_keeps_results() {
+    let mut sent = used("a", PointKind::QueuePublish, "tasks", Some("amqp"), "pay");
+    let kept = used("a", PointKind::Cache, "store", None, "results");
+    let of = |sent: &Point, env: &[(&str, &str)]| {
+        let workloads = vec![
+            workload("a", Some("a"), None, env),
+            workload("cache", None, Some("redis:7"), &[]),
+            workload("db", None, Some("postgres:17"), &[]),
+        ];
+        edges(vec![service("a")], vec![sent.clone(), kept.clone()], workloads, &Uses::default())
+    };
+    let both = [("BROKER_URL", "redis://cache:6379/0"), ("RESULT_BACKEND", "db+postgresql://u:p@db/x")];
+    let expected = ["a postgresql:db sql query inferred", "a redis:cache redis publish inferred pay"];
+    assert_eq!(of(&sent, &both), expected);
+    // A cache of somebody else's says nothing.
+    let cached = ["a redis:cache redis request inferred", "a tasks:tasks amqp publish inferred pay"];
+    assert_eq!(of(&sent, &[("CACHE_URL", "redis://cache:6379/0")]), cached);
+    sent.env = vec!["TASKS".to_owned()];
+    assert_eq!(of(&sent, &[("TASKS", "redis://cache:6379/0")]), ["a redis:cache redis publish resolved pay"]);
 }

@@ -76,6 +76,8 @@ pub(super) fn scheme_and_host(address: &str) -> Option<(Option<String>, String)>
     let (scheme, rest) = match address.split_once("://") {
         Some((scheme, rest)) => {
             let scheme = scheme.rsplit(':').next().unwrap_or(scheme);
+            // `postgresql+driver`, and `db+postgresql` of those who keep data in several kinds of stores.
+            let scheme = scheme.strip_prefix("db+").unwrap_or(scheme);
             (Some(scheme.split('+').next().unwrap_or(scheme).to_ascii_lowercase()), rest)
         }
         None => (None, setting_of_host(address).unwrap_or(address)),
@@ -142,6 +144,7 @@ mod tests {
         let of =
             |text: &str| scheme_and_host(text).map(|(scheme, host)| format!("{} {host}", scheme.unwrap_or_default()));
         assert_eq!(of("postgresql+psycopg://a:b@db:1/x").as_deref(), Some("postgresql db"));
+        assert_eq!(of("db+postgresql://a:b@db:1/x").as_deref(), Some("postgresql db"));
         assert_eq!(of("k-1:9092,k-2:9092").as_deref(), Some(" k-1"));
         assert_eq!(of("user=a host=pg dbname=x").as_deref(), Some(" pg"));
         assert_eq!(of("root:x@tcp(db:3306)/x").as_deref(), Some(" db"));
