@@ -154,7 +154,7 @@ impl<'a> Routes<'a> {
         match (best.is_sure(), same) {
             (true, true) => Answer::Route(equal[0]),
             (true, false) if !asked.is_open() && method != "{?}" => Answer::Route(equal[0]),
-            // One registration under several prefixes.
+            // One registration, below parameters and without them.
             (true, false) if method != "{?}" && self.is_one(&equal) => Answer::Route(equal[0]),
             _ if equal.len() == 1 && !asked.is_open() => Answer::OneOf(equal),
             _ => Answer::OneOf(equal),
@@ -170,13 +170,15 @@ impl<'a> Routes<'a> {
         self.all.iter().copied().filter(move |n| key(*n) == key(number))
     }
 
-    /// Whether routes are one registration for one method.
+    /// Whether routes are one registration for one method, below parameters or not.
     fn is_one(&self, routes: &[usize]) -> bool {
         let at = |n: usize| {
             let point = &self.points[n];
             (&point.file, point.line, point.column, point.method.as_deref())
         };
-        routes.iter().all(|n| at(*n) == at(routes[0]))
+        let [first, others @ ..] = routes else { return false };
+        let same = |n: &usize| at(*n) == at(*first) && self.points[*first].is_same_under_parameters(&self.points[*n]);
+        others.iter().all(same)
     }
 }
 
