@@ -160,3 +160,26 @@ fn messages_without_a_broker_are_requests() {
     assert_eq!(with("{ transport: Transport.NATS }"), carried);
     assert_eq!(with("options()"), [""; 0]);
 }
+
+#[test]
+fn variables_of_files_that_a_compose_file_names() {
+    let app = "import os\nimport requests\n\n\ndef show():\n    requests.get(os.environ['STOCK_URL'] + '/stock')\n    \
+               requests.get(os.environ['SHIP_URL'] + '/rates')\n";
+    let files = [
+        ("web/requirements.txt", "requests\n"),
+        ("web/app.py", app),
+        ("web/Dockerfile", "FROM python\n"),
+        (
+            "compose.yaml",
+            "services:\n  web:\n    build: web\n    env_file: [./config/web.env, .envs/.local/.web]\n  first: {image: x}\n  second: {image: x}\n",
+        ),
+        ("config/web.env", "STOCK_URL=http://first:80\n"),
+        ("config/other.env", "SHIP_URL=http://first:80\n"),
+        (".envs/.local/.web", "SHIP_URL=http://second:80\n"),
+    ];
+    let expected = [
+        "web first:first http request - resolved web/app.py:6",
+        "web second:second http request - resolved web/app.py:7",
+    ];
+    assert_eq!(edges(&files), expected);
+}

@@ -137,7 +137,9 @@ impl Visit<'_> {
             let enters = entry.depth() == 0 || self.enters(entry.path(), &rel, name);
             return if enters { WalkState::Continue } else { WalkState::Skip };
         }
-        if (name.starts_with('.') && !name.starts_with(".env")) || self.globs.excludes(&rel, false) {
+        if (name.starts_with('.') && !name.starts_with(".env") && !holds_variables(paths::parent(&rel)))
+            || self.globs.excludes(&rel, false)
+        {
             return WalkState::Continue;
         }
         if kind.is_symlink() {
@@ -151,7 +153,7 @@ impl Visit<'_> {
     }
 
     fn enters(&self, path: &Path, rel: &str, name: &str) -> bool {
-        if name.starts_with('.') || self.globs.excludes(rel, true) {
+        if (name.starts_with('.') && !holds_variables(rel)) || self.globs.excludes(rel, true) {
             return false;
         }
         let installed = is_installed(name) || name.contains("env") && path.join("pyvenv.cfg").exists();
@@ -274,9 +276,15 @@ fn is_installed(name: &str) -> bool {
     matches!(name, "node_modules" | "site-packages" | ".venv")
 }
 
+/// Whether a folder, or one around it, is made for files of environment variables: `.envs/.local`.
+fn holds_variables(dir: &str) -> bool {
+    dir.split('/').any(|folder| folder == ".envs")
+}
+
 /// Whether the file `rel` that is no source file says something about routes, data or deployment.
 fn is_of_interest(rel: &str) -> bool {
-    const EXTENSIONS: [&str; 14] = [
+    const EXTENSIONS: [&str; 15] = [
+        "env",
         "html",
         "htm",
         "sql",
@@ -294,6 +302,7 @@ fn is_of_interest(rel: &str) -> bool {
     ];
     let name = paths::name(rel);
     name.starts_with(".env")
+        || holds_variables(rel)
         // Lines of routes have no ending of their own.
         || name == "routes"
         || paths::is_page(rel)

@@ -51,6 +51,9 @@ impl<'a> Calls<'a> {
         if let Some(target) = host_of(point).and_then(|host| self.network.host(&host)) {
             return vec![(target, EdgeConfidence::Resolved)];
         }
+        if let Some(target) = local_port(point).and_then(|port| self.network.published(port)) {
+            return vec![(target, EdgeConfidence::Inferred)];
+        }
         if self.outside(point, component).is_some() {
             return Vec::new();
         }
@@ -155,6 +158,12 @@ pub(super) fn unresolved(point: &Point) -> Option<Resource> {
 fn own_service(name: String) -> Resource {
     let id = format!("http:{name}");
     Resource { id, name, kind: "service".to_owned(), technology: None, owner: Owner::Own, evidence: Vec::new() }
+}
+
+/// The port of this machine that a call asks.
+fn local_port(point: &Point) -> Option<u16> {
+    let host = point.host.as_deref()?;
+    scheme_and_host(host).filter(|(_, name)| is_local(name)).and_then(|_| port(host))
 }
 
 /// The host of a call, without its port.

@@ -356,3 +356,14 @@ fn addresses_tell_what_carries_messages_and_keeps_results() {
     sent.env = vec!["TASKS".to_owned()];
     assert_eq!(of(&sent, &[("TASKS", "redis://cache:6379/0")]), ["a redis:cache redis publish resolved pay"]);
 }
+
+#[test]
+fn ports_of_this_machine_are_those_that_workloads_publish() {
+    let mut stock = workload("stock", Some("stock"), None, &[]);
+    stock.ports = vec![8001];
+    let components = || vec![service("stock"), service("web")];
+    let of = |url: &str| edges(components(), vec![call("web", "GET", url, &[])], vec![stock.clone()], &Uses::default());
+    assert_eq!(of("http://localhost:8001/"), ["web stock http request inferred"]);
+    assert_eq!(of("http://localhost:8002/"), [""; 0]);
+    assert_eq!(of("http://other:8001/"), ["web http:other http request inferred"]);
+}

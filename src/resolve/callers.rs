@@ -368,29 +368,6 @@ impl Resolver<'_> {
             })
             .collect()
     }
-
-    /// The value of a call of `func` under `env` (its frame already chosen, or open).
-    pub(crate) fn returned(&mut self, file: FileId, func: FuncId, env: &Env) -> Results {
-        let facts = self.world.facts(file);
-        let function = &facts.functions[func.index()];
-        let mut out = Vec::new();
-        for value in function.returns.clone() {
-            out.extend(self.eval(&At::new(file, value, env)));
-        }
-        let open = function.return_type.is_some() && out.iter().all(|(v, _)| self.says_little(file, v));
-        if open {
-            let ty = At::new(file, function.return_type, env);
-            let items = match facts.expr(function.return_type) {
-                Expr::List { items } if facts.language == Language::Go => facts.items(items).first().copied(),
-                _ => None,
-            };
-            let declared = items.map_or(ty.clone(), |first| ty.sibling(first));
-            if let Some(typed) = self.declared_instead(&out, &declared) {
-                return typed;
-            }
-        }
-        self.prefer_known(out, &At::new(file, ExprId::NONE, env), function.name)
-    }
 }
 
 /// Whether a parameter's type is where Go's servers write answers: such a function serves requests, it sends none.

@@ -180,7 +180,7 @@ impl Resolver<'_> {
                 out.pending.push(Pending { rule: number, subject, by_shape });
             }
             Emit::Point(_) | Emit::Double | Emit::Carrier => {
-                out.crossings.push(Pending { rule: number, subject, by_shape })
+                out.crossings.push(Pending { rule: number, subject, by_shape });
             }
             Emit::Version => self.record_version(rule, &subject, out),
             Emit::Path => self.record_path(number, subject, out),

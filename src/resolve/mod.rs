@@ -49,6 +49,7 @@ mod path;
 mod places;
 mod reached;
 mod receivers;
+mod returned;
 mod route_names;
 mod routers;
 mod scan;

@@ -33,13 +33,19 @@ pub(super) fn load(tree: Tree<'_>, names: &[&str]) -> Deployment {
             files.push(file);
         }
     }
+    let mut named: Vec<EnvFile> = deployment.env_files.iter().chain(&deployment.env_examples).cloned().collect();
+    for rel in names.iter().filter(|rel| may_be_named(rel)).take(MAX_FILES) {
+        if let Some(text) = read(tree, rel) {
+            named.push(EnvFile { file: (*rel).to_owned(), env: dotenv::parse(&text), ..EnvFile::default() });
+        }
+    }
     let is_yaml = |rel: &&&str| paths::has_extension(rel, "yml") || paths::has_extension(rel, "yaml");
     let mut objects = kubernetes::Objects::default();
     for rel in names.iter().filter(is_yaml).filter(|rel| is_shipped(rel)).take(MAX_FILES) {
         let Some(text) = read(tree, rel) else { continue };
         if has_key(&text, "services:") {
             let env = compose_env(&deployment.env_files, paths::parent(rel));
-            deployment.workloads.extend(compose::workloads(rel, &text, &env, &deployment.env_files));
+            deployment.workloads.extend(compose::workloads(rel, &text, &env, &named));
         } else if (has_key(&text, "apiVersion:") || paths::name(rel).starts_with("kustomization."))
             && !text.contains("{{")
         {
@@ -98,6 +104,13 @@ fn is_env_file(rel: &str) -> bool {
     let name = paths::name(rel);
     let aside = ["example", "sample", "template", "dist", "test", "override"];
     (name == ".env" || name.starts_with(".env.")) && !aside.iter().any(|word| name.contains(word)) && is_shipped(rel)
+}
+
+/// A file of variables that is in force only where another file names it: `config/api.env`, `.envs/.local/.web`.
+fn may_be_named(rel: &str) -> bool {
+    let is_env =
+        paths::has_extension(rel, "env") || paths::ancestors(paths::parent(rel)).any(|d| paths::name(d) == ".envs");
+    is_env && !is_env_file(rel) && !is_example(rel) && is_shipped(rel)
 }
 
 /// An example of such a file.

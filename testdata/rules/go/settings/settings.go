@@ -15,6 +15,8 @@ package config
 
 import (
 	"context"
+	"errors"
+	"os"
 
 	"github.com/caarlos0/env/v11"
 	"github.com/ilyakaznacheev/cleanenv"
@@ -55,6 +57,24 @@ type Kelsey struct {
 	DbURL string `envconfig:"DB_URL" default:"pg://db"`            // itmap: env SHOP_DB_URL pg://db
 	Cache string `split_words:"true" ignored:"true"`               // ok: env
 	MaxConns int `split_words:"true"`                              // itmap: env SHOP_MAX_CONNS
+}
+
+func Required(key string) (string, error) {
+	value := os.Getenv(key)
+	if value == "" {
+		return "", errors.New("missing")
+	}
+	return value, nil
+}
+
+type Plain struct{ TaxURL string }
+
+func LoadPlain() (Plain, error) {
+	url, err := Required("PLAIN_URL")                              // itmap: env PLAIN_URL
+	if err != nil {
+		return Plain{}, err
+	}
+	return Plain{TaxURL: url}, nil
 }
 
 func LoadKelsey() (k Kelsey) {
@@ -133,6 +153,8 @@ func main() {
 	viper.AutomaticEnv()
 	viper.SetDefault("ship.url", "http://ship")
 	viper.BindEnv("mail.url", "MAIL_URL")                          // itmap: env MAIL_URL
+	plain, _ := config.LoadPlain()
+	http.Get(plain.TaxURL + "/tax")                                // itmap: http_call GET {TaxURL}/tax
 	filled, _ := files.Load()
 	http.Get(filled.News.URL)                                      // itmap: http_call GET http://news:80
 	http.Get(filled.Topics.Created.Name)                           // itmap: http_call GET http://created
