@@ -88,14 +88,14 @@ impl Resolver<'_> {
         Some(if known.is_empty() { instance.clone() } else { Value::Obj { ty: *known, site: None, on: on() } })
     }
 
-    /// What a property gives. Of a class it matters which of those that inherit it, of objects that a framework knows
-    /// which one it is read from.
+    /// What a property gives. Of a class it matters which of those that inherit it, of routers which one it is read
+    /// from.
     pub(crate) fn property(&mut self, instance: &Value, (file, func): (FileId, FuncId), env: &Env) -> Results {
         let key = Key::Frame(file, func);
         let on = Key::Receiver(file, func);
         let mut inner = env.filter(|k| k != key);
         // One that asks for itself is asked once.
-        if env.get(on).is_none() && self.tells_of_property((file, func), instance) {
+        if env.get(on).is_none() && self.tells_of_property((file, func), instance, env) {
             let number = self.receiver_number(instance);
             inner = inner.with(on, Choice::Receiver(number));
         }
@@ -104,11 +104,10 @@ impl Resolver<'_> {
     }
 
     /// Whether a property may give something else on `instance` than on others of its class.
-    fn tells_of_property(&mut self, (file, func): (FileId, FuncId), instance: &Value) -> bool {
+    fn tells_of_property(&mut self, (file, func): (FileId, FuncId), instance: &Value, env: &Env) -> bool {
         let Value::Instance { file: f, class, site } = instance else { return false };
         let own = self.world.facts(file).functions[func.index()].class;
-        (*f, *class) != (file, own)
-            || (site.is_some() && self.language(file) == Language::Python && !self.outside_bases(*f, *class).is_empty())
+        (*f, *class) != (file, own) || (site.is_some() && !self.making(instance, env).is_empty())
     }
 
     /// What entering values gives (`with value as name`): what a class of the project gives back then, else the value
