@@ -470,3 +470,121 @@ fn requests_behind_spread_arguments_and_one_registration_under_parameters() {
         ]
     );
 }
+
+#[test]
+fn applications_below_others_are_tested_by_themselves() {
+    let files = [
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"fastapi\"]\n"),
+        (
+            "shop/api.py",
+            "from fastapi import FastAPI\napp = FastAPI()\n\
+             @app.get(\"/orders\")\ndef orders(): ...\n@app.post(\"/orders\")\ndef place(): ...\n\
+             @app.get(\"/orders/{order_id}\")\ndef order(order_id: int): ...\n",
+        ),
+        (
+            "shop/pages.py",
+            "from fastapi import FastAPI\nfrom shop.api import app as api\napp = FastAPI()\n\
+             @app.get(\"/{tenant}\")\ndef home(tenant): ...\napp.mount(\"/admin/api\", api)\n",
+        ),
+        (
+            "tests/test_api.py",
+            "import httpx\nfrom shop.api import app\n\
+             async def ask():\n    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app))\n\
+             async def test_all(client: httpx.AsyncClient):\n    await client.get(\"/orders\")\n\
+             async def test_one(client: httpx.AsyncClient):\n    await client.get(\"/orders/7\")\n",
+        ),
+        (
+            "tests/test_pages.py",
+            "from fastapi.testclient import TestClient\nfrom shop.pages import app\n\
+             def test_home():\n    TestClient(app).get(\"/acme\")\n",
+        ),
+    ];
+    assert_eq!(
+        routes(&gaps(&files)),
+        [
+            "covered GET /admin/api/orders tests/test_api.py::test_all",
+            "covered GET /admin/api/orders/{order_id} tests/test_api.py::test_one",
+            "covered GET /{tenant} tests/test_pages.py::test_home",
+            "gap POST /admin/api/orders",
+        ]
+    );
+}
+
+#[test]
+fn properties_of_inherited_tests_are_those_of_the_class_that_runs() {
+    let files = [
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"django\"]\n"),
+        (
+            "shop/urls.py",
+            "from django.urls import path\nfrom django.views.generic import ListView\n\
+             class Orders(ListView): ...\nclass Carts(ListView): ...\nclass Bills(ListView): ...\n\
+             urlpatterns = [path('orders/', Orders.as_view()), path('carts/', Carts.as_view()),\n    \
+             path('bills/', Bills.as_view())]\n",
+        ),
+        (
+            "tests/base.py",
+            "from django.test import TestCase\n\
+             class Base(TestCase):\n    resource = None\n    def name(self):\n        return self.resource\n    \
+             @property\n    def url(self):\n        return f'/{self.name()}/'\n\
+             class ListMixin:\n    def test_list(self):\n        self.client.get(self.url)\n\
+             class Full(Base, ListMixin): ...\n",
+        ),
+        (
+            "tests/test_lists.py",
+            "from tests.base import Full\n\
+             class OrdersTest(Full):\n    resource = 'orders'\n\
+             class CartsTest(Full):\n    def name(self):\n        return 'carts'\n",
+        ),
+    ];
+    assert_eq!(
+        routes(&gaps(&files)),
+        [
+            "covered GET /carts/ tests/test_lists.py::CartsTest::test_list",
+            "covered GET /orders/ tests/test_lists.py::OrdersTest::test_list",
+            "gap GET /bills/",
+        ]
+    );
+}
+
+#[test]
+fn names_below_nested_routers_and_routes_registered_twice() {
+    let files = [
+        ("pyproject.toml", "[project]\nname = \"shop\"\ndependencies = [\"djangorestframework\"]\n"),
+        (
+            "shop/urls.py",
+            "from django.urls import include, path\nfrom rest_framework_nested import routers\nfrom shop import views\n\
+             app_name = \"shop\"\nrouter = routers.DefaultRouter()\n\
+             router.register(r\"\", views.Orders, basename=\"order\")\n\
+             nested = routers.NestedSimpleRouter(router, r\"\", lookup=\"order\")\n\
+             nested.register(r\"lines\", views.Lines, basename=\"line\")\n\
+             urlpatterns = [path(\"\", include(router.urls)), path(\"\", include(nested.urls))]\n",
+        ),
+        (
+            "site/urls.py",
+            "from django.urls import include, path\n\
+             urlpatterns = [path(\"orders/\", include(\"shop.urls\", namespace=\"v1\"))]\n",
+        ),
+        (
+            "shop/views.py",
+            "from rest_framework import viewsets\n\
+             class Orders(viewsets.ReadOnlyModelViewSet): ...\nclass Lines(viewsets.ReadOnlyModelViewSet): ...\n",
+        ),
+        (
+            "tests/test_orders.py",
+            "from django.urls import reverse\n\
+             def test_list(client):\n    client.get(reverse(\"v1:order-list\"))\n\
+             def test_lines(client):\n    client.get(reverse(\"v1:line-list\", args=[1]))\n",
+        ),
+    ];
+    assert_eq!(
+        routes(&gaps(&files)),
+        [
+            // The list of what the router holds has the same path.
+            "covered GET /orders/ tests/test_orders.py::test_list",
+            "covered GET /orders/ tests/test_orders.py::test_list",
+            "covered GET /orders/{order_pk}/lines/ tests/test_orders.py::test_lines",
+            "gap GET /orders/{order_pk}/lines/{pk}/",
+            "gap GET /orders/{pk}/",
+        ]
+    );
+}

@@ -281,3 +281,119 @@ def index():
 "#;
     assert_eq!(inputs(&[("app.py", app)]), ["GET /: query:odd, query:even"]);
 }
+
+#[test]
+fn serializers_list_what_they_take() {
+    let urls = r#"
+from django.urls import include, path
+from rest_framework.routers import DefaultRouter
+
+from views import AllViewSet, OrderList, OrderViewSet, PlainViewSet
+
+router = DefaultRouter()
+router.register("orders", OrderViewSet)
+router.register("plain", PlainViewSet)
+router.register("all", AllViewSet)
+
+urlpatterns = [
+    path("", include(router.urls)),
+    path("list/", OrderList.as_view()),
+]
+"#;
+    let models = r"
+from django.db import models
+
+
+class Customer(models.Model):
+    name = models.CharField(max_length=40)
+
+
+class Order(models.Model):
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE)
+    note = models.TextField(blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+    secret = models.CharField(max_length=10)
+
+    @property
+    def total(self):
+        return 0
+";
+    let serializers = r#"
+from rest_framework import serializers
+from taggit.serializers import TagListSerializerField
+
+from models import Order
+
+
+class ItemSerializer(serializers.Serializer):
+    amount = serializers.IntegerField()
+
+
+class OrderSerializer(serializers.ModelSerializer):
+    items = ItemSerializer(many=True)
+    number = serializers.CharField(read_only=True)
+    paid = serializers.SerializerMethodField()
+    tags = TagListSerializerField(required=False)
+
+    class Meta:
+        model = Order
+        fields = ["id", "customer", "note", "created", "secret", "total", "items", "number", "paid", "tags"]
+        read_only_fields = ["secret"]
+
+    def get_paid(self, order):
+        return False
+
+
+class AllSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = "__all__"
+
+
+class PlainSerializer(serializers.Serializer):
+    name = serializers.CharField(required=True)
+    id = serializers.IntegerField(read_only=True)
+"#;
+    let views = r"
+from rest_framework import generics, viewsets
+
+from models import Order
+from serializers import AllSerializer, OrderSerializer, PlainSerializer
+
+
+class OrderViewSet(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+
+
+class PlainViewSet(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = PlainSerializer
+
+
+class AllViewSet(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = AllSerializer
+
+
+class OrderList(generics.ListCreateAPIView):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+";
+    let files = [("urls.py", urls), ("models.py", models), ("serializers.py", serializers), ("views.py", views)];
+    let orders = "body:customer, body:note, body:items, body:tags";
+    let found = inputs(&files);
+    for (method, path, fields) in [
+        ("GET", "/orders/", ""),
+        ("POST", "/orders/", orders),
+        ("PUT", "/orders/{pk}/", &format!("path:pk!, {orders}")),
+        ("POST", "/plain/", "body:name"),
+        ("POST", "/all/", "body:customer, body:note, body:secret"),
+        ("DELETE", "/all/{pk}/", "path:pk!"),
+        ("GET", "/list/", ""),
+        ("POST", "/list/", orders),
+    ] {
+        let expected = format!("{method} {path}: {fields}");
+        assert!(found.contains(&expected), "{expected}: {found:#?}");
+    }
+}

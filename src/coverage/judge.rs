@@ -120,7 +120,7 @@ fn led_to<'a>(
 /// How many other components ask each route for something.
 fn callers(report: &Report) -> BTreeMap<&str, usize> {
     let by_id: BTreeMap<&str, &Point> = report.points.iter().map(|point| (point.id.as_str(), point)).collect();
-    let routes = Routes::new(&report.points);
+    let routes = Routes::of(&report.points);
     let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for edge in &report.edges {
         for call in edge.points.iter().filter_map(|id| by_id.get(id.as_str())) {
@@ -148,6 +148,8 @@ fn callers(report: &Report) -> BTreeMap<&str, usize> {
 
 /// Whether some request may have asked for a point.
 fn is_doubtful(point: &Point, doubts: &Doubts) -> bool {
+    let is_unsaid = point.path.as_deref().is_some_and(|path| path.trim_matches('/') == "{?}");
     doubts.points.contains_key(&point.id)
+        || (is_unsaid && !doubts.blind.is_empty())
         || (point.kind == PointKind::HttpRoute && doubts.is_blind(point.component.as_ref(), point.method.as_deref()))
 }

@@ -2,6 +2,7 @@
 //!
 //! [`fill`] matches what tests do with the points of a report; [`judge()`] says of each point how well it is tested.
 
+mod bases;
 mod judge;
 mod path;
 mod routes;
@@ -102,20 +103,18 @@ fn number(tests: &mut [Test]) {
 }
 
 fn by_request(report: &Report, tests: &Tests, found: &mut [Test], doubts: &mut Doubts) {
-    let routes = Routes::new(&report.points);
+    let routes = Routes::new(&report.points, tests);
     for request in &tests.requests {
         let names = || request.by.iter().map(|lead| tests.cases[lead.case].id.clone());
-        let answer = routes.answer(request);
+        let answer = routes.answer_of(request, tests);
         if !matches!(answer, Answer::Unknown) {
             doubts.count(request, false);
         }
         match answer {
             Answer::Route(number) => {
-                let point = &report.points[number];
-                if point.scope != FileScope::Production {
-                    continue;
-                }
-                for lead in &request.by {
+                let points = routes.registered_as(number).map(|number| &report.points[number]);
+                let points = points.filter(|point| point.scope == FileScope::Production);
+                for (point, lead) in points.flat_map(|point| request.by.iter().map(move |lead| (point, lead))) {
                     found[lead.case].exercises.push(Exercise {
                         point: point.id.clone(),
                         statuses: lead.statuses.clone(),

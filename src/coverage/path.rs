@@ -23,6 +23,8 @@ pub(super) struct Fits {
     /// Segments that the route says and the request does not.
     guessed: usize,
     segments: Vec<Fit>,
+    /// What stands before the route's path is not known.
+    below_unknown: bool,
 }
 
 impl Fits {
@@ -84,21 +86,47 @@ impl Asked {
             Some(&"{?}") => (&route[1..], true),
             _ => (&route[..], false),
         };
+        // Of one that says nothing else there is no telling.
+        if open_route && route.is_empty() {
+            return None;
+        }
         let asked: Vec<&str> = self.segments.iter().map(String::as_str).collect();
         if self.open && !open_route && route.len() > asked.len() {
             let from = route.len() - asked.len();
             return align(&asked, &route[from..]);
         }
-        if (open_route || self.loose) && asked.len() > route.len() && !route.is_empty() {
-            let from = asked.len() - route.len();
-            return align(&asked[from..], route);
-        }
-        align(&asked, route)
+        let more = if open_route || self.loose { asked.len().saturating_sub(route.len()) } else { 0 };
+        let from = if route.is_empty() { 0 } else { more };
+        align(&asked[from..], route).map(|fits| Fits { below_unknown: open_route, ..fits })
     }
 
     /// The same path with more or less before it, perhaps.
     pub(super) fn opened(&self) -> Asked {
         Asked { segments: self.segments.clone(), open: true, loose: true }
+    }
+
+    /// Whether the path says something, and nothing that the route says.
+    pub(super) fn is_taken_by_parameters(&self, route: &str) -> bool {
+        let says = !self.open && self.segments.iter().any(|segment| !is_hole(segment));
+        says && self.fits(route).is_some_and(|fits| fits.said() == 0 && !fits.segments.contains(&Fit::Partly))
+    }
+
+    /// The same path below others.
+    pub(super) fn below(&self, base: &str) -> Asked {
+        let above = base.split('/').filter(|s| !s.is_empty()).map(str::to_owned);
+        Asked { segments: above.chain(self.segments.iter().cloned()).collect(), ..self.clone() }
+    }
+
+    /// What stands in a route before the end that the path fits for sure, with something that both say: plain text only.
+    pub(super) fn bases<'a>(&self, route: &'a str) -> Vec<&'a str> {
+        let asked: Vec<&str> = self.segments.iter().map(String::as_str).collect();
+        let starts = route.char_indices().filter(|(at, c)| *at > 0 && *c == '/').map(|(at, _)| at);
+        let plain = starts.filter(|at| !route[..*at].contains('{'));
+        let fits = |at: &usize| {
+            let end: Vec<&str> = route[*at..].split('/').filter(|s| !s.is_empty()).collect();
+            align(&asked, &end).is_some_and(|fits| fits.is_sure() && fits.said() > 0)
+        };
+        plain.filter(fits).map(|at| &route[..at]).collect()
     }
 
     /// Whether more may stand before what is said.
@@ -136,7 +164,7 @@ fn align(asked: &[&str], route: &[&str]) -> Option<Fits> {
         fits.extend(std::iter::repeat_n(Fit::Rest, asked.len() - fixed.len() + 1));
     }
     let guessed = fits.iter().filter(|fit| **fit == Fit::HoleInLiteral).count();
-    Some(Fits { guessed, segments: fits })
+    Some(Fits { guessed, segments: fits, below_unknown: false })
 }
 
 fn segment(asked: &str, route: &str) -> Option<Fit> {
@@ -207,11 +235,28 @@ mod tests {
     }
 
     #[test]
+    fn bases_are_plain_and_leave_something_said() {
+        let bases = |asked: &str, route| Asked::new(asked).unwrap().bases(route);
+        assert_eq!(bases("/users/7", "/api/v1/users/{id}"), ["/api/v1"]);
+        assert_eq!(bases("/users/", "/api/users/"), ["/api"]);
+        assert_eq!(bases("/users/7", "/{org}/users/{id}"), [""; 0]);
+        assert_eq!(bases("/users", "/users"), [""; 0]);
+        assert_eq!(bases("/7", "/api/{id}"), [""; 0]);
+        assert_eq!(bases("/users/{?}", "/api/users/me"), [""; 0]);
+        assert_eq!(Asked::new("/users/7").unwrap().below("/api"), Asked::new("/api/users/7").unwrap());
+        assert!(Asked::new("/users").unwrap().is_taken_by_parameters("/{name}"));
+        assert!(!Asked::new("/users/7").unwrap().is_taken_by_parameters("/users/{id}"));
+        assert!(!Asked::new("/{?}").unwrap().is_taken_by_parameters("/{name}"));
+    }
+
+    #[test]
     fn unknown_beginnings_fit_by_the_end() {
         assert!(fits("{?}/users/{id}", "/api/v1/users/{id}").is_some());
         assert!(fits("{base}/users", "/users").is_some());
         assert!(fits("{?}", "/users").is_none());
         assert!(fits("{?}/{id}", "/users/{id}").is_none());
         assert!(fits("/api/users", "{?}/users").is_some());
+        assert!(fits("/users", "/users") < fits("/users", "{?}/users"));
+        assert!(fits("/", "{?}").is_none());
     }
 }

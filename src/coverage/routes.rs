@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::coverage::bases::{self, Bases};
 use crate::coverage::path::{Asked, Fits};
 use crate::model::point::{Point, PointKind};
 use crate::model::scope::FileScope;
-use crate::model::tested::TestRequest;
+use crate::model::tested::{TestRequest, Tests};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +27,25 @@ pub(super) struct Routes<'a> {
     /// Indexes by component.
     by_component: BTreeMap<&'a str, Vec<usize>>,
     all: Vec<usize>,
+    bases: Bases,
 }
 
 impl<'a> Routes<'a> {
-    pub(super) fn new(points: &'a [Point]) -> Routes<'a> {
+    /// The routes of a report, for the requests of these tests.
+    pub(super) fn new(points: &'a [Point], tests: &Tests) -> Routes<'a> {
+        let mut routes = Routes::of(points);
+        let known = routes.all.iter().map(|number| &points[*number]);
+        let known: Vec<&Point> = known.filter(|point| point.scope == FileScope::Production).collect();
+        let is_open = |request: &TestRequest| {
+            let may = bases::may_leave_out(request) && !request.url.contains("{=");
+            may && routes.is_weak(&routes.answer(request), request)
+        };
+        routes.bases = Bases::of(tests, is_open, &known);
+        routes
+    }
+
+    /// The routes of a report.
+    pub(super) fn of(points: &'a [Point]) -> Routes<'a> {
         let answers = |p: &Point| matches!(p.kind, PointKind::HttpRoute | PointKind::Sse | PointKind::Static);
         let all: Vec<usize> = (0..points.len()).filter(|n| answers(&points[*n]) && points[*n].path.is_some()).collect();
         let mut by_component: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -38,7 +54,33 @@ impl<'a> Routes<'a> {
                 by_component.entry(component).or_default().push(*number);
             }
         }
-        Routes { points, by_component, all }
+        Routes { points, by_component, all, bases: Bases::default() }
+    }
+
+    /// The route that answers a request of a test: as [`Routes::answer`], else below the base that tests leave out.
+    pub(super) fn answer_of(&self, request: &TestRequest, tests: &Tests) -> Answer {
+        let answer = self.answer(request);
+        if !bases::may_leave_out(request) || request.url.contains("{=") || !self.is_weak(&answer, request) {
+            return answer;
+        }
+        let base = self.bases.base(request, bases::file_of(request, tests));
+        let asked = base.and_then(|base| Some(Asked::new(&request.url)?.below(base)));
+        match asked.map(|asked| self.near(&asked, request)) {
+            Some(found @ Answer::Route(_)) => found,
+            _ => answer,
+        }
+    }
+
+    /// Whether nothing answers a request, or a route whose parameters alone take what it says: `/users` as `/{name}`.
+    fn is_weak(&self, answer: &Answer, request: &TestRequest) -> bool {
+        let routes = match answer {
+            Answer::Nothing => return true,
+            Answer::Unknown => return false,
+            Answer::Route(number) => std::slice::from_ref(number),
+            Answer::OneOf(numbers) => numbers,
+        };
+        let paths = routes.iter().map(|number| self.points[*number].path.as_deref().unwrap_or_default());
+        Asked::new(&request.url).is_some_and(|asked| paths.into_iter().all(|path| asked.is_taken_by_parameters(path)))
     }
 
     /// The route that answers a request: one of the test's own file, else of its component, else of any other.
@@ -51,6 +93,13 @@ impl<'a> Routes<'a> {
             return Answer::Nothing;
         }
         let Some(asked) = Asked::new(&request.url) else { return Answer::Unknown };
+        match self.near(&asked, request) {
+            Answer::Nothing if request.in_process => self.mounted_elsewhere(&asked, request),
+            found => found,
+        }
+    }
+
+    fn near(&self, asked: &Asked, request: &TestRequest) -> Answer {
         let own = request.component.as_deref().and_then(|c| self.by_component.get(c));
         let near = own.map_or(&[][..], Vec::as_slice);
         for routes in [near, &self.all] {
@@ -59,12 +108,12 @@ impl<'a> Routes<'a> {
                 point.scope == FileScope::Production || point.file == request.file
             };
             let usable: Vec<usize> = routes.iter().filter(usable).copied().collect();
-            match self.best(&asked, &request.method, &usable) {
+            match self.best(asked, &request.method, &usable) {
                 Answer::Nothing => {}
                 found => return found,
             }
         }
-        if request.in_process { self.mounted_elsewhere(&asked, request) } else { Answer::Nothing }
+        Answer::Nothing
     }
 
     /// A test beside the code that it tests may mount it under a prefix of its own: routes of its folder fit by their end.
@@ -105,9 +154,31 @@ impl<'a> Routes<'a> {
         match (best.is_sure(), same) {
             (true, true) => Answer::Route(equal[0]),
             (true, false) if !asked.is_open() && method != "{?}" => Answer::Route(equal[0]),
+            // One registration, below parameters and without them.
+            (true, false) if method != "{?}" && self.is_one(&equal) => Answer::Route(equal[0]),
             _ if equal.len() == 1 && !asked.is_open() => Answer::OneOf(equal),
             _ => Answer::OneOf(equal),
         }
+    }
+
+    /// A route and those that are registered for the same method and path: which of them answers depends on the order.
+    pub(super) fn registered_as(&self, number: usize) -> impl Iterator<Item = usize> {
+        let key = |n: usize| {
+            let point = &self.points[n];
+            (point.component.as_deref(), point.scope, point.method.as_deref(), point.path.as_deref())
+        };
+        self.all.iter().copied().filter(move |n| key(*n) == key(number))
+    }
+
+    /// Whether routes are one registration for one method, below parameters or not.
+    fn is_one(&self, routes: &[usize]) -> bool {
+        let at = |n: usize| {
+            let point = &self.points[n];
+            (&point.file, point.line, point.column, point.method.as_deref())
+        };
+        let [first, others @ ..] = routes else { return false };
+        let same = |n: &usize| at(*n) == at(*first) && self.points[*first].is_same_under_parameters(&self.points[*n]);
+        others.iter().all(same)
     }
 }
 
@@ -161,7 +232,7 @@ mod tests {
     #[test]
     fn the_best_route_answers() {
         let points = points(&[("GET", "/users/{id}"), ("GET", "/users/me"), ("DELETE", "/users/{id}")]);
-        let routes = Routes::new(&points);
+        let routes = Routes::of(&points);
         let of = |method, url| routes.answer(&request(method, url, None));
         assert_eq!(of("GET", "/users/me"), Answer::Route(1));
         assert_eq!(of("GET", "/users/7"), Answer::Route(0));
@@ -176,7 +247,7 @@ mod tests {
         let mut points = points(&[("GET", "/v1/products/{sku}"), ("GET", "/v1/orders/{id}")]);
         points[0].file = "products/handler.go".to_owned();
         points[1].file = "orders/handler.go".to_owned();
-        let routes = Routes::new(&points);
+        let routes = Routes::of(&points);
         let mut asked = request("GET", "/products/tea", None);
         asked.file = "products/handler_test.go".to_owned();
         assert_eq!(routes.answer(&asked), Answer::Nothing);
@@ -191,7 +262,7 @@ mod tests {
     #[test]
     fn other_hosts_are_others() {
         let points = points(&[("GET", "/users")]);
-        let routes = Routes::new(&points);
+        let routes = Routes::of(&points);
         let of = |host| routes.answer(&request("GET", "http://x/users", Some(host)));
         assert_eq!(of("localhost:8000"), Answer::Route(0));
         assert_eq!(of("testserver"), Answer::Route(0));

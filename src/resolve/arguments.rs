@@ -118,15 +118,15 @@ impl Resolver<'_> {
 
     /// `def f(**options): g(**options)`: the keyword `name` as the callers of the function around give it.
     pub(crate) fn forwarded_keyword(&mut self, at: &At, name: Sym) -> Option<Results> {
+        let func = self.keyword_rest(at)?;
         self.spread_depth += 1;
         let is_deep = self.spread_depth > MAX_SPREAD || !self.spend();
-        let found = if is_deep { None } else { self.forwarded_within(at, name) };
+        let found = if is_deep { None } else { self.forwarded_within(at, func, name) };
         self.spread_depth -= 1;
         found
     }
 
-    fn forwarded_within(&mut self, at: &At, name: Sym) -> Option<Results> {
-        let func = self.keyword_rest(at)?;
+    fn forwarded_within(&mut self, at: &At, func: FuncId, name: Sym) -> Option<Results> {
         let file = at.file;
         // What has a parameter of its own is not among the rest.
         let params = &self.world.facts(file).functions[func.index()].params;
@@ -134,15 +134,11 @@ impl Resolver<'_> {
             return None;
         }
         let key = Key::Frame(file, func);
-        let callers: Vec<Env> = match at.env.get(key) {
-            Some(_) => vec![at.env.clone()],
-            None => {
-                let callers = self.callers_of(file, func);
-                callers
-                    .iter()
-                    .map(|c| c.iter().fold(at.env.clone(), |env, (k, choice)| env.with(*k, *choice)))
-                    .collect()
-            }
+        let callers: Vec<Env> = if at.env.get(key).is_some() {
+            vec![at.env.clone()]
+        } else {
+            let callers = self.callers_of(file, func);
+            callers.iter().map(|c| c.iter().fold(at.env.clone(), |env, (k, choice)| env.with(*k, *choice))).collect()
         };
         let mut out = Vec::new();
         for env in callers {

@@ -28,10 +28,10 @@ impl Resolver<'_> {
             return vec![(value, env.clone())];
         }
         if let Some((f, func)) = self.method(*file, *class, name) {
-            let on = Some(Rc::new(instance.clone()));
             if self.world.facts(f).functions[func.index()].is_property {
                 return self.property(instance, (f, func), env);
             }
+            let on = Some(Rc::new(instance.clone()));
             return vec![(Value::Func { file: f, func, env: Env::default(), on }, env.clone())];
         }
         let asked = Key::Frame(FileId(u32::MAX), FuncId(name.raw()));
@@ -88,20 +88,27 @@ impl Resolver<'_> {
         Some(if known.is_empty() { instance.clone() } else { Value::Obj { ty: *known, site: None, on: on() } })
     }
 
-    /// What a property gives. Of objects that a framework knows it matters which one it is read from.
+    /// What a property gives. Of a class it matters which of those that inherit it, of objects that a framework knows
+    /// which one it is read from.
     pub(crate) fn property(&mut self, instance: &Value, (file, func): (FileId, FuncId), env: &Env) -> Results {
         let key = Key::Frame(file, func);
         let on = Key::Receiver(file, func);
         let mut inner = env.filter(|k| k != key);
-        if let Value::Instance { file, class, site: Some(_) } = instance
-            && self.language(*file) == Language::Python
-            && !self.outside_bases(*file, *class).is_empty()
-        {
+        // One that asks for itself is asked once.
+        if env.get(on).is_none() && self.tells_of_property((file, func), instance) {
             let number = self.receiver_number(instance);
             inner = inner.with(on, Choice::Receiver(number));
         }
         let values = self.returned(file, func, &inner);
         values.into_iter().map(|(v, e)| (v, e.restore(key, env).restore(on, env))).collect()
+    }
+
+    /// Whether a property may give something else on `instance` than on others of its class.
+    fn tells_of_property(&mut self, (file, func): (FileId, FuncId), instance: &Value) -> bool {
+        let Value::Instance { file: f, class, site } = instance else { return false };
+        let own = self.world.facts(file).functions[func.index()].class;
+        (*f, *class) != (file, own)
+            || (site.is_some() && self.language(file) == Language::Python && !self.outside_bases(*f, *class).is_empty())
     }
 
     /// What entering values gives (`with value as name`): what a class of the project gives back then, else the value

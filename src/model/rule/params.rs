@@ -45,6 +45,8 @@ pub(crate) struct ModelRule {
     pub(crate) names: Vec<Sym>,
     /// Whether it describes one field by its value, metadata or decorator, not a whole model.
     pub(crate) is_field: bool,
+    /// Whether it describes the classes that have one of `names` as their base.
+    pub(crate) is_class: bool,
     /// A map from names to fields.
     pub(crate) fields: Selector,
     /// Other models whose fields are this one's too.
@@ -61,6 +63,10 @@ pub(crate) struct ModelRule {
     pub(crate) default: Selector,
     /// Members of a model that hold its fields.
     pub(crate) shape: Vec<Sym>,
+    /// Fields: whether it is never sent.
+    pub(crate) left_out: Selector,
+    /// Classes: names that are listed but never sent.
+    pub(crate) without: Vec<Sym>,
 }
 
 /// Where a parameter is read.

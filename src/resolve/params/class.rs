@@ -30,7 +30,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        model
+        self.taken_of(file, class, model)
     }
 
     fn go_field(&self, file: FileId, field: &Field, tags: &[Sym]) -> Option<ModelField> {
@@ -71,7 +71,7 @@ impl Resolver<'_> {
             // Without a type it is a field only when its value says so: `name = fields.Str()`.
             let mark = self.field_mark(&At::new(file, field.value, &Env::default()));
             let field = |name: String| ModelField { name, ty: None, required: None };
-            return mark.known.then(|| field(mark.name.unwrap_or_else(|| name.to_owned())));
+            return (mark.known && !mark.left_out).then(|| field(mark.name.unwrap_or_else(|| name.to_owned())));
         }
         let annotation = self.annotation(file, field.ty);
         let outer = match self.world.facts(annotation.ty.file).expr(annotation.ty.expr) {

@@ -28,6 +28,9 @@ impl Resolver<'_> {
                     }
                     continue;
                 }
+                if !asked.is_for(rule) {
+                    continue;
+                }
                 for (value, env) in self.select(selector, subject).unwrap_or_default() {
                     self.add_model(&value, &env, place, &rule.tags, asked);
                 }

@@ -6,6 +6,7 @@ mod decorated;
 mod dependencies;
 mod entry;
 mod index;
+mod listed;
 mod model;
 mod reads;
 mod schema;
@@ -40,6 +41,15 @@ pub(super) struct Asked {
     inputs: Inputs,
     /// Functions already gone through.
     seen: rustc_hash::FxHashSet<(FileId, FuncId, Env)>,
+}
+
+impl Asked {
+    /// Whether a rule counts for routes with the method and member of this one.
+    fn is_for(&self, rule: &ParamRule) -> bool {
+        let (verbs, members) = (&rule.only_methods, &rule.only_members);
+        (verbs.is_empty() || self.method == "ANY" || verbs.iter().any(|v| v.as_str() == self.method))
+            && (members.is_empty() || self.member.is_some_and(|m| members.contains(&m)))
+    }
 }
 
 impl Resolver<'_> {
@@ -129,11 +139,7 @@ impl Resolver<'_> {
     /// What a rule says of the call, registration or marker `subject`. `name`: the name where the rule selects none.
     fn apply(&mut self, number: u32, subject: &Subject, name: Option<Sym>, asked: &mut Asked) {
         let Some(rule) = self.param_rule(number).cloned() else { return };
-        let verbs = &rule.only_methods;
-        if !verbs.is_empty() && asked.method != "ANY" && !verbs.iter().any(|v| v.as_str() == asked.method) {
-            return;
-        }
-        if !rule.only_members.is_empty() && !asked.member.is_some_and(|m| rule.only_members.contains(&m)) {
+        if !asked.is_for(&rule) {
             return;
         }
         if rule.each.is_empty() {

@@ -112,7 +112,7 @@ impl<'w> Resolver<'w> {
     }
 
     /// The names that a selector gives: keys of a map, texts of a list.
-    fn names_in(&mut self, selector: &crate::model::rule::Selector, subject: &Subject) -> Vec<String> {
+    pub(super) fn names_in(&mut self, selector: &crate::model::rule::Selector, subject: &Subject) -> Vec<String> {
         let mut out = Vec::new();
         for (value, env) in self.select(selector, subject).unwrap_or_default() {
             let keys = self.entries(&value);
@@ -140,7 +140,8 @@ impl<'w> Resolver<'w> {
             _ => return None,
         };
         let method = site.and_then(|s| callee_name(world.facts(s.file), s.expr));
-        let rules = world.rules.models.iter().filter(|(l, rule)| *l == language && rule.is_field == is_field);
+        let rules =
+            world.rules.models.iter().filter(|(l, rule)| *l == language && rule.is_field == is_field && !rule.is_class);
         for (_, rule) in rules {
             if rule.types.is_empty() {
                 if ty.is_some_and(|ty| rule.names.contains(&ty)) {
@@ -188,14 +189,18 @@ impl<'w> Resolver<'w> {
     pub(super) fn field_mark(&mut self, at: &At) -> FieldMark {
         let mut mark = FieldMark::default();
         for (value, _) in self.eval(at) {
-            let Some(rule) = self.model_rule(at.file, &value, true) else { continue };
+            let rule = self.model_rule(at.file, &value, true).or_else(|| self.own_field_rule(&value));
+            let Some(rule) = rule else { continue };
             mark.known = true;
             mark.optional |= rule.optional;
             let site = match &value {
-                Value::Obj { site: Some(site), .. } => site.clone(),
+                Value::Obj { site: Some(site), .. } | Value::Instance { site: Some(site), .. } => site.clone(),
                 _ => nowhere(at.file, &at.env),
             };
             let subject = subject_of(site, None, Sym::EMPTY);
+            let left_out = if rule.left_out.is_empty() { None } else { self.select(&rule.left_out, &subject) };
+            mark.left_out |= left_out
+                .is_some_and(|values| values.iter().any(|(v, _)| matches!(v, Value::Bool(true) | Value::Text(_))));
             let names = if rule.name.is_empty() { None } else { self.select(&rule.name, &subject) };
             mark.name = names.into_iter().flatten().find_map(|(v, _)| match v {
                 Value::Text(text) => text.as_lit().map(str::to_owned),
@@ -216,6 +221,8 @@ pub(super) struct FieldMark {
     pub(super) name: Option<String>,
     pub(super) has_default: bool,
     pub(super) optional: bool,
+    /// Whether it is never sent.
+    pub(super) left_out: bool,
 }
 
 fn value_file(value: &Value) -> Option<FileId> {

@@ -8,12 +8,13 @@ use crate::rules::compile::names::Callee;
 impl Compiler<'_, '_> {
     /// The rules that one `[[model]]` says: one for each pattern.
     pub(super) fn model(&self, fields: Fields<'_, '_>) -> Vec<ModelRule> {
-        let is_field = fields.has("field");
-        if is_field == fields.has("made-by") {
-            self.sink.error(fields.offset, "[[model]] needs exactly one of made-by, field".to_owned());
+        let kinds = ["made-by", "field", "class"];
+        let mut given = kinds.into_iter().filter(|kind| fields.has(kind));
+        let (Some(kind), None) = (given.next(), given.next()) else {
+            self.sink.error(fields.offset, "[[model]] needs exactly one of made-by, field, class".to_owned());
             return Vec::new();
-        }
-        let texts = fields.texts(if is_field { "field" } else { "made-by" });
+        };
+        let texts = fields.texts(kind);
         let callees = texts.into_iter().filter_map(|text| self.names.callee(text, self.sink));
         let rule = |callee| {
             let (types, names) = match callee {
@@ -23,7 +24,8 @@ impl Compiler<'_, '_> {
             ModelRule {
                 types,
                 names,
-                is_field,
+                is_field: kind == "field",
+                is_class: kind == "class",
                 fields: self.resolved(fields.selector("fields")),
                 base: self.resolved(fields.selector("base")),
                 pick: self.resolved(fields.selector("pick")),
@@ -32,6 +34,8 @@ impl Compiler<'_, '_> {
                 name: self.resolved(fields.selector("name")),
                 default: self.resolved(fields.selector("default")),
                 shape: fields.syms("shape"),
+                left_out: self.resolved(fields.selector("left-out")),
+                without: fields.syms("without"),
             }
         };
         callees.map(rule).collect()

@@ -79,7 +79,7 @@ urlpatterns = [
     path("cached/", cache_page(60)(views.Users.as_view())),  # itmap: http_route GET|POST /cached/
     path("detail/<int:pk>/", views.Detail.as_view()),  # itmap: http_route GET /detail/{pk}/
     path("create/", views.Create.as_view()),  # itmap: http_route GET|POST|PUT /create/
-    path("remove/<int:pk>/", views.Remove.as_view()),  # itmap: http_route GET|POST /remove/{pk}/
+    path("remove/<int:pk>/", views.Remove.as_view()),  # itmap: http_route GET|POST|DELETE /remove/{pk}/
     path("page/", TemplateView.as_view(template_name="page.html")),  # itmap: http_route GET /page/
     path("plain/", views.plain),  # itmap: http_route ANY /plain/
     path("reader/", views.reader),  # itmap: http_route GET /reader/
