@@ -51,6 +51,9 @@ impl<'a> Calls<'a> {
         if let Some(target) = host_of(point).and_then(|host| self.network.host(&host)) {
             return vec![(target, EdgeConfidence::Resolved)];
         }
+        if let Some(target) = first_label(point).and_then(|label| self.network.host(&label)) {
+            return vec![(target, EdgeConfidence::Inferred)];
+        }
         if let Some(target) = local_port(point).and_then(|port| self.network.published(port)) {
             return vec![(target, EdgeConfidence::Inferred)];
         }
@@ -158,6 +161,19 @@ pub(super) fn unresolved(point: &Point) -> Option<Resource> {
 fn own_service(name: String) -> Resource {
     let id = format!("http:{name}");
     Resource { id, name, kind: "service".to_owned(), technology: None, owner: Owner::Own, evidence: Vec::new() }
+}
+
+/// `cart` of `http://cart.{namespace}.svc.cluster.local/items` and `http://cart.{domain}/items`: what stands before an
+/// unknown part that the own network may have.
+fn first_label(point: &Point) -> Option<String> {
+    let url = point.url.as_deref()?;
+    let authority = url.split_once("://").map_or(url, |(_, rest)| rest).split('/').next()?;
+    let (label, rest) = authority.split_once(".{")?;
+    let rest = rest.split_once('}')?.1.split(':').next()?;
+    let is_inner =
+        rest.is_empty() || rest.starts_with(".svc") || rest.ends_with(".local") || rest.ends_with(".internal");
+    let is_label = !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    (is_inner && is_label).then(|| label.to_ascii_lowercase())
 }
 
 /// The port of this machine that a call asks.

@@ -367,3 +367,14 @@ fn ports_of_this_machine_are_those_that_workloads_publish() {
     assert_eq!(of("http://localhost:8002/"), [""; 0]);
     assert_eq!(of("http://other:8001/"), ["web http:other http request inferred"]);
 }
+
+#[test]
+fn a_name_before_an_unknown_part_of_the_own_network() {
+    let of = |url: &str| {
+        edges(vec![service("cart"), service("web")], vec![call("web", "GET", url, &[])], Vec::new(), &Uses::default())
+    };
+    let found = ["web cart http request inferred"];
+    assert_eq!(of("http://cart.{namespace}.svc.cluster.local:80/items"), found);
+    assert_eq!(of("http://cart.{domain}/items"), found);
+    assert_eq!(of("https://cart.{region}.example.com/items"), [""; 0]);
+}

@@ -32,7 +32,7 @@ func main() {
 		})
 	})
 	register(api.Group())
-	http.ListenAndServe(":8080", router)
+	http.ListenAndServe(":8080", router) // ok: http_route
 }
 
 func register(group *routegroup.Bundle) {
