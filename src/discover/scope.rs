@@ -51,7 +51,7 @@ fn is_test_dir(dir: &str, language: Language) -> bool {
     let dir = dir.replace('-', "_");
     match dir.as_str() {
         "test" | "tests" | "e2e" | "testdata" | "fixtures" | "mocks" | "integration_test" | "test_utils"
-        | "testutils" | "testutil" | "test_helpers" => true,
+        | "testutils" | "testutil" | "test_helpers" | "test_files" | "test_data" | "acceptance_tests" => true,
         "__tests__" | "__test__" | "__mocks__" | "__fixtures__" | "cypress" => language == Language::Ecma,
         _ => language != Language::Go && (dir.ends_with("_tests") || dir.ends_with("_e2e") || dir.starts_with("e2e_")),
     }
@@ -155,6 +155,7 @@ mod tests {
                 "apps/api-e2e/src/a.ts",
                 "integration-tests/a.ts",
                 "a/fixtures/b.py",
+                "store/migration/test-files/a.py",
                 "mocks/a.ts",
                 "src/a.mock.ts",
             ],

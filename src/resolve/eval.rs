@@ -29,11 +29,14 @@ use crate::resolve::testing::Fixtures;
 use crate::resolve::value::{At, FileId, Results, Value, dedupe};
 use crate::resolve::world::World;
 
+mod forget;
 mod fuel;
 mod kept;
 mod literal;
+mod spent;
 
 use kept::Kept;
+use spent::Spent;
 
 pub(crate) use fuel::FUEL;
 
@@ -67,6 +70,12 @@ pub(crate) struct Resolver<'w> {
     /// How deep lists and maps are being looked into.
     pub(crate) spread_depth: u32,
     pub(crate) open_callers: Vec<(FileId, FuncId)>,
+    /// Answers for which fuel did not do.
+    spent: Spent,
+    /// The question takes such answers as they are.
+    takes_spent: bool,
+    /// It has taken one.
+    took_spent: bool,
     /// Keys of `provisional` in the order in which they were added.
     provisional_log: Vec<At>,
     /// Callers and callees worked out while something was cut: good for this question.
@@ -151,6 +160,9 @@ impl<'w> Resolver<'w> {
             low: usize::MAX,
             memo: FxHashMap::default(),
             provisional: FxHashMap::default(),
+            spent: Spent::default(),
+            takes_spent: false,
+            took_spent: false,
             provisional_log: Vec::new(),
             provisional_callers: FxHashMap::default(),
             provisional_callees: FxHashMap::default(),
@@ -194,38 +206,6 @@ impl<'w> Resolver<'w> {
         }
     }
 
-    /// Forgets all answers: what they stand on has changed.
-    pub(crate) fn forget(&mut self) {
-        self.low = usize::MAX;
-        self.forget_provisional();
-        self.memo.clear();
-        self.excess_of.clear();
-        self.overcalled.clear();
-        self.callers.clear();
-        self.callees.clear();
-        self.lineages.clear();
-        self.bases_of.clear();
-        self.opaque.clear();
-        self.static_types = StaticTypes::default();
-        self.carried.clear();
-    }
-
-    /// Forgets the answers about expressions of some files.
-    pub(crate) fn forget_files(&mut self, is_it: impl Fn(FileId) -> bool) {
-        self.forget_provisional();
-        self.memo.retain(|at, _| !is_it(at.file));
-        self.excess_of.retain(|at, _| !is_it(at.file));
-    }
-
-    fn forget_provisional(&mut self) {
-        if !self.provisional.is_empty() {
-            self.provisional.clear();
-            self.provisional_log.clear();
-        }
-        self.provisional_callers.clear();
-        self.provisional_callees.clear();
-    }
-
     /// What `at` may be. Never empty: [`Value::Unknown`] when nothing is known.
     pub(crate) fn eval(&mut self, at: &At) -> Results {
         match self.plainly(at) {
@@ -258,6 +238,10 @@ impl<'w> Resolver<'w> {
             self.cut(index);
             return vec![(Value::UNKNOWN, at.env.clone())];
         }
+        if let Some(found) = self.spent_on(at) {
+            return found;
+        }
+        let fuel = self.fuel;
         let outer = std::mem::replace(&mut self.low, usize::MAX);
         let index = self.active.len();
         let logged = self.provisional_log.len();
@@ -292,12 +276,16 @@ impl<'w> Resolver<'w> {
                 }
                 self.provisional_log.extend(kept);
             }
-            self.memo.insert(at.clone(), remembered);
+            // Not what was taken as far as another question had come.
+            if self.low == usize::MAX || !self.took_spent {
+                self.memo.insert(at.clone(), remembered);
+            }
             if !self.excess.is_empty() {
                 self.excess_of.insert(at.clone(), self.excess);
             }
             self.low = outer;
         } else {
+            self.note_spent(at, &results, fuel);
             self.provisional.insert(at.clone(), (remembered, self.low));
             self.provisional_log.push(at.clone());
             self.low = self.low.min(outer);

@@ -33,7 +33,7 @@ impl Resolver<'_> {
         if self.world.rules.responses.all.is_empty() {
             return Vec::new();
         }
-        self.refuel();
+        self.refuel_for_detail();
         let mut out = Answers::new();
         let pack = self.rule(route.rule).pack;
         self.declared_answers(route, pack, &mut out);

@@ -41,11 +41,14 @@ impl Resolver<'_> {
     /// Starts a new question with full fuel.
     pub(crate) fn refuel(&mut self) {
         self.is_thrifty = false;
+        self.takes_spent = false;
+        self.took_spent = false;
         self.fuel = FUEL;
         self.low = usize::MAX;
         self.forget_provisional();
         if self.memo.len() > MAX_REMEMBERED {
             self.memo.clear();
+            self.spent.clear();
             self.excess_of.clear();
             self.callers.clear();
             self.callees.clear();

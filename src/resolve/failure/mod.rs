@@ -40,7 +40,7 @@ impl Resolver<'_> {
     /// What is done about the failure of the call, or of the handler, that `subject` is.
     pub(crate) fn failure(&mut self, rule: &Rule, subject: &Subject) -> Failure {
         let mut out = Failure::default();
-        self.refuel();
+        self.refuel_for_detail();
         self.own_precautions(rule, subject, &mut out);
         if let Some(Decorated::Func(file, func)) = subject.decorated {
             self.decorators(file, func, &mut out);

@@ -134,7 +134,7 @@ impl Graph {
             if last_name(facts, param.ty).is_none_or(|name| !self.declared.takers.contains_key(&name)) {
                 continue;
             }
-            resolver.refuel_thriftily();
+            resolver.refuel_for_flow();
             for (value, _) in resolver.eval(&At::new(root.file, param.ty, &Env::default())) {
                 if let Value::Node(at) = value {
                     let calls = annotations(resolver.world.facts(at.file), at.expr);
@@ -147,7 +147,7 @@ impl Graph {
             let at = At::new(file, call, &Env::default());
             for argument in resolver.arguments(&at) {
                 if self.may_be_given(resolver.world.facts(file), argument.value) {
-                    resolver.refuel_thriftily();
+                    resolver.refuel_for_flow();
                     let at = at.sibling(argument.value);
                     for (value, env) in resolver.eval(&at) {
                         self.handed(resolver, state, &at, &value, &env, &mut out);

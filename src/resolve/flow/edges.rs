@@ -44,7 +44,7 @@ impl Graph {
             if is_unknown_parameter(resolver, state, *argument) {
                 continue;
             }
-            resolver.refuel_thriftily();
+            resolver.refuel_for_flow();
             let at = at(*argument);
             let asked = resolver.relevant(&at);
             for (value, env) in resolver.eval(&At::new(at.file, at.expr, &asked)) {
@@ -67,7 +67,7 @@ impl Graph {
             // Functions are put into lists to be called at another time.
             return;
         }
-        resolver.refuel_thriftily();
+        resolver.refuel_for_flow();
         let mut is_known = false;
         // What the file says does not depend on the receiver, and nothing on callers that are further away than those
         // of the function: asked for without them, it is remembered.
@@ -97,7 +97,7 @@ impl Graph {
             }
         }
         if !is_known && let Expr::Member { base, name } = resolver.world.facts(at.file).expr(callee) {
-            resolver.refuel_thriftily();
+            resolver.refuel_for_flow();
             for (value, _) in resolver.eval(&At::new(at.file, base, &asked)) {
                 if let Value::Instance { file, class, .. } = value {
                     for (f, c, file, func) in self.answers(resolver, (file, class), name).iter().copied() {
@@ -141,7 +141,7 @@ impl Graph {
     /// A property that is read.
     fn read(&mut self, resolver: &mut Resolver<'_>, state: &State, at: &At, out: &mut Vec<Edge>) {
         let Expr::Member { base, name } = resolver.world.facts(at.file).expr(at.expr) else { return };
-        resolver.refuel_thriftily();
+        resolver.refuel_for_flow();
         let asked = resolver.relevant(at);
         for (value, _) in resolver.eval(&At::new(at.file, base, &asked)) {
             let Value::Instance { file, class, .. } = &value else { continue };
@@ -164,7 +164,7 @@ impl Graph {
             if !self.names.contains(&(facts.language, name)) {
                 continue;
             }
-            resolver.refuel_thriftily();
+            resolver.refuel_for_flow();
             let at = At::new(state.file, *decorator, &Env::default());
             for (value, _) in resolver.eval(&at) {
                 let Value::Func { file, func, .. } = value else { continue };

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use sqlparser::ast::{ObjectName, Query, Visit, Visitor};
+use sqlparser::ast::{ObjectName, Query, SetExpr, Statement, Visit, Visitor};
 use sqlparser::dialect::{Dialect, GenericDialect, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, Tokenizer};
@@ -192,6 +192,14 @@ fn dialect(technology: &str) -> Box<dyn Dialect> {
 fn parsed(source: &str, dialect: &dyn Dialect) -> Option<Vec<String>> {
     let statements = Parser::parse_sql(dialect, source).ok()?;
     let mut tables = Tables::default();
+    // What is written stands behind the tables that it is made with.
+    for statement in &statements {
+        if let Statement::Query(query) = statement
+            && matches!(*query.body, SetExpr::Insert(_) | SetExpr::Update(_) | SetExpr::Delete(_))
+        {
+            let _ = query.body.visit(&mut tables);
+        }
+    }
     let _ = statements.visit(&mut tables);
     let Tables { found, named_here } = tables;
     Some(found.into_iter().filter(|table| !named_here.contains(table)).collect())
@@ -300,6 +308,16 @@ mod tests {
             "WITH recent AS (SELECT * FROM orders) SELECT * FROM recent JOIN users ON true",
             "select",
             &["orders", "users"],
+        );
+        is(
+            "WITH old AS (SELECT id FROM categories) UPDATE feeds SET c = 1 FROM old WHERE feeds.c = old.id",
+            "update",
+            &["feeds", "categories"],
+        );
+        is(
+            "WITH n AS (SELECT * FROM json_rows($1)) INSERT INTO items SELECT * FROM n",
+            "insert",
+            &["items", "json_rows"],
         );
         is("CREATE TABLE IF NOT EXISTS logs (id INT)", "ddl", &["logs"]);
         is("-- all\n SELECT * FROM public.users", "select", &["public.users"]);

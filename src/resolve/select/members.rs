@@ -245,11 +245,33 @@ impl Resolver<'_> {
 pub(super) fn folder_above<'p>(rel: &'p str, stem: &str) -> Option<&'p str> {
     let parts: Vec<&str> = rel.split('/').collect();
     let is_it = |part: &str| part == stem || part.split_once('.').is_some_and(|(name, _)| name == stem);
-    let at = parts.iter().rposition(|part| is_it(part)).unwrap_or(parts.len() - 1);
+    let mut at = parts.iter().rposition(|part| is_it(part)).unwrap_or(parts.len() - 1);
+    // `models/models.py`: the module may have the name of its package.
+    while at > 0 && is_it(parts[at - 1]) {
+        at -= 1;
+    }
     parts.get(at.checked_sub(1)?).copied()
 }
 
 /// `Client` of `package.sub.Client`.
 pub(super) fn last_part(name: Sym) -> &'static str {
     name.as_str().rsplit(['.', '/']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folder_above;
+
+    #[test]
+    fn the_application_of_a_model() {
+        for (rel, app) in [
+            ("site/blog/models.py", Some("blog")),
+            ("site/blog/models/post.py", Some("blog")),
+            ("site/blog/models/models.py", Some("blog")),
+            ("site/blog/entities.py", Some("blog")),
+            ("models/models.py", None),
+        ] {
+            assert_eq!(folder_above(rel, "models"), app, "{rel}");
+        }
+    }
 }

@@ -9,4 +9,5 @@ urlpatterns = [
     path("auth/", include("djoser.urls.authtoken")),
     # itmap: http_route POST /auth/jwt/create/ ; http_route POST /auth/jwt/refresh/ ; http_route POST /auth/jwt/verify/
     path("auth/", include("djoser.urls.jwt")),
+    path("shop/", include("djoser_shop.urls")),  # ok: http_route
 ]
