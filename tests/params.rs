@@ -397,3 +397,40 @@ class OrderList(generics.ListCreateAPIView):
         assert!(found.contains(&expected), "{expected}: {found:#?}");
     }
 }
+
+#[test]
+fn what_a_wrapper_is_called_in_place_of() {
+    let app = r#"
+import functools
+from typing import Callable
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+def requires(scopes):
+    def decorator(func):
+        @functools.wraps(func)
+        async def inner(*args, **kwargs):
+            return await func(*args, **kwargs)
+        return inner
+    return decorator
+
+
+def protected(method, path):
+    def decorator(func: Callable):
+        return method(path)(requires([])(func))
+    return decorator
+
+
+@protected(app.get, "/a/{x}")
+def get_a(x: int, q: str = ""):
+    return 1
+
+
+@protected(app.post, "/b")
+def post_b(y: int):
+    return 2
+"#;
+    assert_eq!(inputs(&[("app.py", app)]), ["GET /a/{x}: path:x!, query:q", "POST /b: query:y!"]);
+}

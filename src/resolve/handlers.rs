@@ -1,11 +1,13 @@
 //! What serves a route: its handler, and the methods that it answers.
 
-use crate::model::facts::{Expr, ExprId};
+use crate::model::facts::{Expr, ExprId, FuncId};
+use crate::model::language::Language;
 use crate::model::rule::{Emit, Rule};
 use crate::resolve::emit::Handler;
 use crate::resolve::eval::Resolver;
 use crate::resolve::select::{Subject, verb};
-use crate::resolve::value::{At, Env, Value};
+use crate::resolve::value::{At, Choice, Env, FileId, Value};
+use crate::resolve::world::last_name;
 
 impl Resolver<'_> {
     pub(crate) fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
@@ -107,9 +109,47 @@ impl Resolver<'_> {
         self.handler_of(value, env, depth).map(|(handler, _)| handler)
     }
 
+    /// The function that another one says it wraps (`@functools.wraps(func)`) and is called in place of.
+    fn stood_in_for(&mut self, file: FileId, func: FuncId, env: &Env, depth: u8) -> Option<(Handler, Env)> {
+        let facts = self.world.facts(file);
+        let wrapped = facts.functions[func.index()].decorators.iter().find_map(|decorator| {
+            let Expr::Call { callee, args, .. } = facts.expr(*decorator) else { return None };
+            let is_it = facts.language == Language::Python && last_name(facts, callee)?.as_str() == "wraps";
+            is_it.then(|| facts.arguments(args).first().map(|arg| (callee, arg.value)))?
+        });
+        let (callee, wrapped) = wrapped?;
+        let says_so = self.eval(&At::new(file, callee, &Env::default()));
+        if !says_so.iter().any(|(value, _)| matches!(value, Value::Ext(name) if name.as_str() == "functools.wraps")) {
+            return None;
+        }
+        let values = self.eval(&At::new(file, wrapped, env));
+        match values.as_slice() {
+            [(value @ Value::Func { .. }, under)] => self.handler_of(value, under, depth + 1),
+            [_] => self.decorated_under(env),
+            _ => None,
+        }
+    }
+
+    /// The function that is decorated by one of the calls of `env`.
+    fn decorated_under(&self, env: &Env) -> Option<(Handler, Env)> {
+        let calls = env.entries().iter().filter_map(|(_, choice)| match choice {
+            Choice::Call(file, call) => Some((*file, *call)),
+            _ => None,
+        });
+        let mut decorated = calls.filter_map(|(file, call)| {
+            let at = self.world.facts(file).functions.iter().position(|f| f.decorators.contains(&call))?;
+            Some(Handler::Func(file, FuncId(at as u32)))
+        });
+        let first = decorated.next()?;
+        decorated.next().is_none().then(|| (first, Env::default()))
+    }
+
     fn handler_of(&mut self, value: &Value, env: &Env, depth: u8) -> Option<(Handler, Env)> {
         match value {
-            Value::Func { file, func, env: made, .. } => Some((Handler::Func(*file, *func), made.clone())),
+            Value::Func { file, func, env: made, .. } => {
+                let inner = if depth < 4 { self.stood_in_for(*file, *func, &env.overlay(made), depth) } else { None };
+                Some(inner.unwrap_or_else(|| (Handler::Func(*file, *func), made.clone())))
+            }
             Value::Class { file, class } | Value::Instance { file, class, .. } => {
                 Some((Handler::Class(*file, *class), Env::default()))
             }
