@@ -279,9 +279,9 @@ impl<'w> Resolver<'w> {
             // Not what was taken as far as another question had come.
             if self.low == usize::MAX || !self.took_spent {
                 self.memo.insert(at.clone(), remembered);
-            }
-            if !self.excess.is_empty() {
-                self.excess_of.insert(at.clone(), self.excess);
+                if !self.excess.is_empty() {
+                    self.excess_of.insert(at.clone(), self.excess);
+                }
             }
             self.low = outer;
         } else {

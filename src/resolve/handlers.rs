@@ -9,6 +9,9 @@ use crate::resolve::select::{Subject, verb};
 use crate::resolve::value::{At, Choice, Env, FileId, Value};
 use crate::resolve::world::last_name;
 
+/// Functions around a handler that are looked into.
+const MAX_WRAPPED: u8 = 4;
+
 impl Resolver<'_> {
     pub(crate) fn methods(&mut self, rule: &Rule, subject: &Subject) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
@@ -136,10 +139,8 @@ impl Resolver<'_> {
             Choice::Call(file, call) => Some((*file, *call)),
             _ => None,
         });
-        let mut decorated = calls.filter_map(|(file, call)| {
-            let at = self.world.facts(file).functions.iter().position(|f| f.decorators.contains(&call))?;
-            Some(Handler::Func(file, FuncId(at as u32)))
-        });
+        let mut decorated =
+            calls.filter_map(|(file, call)| Some(Handler::Func(file, self.world.decorated_by(file, call)?)));
         let first = decorated.next()?;
         decorated.next().is_none().then(|| (first, Env::default()))
     }
@@ -147,17 +148,20 @@ impl Resolver<'_> {
     fn handler_of(&mut self, value: &Value, env: &Env, depth: u8) -> Option<(Handler, Env)> {
         match value {
             Value::Func { file, func, env: made, .. } => {
-                let inner = if depth < 4 { self.stood_in_for(*file, *func, &env.overlay(made), depth) } else { None };
+                let inner =
+                    if depth < MAX_WRAPPED { self.stood_in_for(*file, *func, &env.overlay(made), depth) } else { None };
                 Some(inner.unwrap_or_else(|| (Handler::Func(*file, *func), made.clone())))
             }
             Value::Class { file, class } | Value::Instance { file, class, .. } => {
                 Some((Handler::Class(*file, *class), Env::default()))
             }
-            Value::Obj { site: Some(site), .. } if depth < 4 => self.wrapped_by(site).into_iter().find_map(|arg| {
-                let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
-                values.into_iter().find_map(|(v, e)| self.handler_of(&v, &e, depth + 1))
-            }),
-            Value::Node(_) | Value::Seq(_) if depth < 4 => {
+            Value::Obj { site: Some(site), .. } if depth < MAX_WRAPPED => {
+                self.wrapped_by(site).into_iter().find_map(|arg| {
+                    let values = self.eval(&At { env: env.overlay(&site.env), file: site.file, expr: arg });
+                    values.into_iter().find_map(|(v, e)| self.handler_of(&v, &e, depth + 1))
+                })
+            }
+            Value::Node(_) | Value::Seq(_) if depth < MAX_WRAPPED => {
                 let elements = self.elements(value, env, false);
                 elements.into_iter().rev().find_map(|(v, e)| self.handler_of(&v, &e, depth + 1))
             }

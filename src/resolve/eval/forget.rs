@@ -9,16 +9,21 @@ impl Resolver<'_> {
     pub(crate) fn forget(&mut self) {
         self.low = usize::MAX;
         self.forget_provisional();
-        self.memo.clear();
-        self.spent.clear();
-        self.excess_of.clear();
+        self.forget_answers();
         self.overcalled.clear();
-        self.callers.clear();
-        self.callees.clear();
         self.lineages.clear();
         self.bases_of.clear();
         self.opaque.clear();
         self.static_types = StaticTypes::default();
+    }
+
+    /// Forgets what takes the most memory.
+    pub(super) fn forget_answers(&mut self) {
+        self.memo.clear();
+        self.spent.clear();
+        self.excess_of.clear();
+        self.callers.clear();
+        self.callees.clear();
         self.carried.clear();
     }
 

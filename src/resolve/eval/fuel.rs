@@ -47,12 +47,7 @@ impl Resolver<'_> {
         self.low = usize::MAX;
         self.forget_provisional();
         if self.memo.len() > MAX_REMEMBERED {
-            self.memo.clear();
-            self.spent.clear();
-            self.excess_of.clear();
-            self.callers.clear();
-            self.callees.clear();
-            self.carried.clear();
+            self.forget_answers();
         }
     }
 
